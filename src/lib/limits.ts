@@ -1,0 +1,29 @@
+/** Every limit on time, memory and size, in one place. */
+export const LIMITS = {
+	/** Bytes of one input file; more is rejected unread. */
+	fileBytes: 16 * 1024 * 1024,
+	/** Characters of one report's text that are kept. */
+	textLength: 4_000_000,
+	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
+	reportsPerPart: 20_000,
+	/** Milliseconds that one question of a page may take. */
+	queryMs: 10_000,
+	/** Milliseconds that one download's query may take. */
+	downloadMs: 600_000,
+	/** Questions that run at once; the rest wait. Four fill two cores. */
+	concurrentQueries: 4,
+	/** Questions that may wait; one more is refused with 503. */
+	waitingQueries: 256,
+	/** Memory and threads of the database. */
+	databaseMemory: '2GB',
+	databaseThreads: 2,
+	/** Answers kept in memory, by snapshot. */
+	cachedAnswers: 500,
+	/** Rows of one page of a list. */
+	pageRows: 50,
+	/** Characters of one URL parameter, and values of one repeated key. */
+	parameterLength: 200,
+	parameterValues: 100,
+	/** Rows of a workbook; the format itself ends at 1,048,576. */
+	workbookRows: 1_000_000
+} as const;
