@@ -1,0 +1,60 @@
+import type { Address, FormCode, Label, Report } from '../form/index.ts';
+
+/** How much a finding weighs (domain: “Identities”). */
+export const SEVERITIES = [
+	{ code: 'error', label: { zh: '错误', en: 'Error' } },
+	{ code: 'warning', label: { zh: '提醒', en: 'Warning' } },
+	{ code: 'info', label: { zh: '提示', en: 'Note' } }
+] as const satisfies readonly { code: string; label: Label }[];
+export type Severity = (typeof SEVERITIES)[number]['code'];
+
+/** Whose slip a finding most likely is; `unknown` unless what stands in the source tells. */
+export const ORIGINS = ['agency', 'reading', 'unknown'] as const;
+export type Origin = (typeof ORIGINS)[number];
+
+/** A rule's answer for one subject in one report. */
+export type Verdict =
+	| { readonly answer: 'pass' | 'undecided'; readonly subject: Address }
+	| { readonly answer: 'fail'; readonly subject: Address; readonly finding: Finding };
+
+/** What a rule found wrong, all of it within one report; null where a part does not apply. */
+export interface Finding {
+	readonly rule: string;
+	readonly severity: Severity;
+	/** The cell the rule is about, such as the total of a sum; null for the report as a whole. */
+	readonly subject: Address | null;
+	/** The subject's figure as reported. */
+	readonly observed: number | null;
+	/** The figure that the rule asks of the subject. */
+	readonly expected: number | null;
+	/** The cell held most likely wrong, and the figure it should have. */
+	readonly suspect: Address | null;
+	readonly suggestion: number | null;
+	readonly origin: Origin;
+	/** A sentence in Chinese that states both figures. */
+	readonly message: string;
+}
+
+/** A condition that a report must satisfy: an object apart from data and from code that runs it. */
+export interface Rule {
+	/** ASCII, `snake_case`; the identifier in URLs and files. */
+	readonly code: string;
+	readonly severity: Severity;
+	readonly title: Label;
+	readonly description: Label;
+	/** The condition in the form's own labels, such as `本年新制作数量 ≤ 本年新公开数量`. */
+	readonly formula: string;
+	/** Where the rule comes from: the notice, the regulation, or the domain. */
+	readonly basis: Label;
+	/** The editions of the form that the rule applies to. */
+	readonly forms: readonly FormCode[];
+	/** One verdict for each subject of the rule in a report of one of these editions. */
+	check(report: Report): Verdict[];
+}
+
+/** How often each answer was given by one rule in one report. */
+export interface Tally {
+	readonly pass: number;
+	readonly fail: number;
+	readonly undecided: number;
+}

@@ -1,0 +1,22 @@
+export * from './address.ts';
+export * from './agency.ts';
+export { APPLICANTS } from './applications.ts';
+export * from './cell.ts';
+export {
+	OUTCOMES,
+	type Block,
+	type CellForm,
+	type Edition,
+	type FormCode,
+	type Item,
+	type Measure,
+	type OutcomeCode,
+	type Section,
+	type SectionCode,
+	type Unit
+} from './edition.ts';
+export * from './label.ts';
+export * from './registry.ts';
+export * from './report.ts';
+export * from './series.ts';
+export * from './sums.ts';

@@ -1,0 +1,157 @@
+import {
+	Bool,
+	DateDay,
+	Decimal,
+	Field,
+	Int32,
+	Int64,
+	List,
+	Schema,
+	Struct,
+	Uint8,
+	Utf8,
+	type DataType
+} from 'apache-arrow';
+import { ADDRESSES, columnOf } from '../form/index.ts';
+import { RULES } from '../check/rules.ts';
+
+/**
+ * The tables of a snapshot. One Arrow schema a table is the typed shape from which the Parquet
+ * columns, the `.arrow` downloads and the data dictionary follow. Field metadata `zh` and `en`
+ * describe a column for people.
+ */
+export type TableName = 'reports' | 'cells' | 'findings' | 'texts' | 'files' | 'agencies' | 'rules';
+
+/** A figure: DECIMAL(18,6). Arrow's decimal takes scale first. */
+export const figure = (): DataType => new Decimal(6, 18, 128);
+
+function field(name: string, type: DataType, zh: string, en: string, nullable = true): Field {
+	return new Field(
+		name,
+		type,
+		nullable,
+		new Map([
+			['zh', zh],
+			['en', en]
+		])
+	);
+}
+
+const text = (name: string, zh: string, en: string, nullable = true) =>
+	field(name, new Utf8(), zh, en, nullable);
+const flag = (name: string, zh: string, en: string) => field(name, new Bool(), zh, en, false);
+
+const REPORT_ID = text('report_id', '报告标识', 'Identifier of the report', false);
+const ADDRESS_FIELDS = (nullable: boolean) => [
+	text('section', '部分', 'Section of the form', nullable),
+	text('item', '事项', 'Item: a row of the form', nullable),
+	text('measure', '指标', 'Measure: a column of the form', nullable)
+];
+
+const CELL_FIELDS = [
+	...ADDRESS_FIELDS(false),
+	field('value', figure(), '数值（金额为万元）', 'Figure; amounts in 10,000 yuan'),
+	text('raw', '原文', 'The characters as they stand in the source'),
+	text('status', '状态', 'reported, blank, missing or unreadable', false),
+	field('char_start', new Int32(), '起点', 'Start in texts.text, UTF-16 code units'),
+	field('char_end', new Int32(), '终点', 'End in texts.text, UTF-16 code units'),
+	field('deduced', figure(), '推得数值', 'What the sums force where value is null')
+];
+
+export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
+	reports: new Schema([
+		REPORT_ID,
+		text('agency_id', '机关标识', 'Identifier of the agency', false),
+		text('agency', '机关', 'Agency that reports'),
+		text('kind', '机关类别', 'Kind of agency'),
+		text('level', '层级', 'Level of administration'),
+		text('scope', '统计口径', 'own or consolidated figures'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		field('year', new Int32(), '报告年度', 'Year reported on'),
+		text('form', '表式', 'Edition of the form', false),
+		text('title', '标题', 'Title of the report'),
+		field('published_on', new DateDay(), '发布日期', 'Day of publication'),
+		text('source', '来源文件', 'Path relative to the folder given to ingest', false),
+		text('source_url', '来源网址', 'Where the report was published'),
+		text('sha256', '文件指纹', 'SHA-256 of the file', false),
+		flag('resolved', '机关与年度已确定', 'Agency and year are settled'),
+		flag('is_current', '现行版本', 'The current one of an agency-year’s files'),
+		flag('generated', '模拟数据', 'Invented data')
+	]),
+	cells: new Schema([REPORT_ID, ...CELL_FIELDS]),
+	findings: new Schema([
+		text('finding_id', '问题标识', 'Identifier of the finding', false),
+		REPORT_ID,
+		text('rule', '规则', 'Code of the rule', false),
+		text('severity', '严重程度', 'error, warning or info', false),
+		...ADDRESS_FIELDS(true),
+		field('observed', figure(), '填报值', 'Figure of the cell the rule is about'),
+		field('expected', figure(), '应为', 'What the rule asks of it'),
+		text('suspect', '疑误单元格', 'Address of the cell held most likely wrong'),
+		field('suggestion', figure(), '建议值', 'The figure the suspect should have'),
+		text('origin', '出处', 'agency, reading or unknown', false),
+		text('message', '说明', 'The finding in words', false)
+	]),
+	texts: new Schema([REPORT_ID, text('text', '全文', 'The text that offsets count in', false)]),
+	files: new Schema([
+		text('source', '来源文件', 'Path relative to the folder given to ingest', false),
+		text('sha256', '文件指纹', 'SHA-256 of the file'),
+		text('status', '状态', 'report, unresolved or rejected', false),
+		text('reason', '原因', 'Why it was rejected or is unresolved, and what to do'),
+		text('report_id', '报告标识', 'Identifier of the report it holds')
+	]),
+	agencies: new Schema([
+		text('agency_id', '机关标识', 'Identifier of the agency', false),
+		text('agency', '机关', 'Agency'),
+		text('kind', '机关类别', 'Kind of agency'),
+		text('level', '层级', 'Level of administration'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		text('parent_id', '上级机关标识', 'Identifier of the parent organ')
+	]),
+	rules: new Schema([
+		text('rule', '规则', 'Code of the rule', false),
+		text('severity', '严重程度', 'error, warning or info', false),
+		text('title', '名称', 'Title', false),
+		text('description', '说明', 'Description', false),
+		text('formula', '公式', 'Formula', false),
+		text('basis', '依据', 'Basis', false),
+		text('forms', '适用表式', 'Editions it applies to, separated by spaces', false)
+	])
+};
+
+/** The status of a figure in the wide table, as a narrow integer; null where the form has no such cell. */
+export const STATUS_NUMBERS = { reported: 0, blank: 1, missing: 2, unreadable: 3 } as const;
+
+/** The column of the wide table that holds the status of an address. */
+export const statusColumnOf = (address: string) => `${columnOf(address)}__status`;
+
+/** The column of the wide table that holds how often a rule gave an answer in a report. */
+export const tallyColumnOf = (rule: string, answer: 'pass' | 'fail' | 'undecided') =>
+	`${rule}__${answer}`;
+
+/**
+ * The wide table behind `reports`: one row a report, with a figure and a status column for each
+ * address of any edition, and three tallies for each rule. This is what most questions scan.
+ */
+export const FIGURES_SCHEMA = new Schema([
+	...SCHEMAS.reports.fields,
+	...ADDRESSES.flatMap((address) => [
+		new Field(columnOf(address), figure(), true),
+		new Field(statusColumnOf(address), new Uint8(), true)
+	]),
+	...RULES.flatMap(({ code }) =>
+		(['pass', 'fail', 'undecided'] as const).map(
+			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)
+		)
+	)
+]);
+
+/** A report's cells as one value: how raw text and places are kept, since only its page asks for them. */
+export const CELL_RECORDS = new List(new Field('cell', new Struct(CELL_FIELDS), false));
+
+/** Columns that count: BIGINT in answers. */
+export const COUNT = new Int64();
