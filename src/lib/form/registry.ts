@@ -54,7 +54,10 @@ export const CELL_FORMS: ReadonlyMap<Address, ReadonlyMap<FormCode, CellForm>> =
 	const forms = new Map<Address, Map<FormCode, CellForm>>();
 	for (const [code, cells] of FORM_CELLS) {
 		for (const cell of cells) {
-			forms.set(cell.address, (forms.get(cell.address) ?? new Map()).set(code, cell));
+			forms.set(
+				cell.address,
+				(forms.get(cell.address) ?? new Map<FormCode, CellForm>()).set(code, cell)
+			);
 		}
 	}
 	return forms;
