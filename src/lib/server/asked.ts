@@ -1,0 +1,81 @@
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
+import { QueryAborted, QueryFailed, QueryTimeout } from './failures.ts';
+import { bindable, type Parameters } from './values.ts';
+
+export interface QueryOptions {
+	readonly timeoutMs?: number;
+	/** Stops the question when nobody waits for its answer any more. */
+	readonly signal?: AbortSignal;
+}
+
+/** What a question answers with, chunk by chunk, before its values are made plain. */
+export interface Answer {
+	readonly names: readonly string[];
+	readonly result: DuckDBResult;
+}
+
+/** One question under way on one connection, with its time limit. */
+export class Asked {
+	readonly #connection: DuckDBConnection;
+	readonly #sql: string;
+	readonly #timeoutMs: number;
+	readonly #signal: AbortSignal | undefined;
+	readonly #timer: NodeJS.Timeout;
+	readonly #abort = () => this.#stop('aborted');
+	#stopped: 'timeout' | 'aborted' | null = null;
+	#release: () => void = () => {};
+
+	constructor(
+		connection: DuckDBConnection,
+		sql: string,
+		{ timeoutMs, signal }: QueryOptions & { timeoutMs: number }
+	) {
+		this.#connection = connection;
+		this.#sql = sql;
+		this.#timeoutMs = timeoutMs;
+		this.#signal = signal;
+		this.#timer = setTimeout(() => this.#stop('timeout'), timeoutMs);
+		this.#timer.unref();
+		signal?.addEventListener('abort', this.#abort);
+		if (signal?.aborted) this.#stop('aborted');
+	}
+
+	async start(parameters: Parameters): Promise<Answer> {
+		const prepared = await this.#connection.prepare(this.#sql);
+		this.#release = () => prepared.destroySync();
+		const known = new Set<string>();
+		for (let index = 1; index <= prepared.parameterCount; index += 1) {
+			known.add(prepared.parameterName(index));
+		}
+		for (const [name, parameter] of Object.entries(parameters)) {
+			if (!known.has(name)) throw new RangeError(`no parameter $${name}`);
+			const { value, type } = bindable(parameter);
+			prepared.bindValue(prepared.parameterIndex(name), value, type);
+		}
+		this.throwIfStopped();
+		const result = await prepared.stream();
+		return { names: result.deduplicatedColumnNames(), result };
+	}
+
+	throwIfStopped(): void {
+		if (this.#stopped) throw this.failure(null);
+	}
+
+	failure(error: unknown): unknown {
+		if (this.#stopped === 'timeout') return new QueryTimeout(this.#timeoutMs, this.#sql);
+		if (this.#stopped === 'aborted') return new QueryAborted(this.#sql);
+		if (error instanceof QueryFailed) return error;
+		return new QueryFailed((error as Error).message, this.#sql, { cause: error });
+	}
+
+	end(): void {
+		clearTimeout(this.#timer);
+		this.#signal?.removeEventListener('abort', this.#abort);
+		this.#release();
+	}
+
+	#stop(why: 'timeout' | 'aborted'): void {
+		this.#stopped = why;
+		this.#connection.interrupt();
+	}
+}

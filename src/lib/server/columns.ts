@@ -1,0 +1,33 @@
+import { DataType, type Decimal, type Field, type Schema } from 'apache-arrow';
+
+/** The database's name for an Arrow type of the tables' schemas. */
+export function columnType(type: DataType): string {
+	if (DataType.isUtf8(type)) return 'VARCHAR';
+	if (DataType.isBool(type)) return 'BOOLEAN';
+	if (DataType.isDate(type)) return 'DATE';
+	if (DataType.isDecimal(type)) {
+		const { precision, scale } = type as Decimal;
+		return `DECIMAL(${precision},${scale})`;
+	}
+	if (DataType.isInt(type)) {
+		if (type.bitWidth === 64) return 'BIGINT';
+		return type.isSigned ? 'INTEGER' : 'UTINYINT';
+	}
+	if (DataType.isList(type)) return `${columnType(type.valueType as DataType)}[]`;
+	if (DataType.isStruct(type)) return `STRUCT(${columnList(type.children)})`;
+	throw new RangeError(`no column type for ${String(type)}`);
+}
+
+/** A name as SQL writes it. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** A text as SQL writes it; for file names of the store, never for anything a user wrote. */
+export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+
+/** Columns as CREATE TABLE and STRUCT want them: names with their types. */
+export const columnList = (fields: readonly Field[]) =>
+	fields.map((field) => `${quoted(field.name)} ${columnType(field.type as DataType)}`).join(', ');
+
+/** The names of a schema's columns, as SELECT wants them. */
+export const columnNames = (schema: Schema) =>
+	schema.fields.map(({ name }) => quoted(name)).join(', ');

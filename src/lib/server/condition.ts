@@ -1,0 +1,173 @@
+import {
+	ADDRESSES,
+	partsOf,
+	STATUSES,
+	type Address,
+	type AddressParts,
+	type Status
+} from '../form/index.ts';
+import type { Filters, NameKey, ScopeFilter } from './filters.ts';
+import { STATUS_NUMBERS, statusColumnOf } from './tables.ts';
+
+/** A value bound to a `$name` of an SQL text. */
+export type Bound = string | number | boolean | null;
+
+/** An SQL condition with the values of its `$names`. */
+export interface Condition {
+	readonly sql: string;
+	readonly params: Readonly<Record<string, Bound>>;
+}
+
+const ALWAYS: Condition = { sql: 'true', params: {} };
+
+/** The condition that holds where all of these do. */
+export function all(conditions: readonly Condition[]): Condition {
+	const real = conditions.filter((condition) => condition !== ALWAYS);
+	if (real.length === 0) return ALWAYS;
+	return {
+		sql: real.map(({ sql }) => `(${sql})`).join(' AND '),
+		params: Object.assign({}, ...real.map(({ params }) => params))
+	};
+}
+
+/** A column has one of the values of a filter; `name` keeps the bound values of a text apart. */
+function oneOf(column: string, values: readonly Bound[], name: string): Condition {
+	if (values.length === 0) return ALWAYS;
+	return {
+		sql: `${column} IN (${values.map((_, index) => `$${name}_${index}`).join(', ')})`,
+		params: Object.fromEntries(values.map((value, index) => [`${name}_${index}`, value]))
+	};
+}
+
+/** The columns of `reports` that a filter of the same name is about. */
+const REPORT_KEYS = [
+	'province',
+	'city',
+	'county',
+	'level',
+	'kind',
+	'form'
+] as const satisfies readonly NameKey[];
+
+function years({ year }: Filters): Condition {
+	if (year.length === 0) return ALWAYS;
+	return {
+		sql: year.map((_, index) => `year BETWEEN $from_${index} AND $to_${index}`).join(' OR '),
+		params: Object.fromEntries(
+			year.flatMap(({ from, to }, index) => [
+				[`from_${index}`, from],
+				[`to_${index}`, to]
+			])
+		)
+	};
+}
+
+/** The columns of `reports` fit the filters that are about them. */
+function ownColumns(filters: Filters): Condition {
+	const { generated, scope } = filters;
+	return all([
+		years(filters),
+		...REPORT_KEYS.map((key) => oneOf(key, filters[key], key)),
+		oneOf('agency_id', filters.agency, 'agency'),
+		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } },
+		scope === null || scope === 'all' ? ALWAYS : { sql: 'scope = $scope', params: { scope } }
+	]);
+}
+
+/** A row with `section, item, measure` stands where the filters ask. */
+export function atAddress(filters: Filters, prefix = ''): Condition {
+	return all(
+		(['section', 'item', 'measure'] as const).map((key) =>
+			oneOf(`${prefix}${key}`, filters[key], key)
+		)
+	);
+}
+
+/** A row of `findings` fits the filters about findings, address included. */
+export function findingColumns(filters: Filters): Condition {
+	return all([
+		oneOf('rule', filters.rule, 'rule'),
+		oneOf('severity', filters.severity, 'severity'),
+		atAddress(filters)
+	]);
+}
+
+/** A row of `cells` fits the filters about cells, address included. */
+export function cellColumns(filters: Filters, prefix = ''): Condition {
+	return all([atAddress(filters, prefix), oneOf(`${prefix}status`, filters.status, 'status')]);
+}
+
+const admits = (filters: Filters, parts: AddressParts) =>
+	(['section', 'item', 'measure'] as const).every(
+		(key) => filters[key].length === 0 || filters[key].includes(parts[key])
+	);
+
+/** The addresses that the filters admit. */
+export function addressesOf(filters: Filters): Address[] {
+	return ADDRESSES.filter((address) => admits(filters, partsOf(address)));
+}
+
+const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value);
+
+/** A report of `figures` has a cell of one of the statuses where the filters ask. */
+export function hasCell(filters: Filters): Condition {
+	const numbers = filters.status.filter(isStatus).map((status) => STATUS_NUMBERS[status]);
+	const test = numbers.length > 0 ? `IN (${numbers.join(', ')})` : 'IS NOT NULL';
+	const cells = addressesOf(filters).map((address) => `${statusColumnOf(address)} ${test}`);
+	return { sql: cells.join(' OR ') || 'false', params: {} };
+}
+
+/** A report has a finding that fits the filters about findings. */
+function hasFinding(filters: Filters): Condition {
+	const { sql, params } = findingColumns(filters);
+	return { sql: `report_id IN (SELECT report_id FROM findings WHERE ${sql})`, params };
+}
+
+/**
+ * A row of `figures` is a report that the filters admit: its own columns fit, and where the
+ * filters ask for findings or for cells of a status, it has such a one.
+ */
+export function admittedReports(filters: Filters): Condition {
+	return all([
+		ownColumns(filters),
+		filters.rule.length + filters.severity.length > 0 ? hasFinding(filters) : ALWAYS,
+		filters.status.length > 0 ? hasCell(filters) : ALWAYS
+	]);
+}
+
+/** A row that refers to a report refers to one whose own columns fit the filters. */
+export function ofReports(filters: Filters, column = 'report_id'): Condition {
+	const { sql, params } = ownColumns(filters);
+	if (sql === ALWAYS.sql) return ALWAYS;
+	return { sql: `${column} IN (SELECT report_id FROM figures WHERE ${sql})`, params };
+}
+
+/** The words of `q` stand in one of the columns, whatever their case. */
+export function mentions(filters: Filters, columns: readonly string[]): Condition {
+	if (filters.q === null) return ALWAYS;
+	return {
+		sql: columns.map((column) => `contains(lower(${column}), $q)`).join(' OR '),
+		params: { q: filters.q.toLowerCase() }
+	};
+}
+
+/**
+ * Whose figures a total adds. Unless the filters say, all that is not rolled up: own figures, and
+ * those of reports whose scope is not settled.
+ */
+export type ScopeRule = 'not_consolidated' | ScopeFilter;
+
+export const scopeRule = ({ scope }: Filters): ScopeRule => scope ?? 'not_consolidated';
+
+/** The condition of a scope rule, on the column `scope`. */
+export const SCOPE_SQL: Readonly<Record<ScopeRule, string>> = {
+	not_consolidated: `scope IS DISTINCT FROM 'consolidated'`,
+	own: `coalesce(scope = 'own', false)`,
+	consolidated: `coalesce(scope = 'consolidated', false)`,
+	all: 'true'
+};
+
+/** Current reports that the filters admit, of any scope: what a total picks from. */
+export function currentReports(filters: Filters): Condition {
+	return all([{ sql: 'is_current', params: {} }, admittedReports({ ...filters, scope: null })]);
+}

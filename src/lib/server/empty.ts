@@ -1,0 +1,37 @@
+import { lockedDatabase, type Database } from './database.ts';
+import { STORE_VERSION, type Snapshot } from './snapshot.ts';
+import { RELATIONS, createTable } from './views.ts';
+
+const NOTHING: Snapshot = {
+	id: 'empty',
+	version: STORE_VERSION,
+	readingVersion: '',
+	counts: {
+		files: 0,
+		rejected: 0,
+		reports: 0,
+		unresolved: 0,
+		generated: 0,
+		agencies: 0,
+		cells: 0,
+		findings: 0
+	},
+	batches: [],
+	files: '',
+	agencies: '',
+	rules: ''
+};
+
+/**
+ * A database with every table and no rows, or with the rows that INSERT statements give it. Tests
+ * bind each SQL text against it, so that a renamed column breaks a test and not a page.
+ */
+export async function emptyDatabase(inserts: readonly string[] = []): Promise<Database> {
+	const tables = Object.entries(RELATIONS).map(([name, schema]) => createTable(name, schema));
+	return lockedDatabase({
+		snapshot: NOTHING,
+		statements: [...tables, ...inserts],
+		searchPath: 'memory.main',
+		readable: []
+	});
+}

@@ -1,0 +1,227 @@
+import { RULES } from '../check/rules.ts';
+import { SEVERITIES } from '../check/rule.ts';
+import {
+	ADDRESSES,
+	FORM_CODES,
+	KINDS,
+	LEVELS,
+	partsOf,
+	SCOPES,
+	STATUSES,
+	type Language
+} from '../form/index.ts';
+import { LIMITS } from '../limits.ts';
+
+/** The first and the last report year of a filter, both included. */
+export interface YearRange {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** The filters whose values are codes or names; several values of one mean any of them. */
+export const NAME_KEYS = [
+	'province',
+	'city',
+	'county',
+	'level',
+	'kind',
+	'agency',
+	'form',
+	'section',
+	'item',
+	'measure',
+	'status',
+	'rule',
+	'severity'
+] as const;
+export type NameKey = (typeof NAME_KEYS)[number];
+
+/** Which figures a total adds: `own`, `consolidated`, or `all`, which is never a total. */
+export type ScopeFilter = 'own' | 'consolidated' | 'all';
+
+/** What a URL asks for: the same keys in every page and every download. Empty lists ask for all. */
+export interface Filters extends Readonly<Record<NameKey, readonly string[]>> {
+	readonly year: readonly YearRange[];
+	/** False hides invented reports, true hides the real ones; null shows both. */
+	readonly generated: boolean | null;
+	readonly scope: ScopeFilter | null;
+	/** False leaves out decisions that are possibly a stock of items (see `possiblyStock`). */
+	readonly stock: boolean;
+	readonly lang: Language | null;
+	readonly page: number;
+	/** The column a list is sorted by, after a `-` where descending. */
+	readonly sort: string | null;
+	/** Words looked for in names, titles and messages. */
+	readonly q: string | null;
+}
+
+/** A filter that is no filter: an unknown key, or a value that the key cannot have. */
+export class BadFilter extends Error {
+	readonly key: string;
+	readonly value: string;
+
+	constructor(key: string, value: string, reason: string) {
+		super(`${key}: ${reason}`);
+		this.name = 'BadFilter';
+		this.key = key;
+		this.value = value;
+	}
+}
+
+/** No filter at all. */
+export const NO_FILTERS: Filters = {
+	year: [],
+	province: [],
+	city: [],
+	county: [],
+	level: [],
+	kind: [],
+	agency: [],
+	form: [],
+	section: [],
+	item: [],
+	measure: [],
+	status: [],
+	rule: [],
+	severity: [],
+	generated: null,
+	scope: null,
+	stock: true,
+	lang: null,
+	page: 1,
+	sort: null,
+	q: null
+};
+
+const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
+const parts = ADDRESSES.map(partsOf);
+
+/** The values that a key admits; a key that is not here admits any name. */
+const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
+	level: codes(LEVELS),
+	kind: codes(KINDS),
+	form: new Set(FORM_CODES),
+	section: new Set(parts.map(({ section }) => section)),
+	item: new Set(parts.map(({ item }) => item)),
+	measure: new Set(parts.map(({ measure }) => measure)),
+	status: new Set(STATUSES),
+	rule: codes(RULES),
+	severity: codes(SEVERITIES)
+};
+
+const SINGLE_KEYS = ['generated', 'scope', 'stock', 'lang', 'page', 'sort', 'q'] as const;
+const KEYS = new Set<string>(['year', ...NAME_KEYS, ...SINGLE_KEYS]);
+const AGENCY_ID = /^[au][0-9a-f]{16}$/;
+const YEAR = /^(\d{4})(?:\.\.(\d{4}))?$/;
+const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
+
+/** A value as a message may quote it: short, on one line. */
+const quoted = (value: string) => JSON.stringify(value.slice(0, 60));
+
+function yearRange(value: string): YearRange {
+	const match = YEAR.exec(value);
+	const from = Number(match?.[1]);
+	const to = Number(match?.[2] ?? match?.[1]);
+	if (!match || from < FIRST_YEAR || to > LAST_YEAR) {
+		throw new BadFilter('year', value, `应为 2020 或 2019..2023，不是 ${quoted(value)}`);
+	}
+	if (from > to) throw new BadFilter('year', value, `起始年度晚于终止年度：${quoted(value)}`);
+	return { from, to };
+}
+
+function name(key: NameKey, value: string): string {
+	const admitted = ADMITTED[key]?.has(value) ?? (key !== 'agency' || AGENCY_ID.test(value));
+	if (!admitted) throw new BadFilter(key, value, `没有这个值：${quoted(value)}`);
+	return value;
+}
+
+function oneOf<T extends string>(key: string, value: string, admitted: readonly T[]): T {
+	const found = admitted.find((candidate) => candidate === value);
+	if (found === undefined) {
+		throw new BadFilter(key, value, `应为 ${admitted.join('、')}，不是 ${quoted(value)}`);
+	}
+	return found;
+}
+
+function pageNumber(value: string): number {
+	if (!/^[1-9]\d{0,6}$/.test(value)) {
+		throw new BadFilter('page', value, `应为从 1 起的页码，不是 ${quoted(value)}`);
+	}
+	return Number(value);
+}
+
+function sortKey(value: string): string {
+	if (!/^-?[a-z_]+$/.test(value)) {
+		throw new BadFilter('sort', value, `应为列名，不是 ${quoted(value)}`);
+	}
+	return value;
+}
+
+/**
+ * The filters of a URL. A key without a value is as good as absent, as forms send it.
+ *
+ * @param extraKeys keys that a page or download reads itself
+ * @throws BadFilter where a key is unknown or a value is none of the key's
+ */
+export function parseFilters(params: URLSearchParams, extraKeys: readonly string[] = []): Filters {
+	for (const [key, value] of params) {
+		if (!KEYS.has(key) && !extraKeys.includes(key)) {
+			throw new BadFilter(key.slice(0, 60), value, '没有这个筛选条件');
+		}
+		if (value.length > LIMITS.parameterLength) {
+			throw new BadFilter(key, value, `超过 ${LIMITS.parameterLength} 个字符`);
+		}
+	}
+	const many = (key: string) => {
+		const values = [...new Set(params.getAll(key).filter((value) => value !== ''))];
+		if (values.length > LIMITS.parameterValues) {
+			throw new BadFilter(key, '', `超过 ${LIMITS.parameterValues} 个值`);
+		}
+		return values;
+	};
+	const one = (key: (typeof SINGLE_KEYS)[number]) => {
+		const values = many(key);
+		if (values.length > 1) throw new BadFilter(key, values[1] ?? '', '只能有一个值');
+		return values[0] ?? null;
+	};
+	const single = <T>(key: (typeof SINGLE_KEYS)[number], parse: (value: string) => T): T | null => {
+		const value = one(key);
+		return value === null ? null : parse(value);
+	};
+	const names = Object.fromEntries(
+		NAME_KEYS.map((key) => [key, many(key).map((value) => name(key, value))])
+	) as Record<NameKey, string[]>;
+	return {
+		...names,
+		year: many('year').map(yearRange),
+		generated: single('generated', (value) => oneOf('generated', value, ['0', '1']) === '1'),
+		scope: single('scope', (value) =>
+			oneOf('scope', value, [...SCOPES.map(({ code }) => code), 'all' as const])
+		),
+		stock: single('stock', (value) => oneOf('stock', value, ['0', '1'])) !== '0',
+		lang: single('lang', (value) => oneOf('lang', value, ['zh', 'en'])),
+		page: single('page', pageNumber) ?? 1,
+		sort: single('sort', sortKey),
+		q: single('q', (value) => value.trim() || null)
+	};
+}
+
+/** The query string of filters, without `?`; empty where nothing is asked for. */
+export function filtersToSearch(filters: Partial<Filters>): string {
+	const params = new URLSearchParams();
+	for (const { from, to } of filters.year ?? []) {
+		params.append('year', from === to ? String(from) : `${from}..${to}`);
+	}
+	for (const key of NAME_KEYS) {
+		for (const value of filters[key] ?? []) params.append(key, value);
+	}
+	const { generated, scope, stock, lang, page, sort, q } = filters;
+	if (generated !== null && generated !== undefined) params.set('generated', generated ? '1' : '0');
+	if (scope) params.set('scope', scope);
+	if (stock === false) params.set('stock', '0');
+	if (sort) params.set('sort', sort);
+	if (q) params.set('q', q);
+	if (page && page > 1) params.set('page', String(page));
+	if (lang) params.set('lang', lang);
+	return params.toString();
+}

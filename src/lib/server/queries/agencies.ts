@@ -1,0 +1,191 @@
+import type { Address, FormCode, Status } from '../../form/index.ts';
+import { columnOf, STATUSES } from '../../form/index.ts';
+import { admittedReports, all, mentions } from '../condition.ts';
+import type { Database } from '../database.ts';
+import type { Filters } from '../filters.ts';
+import { pageOf, type Page } from '../page.ts';
+import { orderBy } from '../sorting.ts';
+import { seriesFigure } from './series-figure.ts';
+
+/** An agency that has current reports, settled or not. */
+export interface AgencyRow {
+	readonly agencyId: string;
+	readonly agency: string | null;
+	readonly title: string | null;
+	readonly kind: string | null;
+	readonly level: string | null;
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+	readonly resolved: boolean;
+	readonly generated: boolean;
+	/** Current reports, and the years they span. */
+	readonly reports: number;
+	readonly firstYear: number | null;
+	readonly lastYear: number | null;
+	readonly errors: number;
+	readonly warnings: number;
+}
+
+/** One report of an agency, superseded ones included. */
+export interface AgencyReport {
+	readonly reportId: string;
+	readonly year: number | null;
+	readonly form: FormCode;
+	readonly title: string | null;
+	readonly publishedOn: string | null;
+	readonly scope: string | null;
+	readonly resolved: boolean;
+	readonly isCurrent: boolean;
+	readonly generated: boolean;
+	readonly reported: number;
+	readonly blank: number;
+	readonly missing: number;
+	readonly unreadable: number;
+	readonly errors: number;
+	readonly warnings: number;
+}
+
+/** A figure of one cell: null where the status is not `reported` or the form does not ask. */
+export interface Figure {
+	readonly value: number | null;
+	readonly status: Status | null;
+	readonly possiblyStock: boolean;
+}
+
+/** An agency's current report of one year with the figures asked for. */
+export interface AgencyYear {
+	readonly year: number;
+	readonly reportId: string;
+	readonly form: FormCode;
+	readonly figures: ReadonlyMap<Address, Figure>;
+}
+
+/** Findings by severity of each report, for a LEFT JOIN: a report without any has counted none. */
+const SEVERITIES_OF_REPORTS = `
+	SELECT report_id,
+		count(*) FILTER (severity = 'error') AS errors,
+		count(*) FILTER (severity = 'warning') AS warnings
+	FROM findings
+	GROUP BY report_id`;
+
+const AGENCY_SELECT = (where: string) => `
+	SELECT
+		agency_id AS "agencyId",
+		arg_max(agency, year) AS agency,
+		coalesce(arg_max(title, year), any_value(title)) AS title,
+		any_value(kind) AS kind, any_value(level) AS level,
+		any_value(province) AS province, any_value(city) AS city, any_value(county) AS county,
+		bool_and(resolved) AS resolved, bool_or(generated) AS generated,
+		count(*) AS reports, min(year) AS "firstYear", max(year) AS "lastYear",
+		coalesce(sum(errors), 0) AS errors, coalesce(sum(warnings), 0) AS warnings
+	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id)
+	WHERE is_current AND ${where}
+	GROUP BY agency_id`;
+
+/** The agencies whose reports the filters admit, a page at a time. */
+export async function agencies(database: Database, filters: Filters): Promise<Page<AgencyRow>> {
+	const where = all([
+		admittedReports(filters),
+		mentions(filters, ['agency', 'title', 'province', 'city', 'county'])
+	]);
+	const order = orderBy(
+		filters,
+		{
+			agency: 'agency',
+			level: 'level',
+			kind: 'kind',
+			province: 'province',
+			reports: 'reports',
+			year: '"lastYear"',
+			errors: 'errors',
+			warnings: 'warnings'
+		},
+		'generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"'
+	);
+	return pageOf(database, filters, { select: AGENCY_SELECT(where.sql), order }, where.params);
+}
+
+/** One agency; null where no current report is its. */
+export async function agency(database: Database, agencyId: string): Promise<AgencyRow | null> {
+	const [row] = await database.rows<AgencyRow>(AGENCY_SELECT('agency_id = $agency_id'), {
+		agency_id: agencyId
+	});
+	return row ?? null;
+}
+
+/** Every report of an agency, the newest year first, superseded versions after current ones. */
+export async function agencyReports(
+	database: Database,
+	agencyId: string
+): Promise<AgencyReport[]> {
+	return database.rows<AgencyReport>(
+		`WITH found AS (${SEVERITIES_OF_REPORTS}),
+		own AS (SELECT * FROM figures WHERE agency_id = $agency_id),
+		statuses AS (
+			SELECT report_id,
+				count(*) FILTER (status = 0) AS reported,
+				count(*) FILTER (status = 1) AS blank,
+				count(*) FILTER (status = 2) AS missing,
+				count(*) FILTER (status = 3) AS unreadable
+			FROM (
+				UNPIVOT (SELECT report_id, COLUMNS('.*__status') FROM own)
+				ON COLUMNS(* EXCLUDE report_id) INTO NAME address VALUE status
+			)
+			GROUP BY report_id
+		)
+		SELECT
+			own.report_id AS "reportId", year, form, title, published_on AS "publishedOn", scope,
+			resolved, is_current AS "isCurrent", generated,
+			reported, blank, missing, unreadable,
+			coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
+		FROM own LEFT JOIN statuses USING (report_id) LEFT JOIN found USING (report_id)
+		ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, own.report_id`,
+		{ agency_id: agencyId }
+	);
+}
+
+type FigureRow = { year: number; reportId: string; form: FormCode } & Record<string, unknown>;
+
+/**
+ * An agency's figures of some series, by year: one entry a current report whose year is settled.
+ *
+ * @throws BadFilter where no edition of the form has an address
+ */
+export async function agencySeries(
+	database: Database,
+	agencyId: string,
+	addresses: readonly Address[]
+): Promise<AgencyYear[]> {
+	const columns = addresses.map((address) => {
+		const { figure, status, possiblyStock } = seriesFigure(address);
+		const name = columnOf(address);
+		return `${figure} AS "value ${name}", ${status} AS "status ${name}", ${possiblyStock} AS "stock ${name}"`;
+	});
+	const rows = await database.rows<FigureRow>(
+		`SELECT ${['year', 'report_id AS "reportId"', 'form', ...columns].join(', ')}
+		FROM figures
+		WHERE agency_id = $agency_id AND is_current AND year IS NOT NULL
+		ORDER BY year`,
+		{ agency_id: agencyId }
+	);
+	return rows.map((row) => ({
+		year: row.year,
+		reportId: row.reportId,
+		form: row.form,
+		figures: new Map(
+			addresses.map((address) => {
+				const name = columnOf(address);
+				const status = row[`status ${name}`];
+				return [
+					address,
+					{
+						value: row[`value ${name}`] as number | null,
+						status: typeof status === 'number' ? (STATUSES[status] ?? null) : null,
+						possiblyStock: row[`stock ${name}`] === true
+					}
+				];
+			})
+		)
+	}));
+}

@@ -1,0 +1,106 @@
+import type { Evidence, FormCode, ReadingNote, Status } from '../../form/index.ts';
+import type { Database } from '../database.ts';
+import type { FindingRow } from './findings.ts';
+
+/** A report as its row of `reports`, with its neighbours. */
+export interface ReportRow {
+	readonly reportId: string;
+	readonly agencyId: string;
+	readonly agency: string | null;
+	readonly kind: string | null;
+	readonly level: string | null;
+	readonly scope: string | null;
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+	readonly year: number | null;
+	readonly form: FormCode;
+	readonly title: string | null;
+	readonly publishedOn: string | null;
+	readonly source: string;
+	readonly sourceUrl: string | null;
+	readonly sha256: string;
+	readonly resolved: boolean;
+	readonly isCurrent: boolean;
+	readonly generated: boolean;
+}
+
+/** One cell of a report, as `cells` has it. */
+export interface CellRow {
+	readonly section: string;
+	readonly item: string;
+	readonly measure: string;
+	readonly value: number | null;
+	readonly raw: string | null;
+	readonly status: Status;
+	readonly charStart: number | null;
+	readonly charEnd: number | null;
+	readonly deduced: number | null;
+}
+
+/** What a report was read from, and what the reader saw and doubted. */
+export interface ReportDocument {
+	readonly text: string;
+	readonly evidence: readonly Evidence[];
+	readonly notes: readonly ReadingNote[];
+}
+
+/** One report, superseded ones too; null where there is none. */
+export async function report(database: Database, reportId: string): Promise<ReportRow | null> {
+	const [row] = await database.rows<ReportRow>(
+		`SELECT
+			report_id AS "reportId", agency_id AS "agencyId", agency, kind, level, scope,
+			province, city, county, year, form, title, published_on AS "publishedOn",
+			source, source_url AS "sourceUrl", sha256, resolved, is_current AS "isCurrent", generated
+		FROM reports
+		WHERE report_id = $report_id`,
+		{ report_id: reportId }
+	);
+	return row ?? null;
+}
+
+/** Every cell of a report, in the order of the form. */
+export async function reportCells(database: Database, reportId: string): Promise<CellRow[]> {
+	return database.rows<CellRow>(
+		`SELECT
+			section, item, measure, value, raw, status,
+			char_start AS "charStart", char_end AS "charEnd", deduced
+		FROM cells
+		WHERE report_id = $report_id`,
+		{ report_id: reportId }
+	);
+}
+
+const list = <T>(json: unknown): T[] => {
+	const value: unknown = typeof json === 'string' ? JSON.parse(json) : json;
+	return Array.isArray(value) ? (value as T[]) : [];
+};
+
+/** The text of a report with the reader's evidence and notes; null where there is none. */
+export async function reportDocument(
+	database: Database,
+	reportId: string
+): Promise<ReportDocument | null> {
+	const [row] = await database.rows<{ text: string; evidence: unknown; notes: unknown }>(
+		'SELECT text, evidence, notes FROM documents WHERE report_id = $report_id',
+		{ report_id: reportId }
+	);
+	return row ? { text: row.text, evidence: list(row.evidence), notes: list(row.notes) } : null;
+}
+
+/** Every finding of a report, errors first. */
+export async function reportFindings(
+	database: Database,
+	reportId: string
+): Promise<FindingRow[]> {
+	return database.rows<FindingRow>(
+		`SELECT
+			finding_id AS "findingId", report_id AS "reportId", rule, severity,
+			section, item, measure, observed, expected, suspect, suggestion, origin, message,
+			agency_id AS "agencyId", agency, title, year, form, is_current AS "isCurrent", generated
+		FROM findings JOIN reports USING (report_id)
+		WHERE report_id = $report_id
+		ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding_id`,
+		{ report_id: reportId }
+	);
+}

@@ -1,0 +1,79 @@
+import {
+	ADDRESSES,
+	addressOf,
+	columnOf,
+	partsOf,
+	seriesOf,
+	type Address,
+	type Series
+} from '../../form/index.ts';
+import { BadFilter } from '../filters.ts';
+import { statusColumnOf } from '../tables.ts';
+
+/** How one report's figure of a series is told from its row of `figures`: three SQL expressions. */
+export interface SeriesFigure {
+	readonly series: Series;
+	/** The figure; null where any part of it is not reported. */
+	readonly figure: string;
+	/** The worst status of its parts; null where the report has no such cells. */
+	readonly status: string;
+	/** True where decisions equal last year's items plus the change: possibly a stock. */
+	readonly possiblyStock: string;
+}
+
+const sumOf = (addresses: readonly Address[]) => `(${addresses.map(columnOf).join(' + ')})`;
+
+/** Statuses are numbered from good to bad, so that the worst is the greatest. */
+function worstOf(addresses: readonly Address[]): string {
+	const columns = addresses.map(statusColumnOf);
+	if (columns.length === 1) return columns.join();
+	const absent = columns.map((column) => `${column} IS NULL`).join(' OR ');
+	return `(CASE WHEN ${absent} THEN NULL ELSE greatest(${columns.join(', ')}) END)`;
+}
+
+/**
+ * An expression over the parts of a series. A report's own edition comes first; where the parts
+ * mean the same, a hybrid form may answer with the rows of the other edition.
+ */
+function byEdition({ parts, broken }: Series, of: (addresses: readonly Address[]) => string) {
+	const distinct = new Set(parts.map(({ addresses }) => addresses.join()));
+	const [first] = parts;
+	if (!first || distinct.size <= 1) return of(first?.addresses ?? []);
+	const branches = parts.map((part) => {
+		const others = broken ? [] : parts.filter((other) => other !== part);
+		const candidates = [part, ...others].map(({ addresses }) => of(addresses));
+		return `WHEN '${part.form}' THEN coalesce(${candidates.join(', ')})`;
+	});
+	return `(CASE form ${branches.join(' ')} END)`;
+}
+
+/** A hybrid's status is that of the rows its figure comes from; else of its own edition's rows. */
+function statusOf(series: Series): string {
+	const own = byEdition(series, worstOf);
+	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
+}
+
+function stockOf(address: Address): string {
+	const { section, item, measure } = partsOf(address);
+	const last = addressOf(section, item, 'items_last_year');
+	const change = addressOf(section, item, 'items_change');
+	if (measure !== 'decisions' || !ADDRESSES.includes(last)) return 'false';
+	const decisions = columnOf(address);
+	return `coalesce(${decisions} <> 0 AND ${decisions} = ${columnOf(last)} + ${columnOf(change)}, false)`;
+}
+
+/**
+ * The expressions of the series that an address belongs to.
+ *
+ * @throws BadFilter where no edition of the form has the address
+ */
+export function seriesFigure(address: Address): SeriesFigure {
+	const series = ADDRESSES.includes(address) ? seriesOf(address) : null;
+	if (!series) throw new BadFilter('measure', address, '表式中没有这个单元格');
+	return {
+		series,
+		figure: byEdition(series, sumOf),
+		status: statusOf(series),
+		possiblyStock: stockOf(address)
+	};
+}

@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { StoreMissing, StoreUnreadable } from './failures.ts';
+import { currentFile, snapshotFile } from './store.ts';
+
+/** The layout of a store; another number means files that this version does not read. */
+export const STORE_VERSION = 1;
+
+/** The parts that were written together, each with the rows of the same reports. */
+export interface Batch {
+	readonly id: string;
+	/** Reports written, and how many of them were not replaced or pruned since. */
+	readonly reports: number;
+	readonly live: number;
+	readonly figures: string;
+	readonly cells: string;
+	readonly documents: string;
+	readonly findings: string;
+}
+
+/** How many rows a snapshot holds. */
+export interface Counts {
+	readonly files: number;
+	readonly rejected: number;
+	readonly reports: number;
+	readonly unresolved: number;
+	readonly generated: number;
+	readonly agencies: number;
+	readonly cells: number;
+	readonly findings: number;
+}
+
+/** What a snapshot is made of: immutable parts, by name. Its id is the hash of all the rest. */
+export interface Snapshot {
+	readonly id: string;
+	readonly version: number;
+	/** What the parts were made by: the reader, the rules and the columns. */
+	readonly readingVersion: string;
+	readonly counts: Counts;
+	readonly batches: readonly Batch[];
+	readonly files: string;
+	readonly agencies: string;
+	readonly rules: string;
+}
+
+/** The id of a snapshot: the same content, the same id. */
+export function snapshotId(content: Omit<Snapshot, 'id'>): string {
+	return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
+
+async function read(file: string): Promise<string | null> {
+	try {
+		return await readFile(file, 'utf8');
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+		throw error;
+	}
+}
+
+/** The id of a store's current snapshot; throws `StoreMissing` where there is none. */
+export async function currentId(store: string): Promise<string> {
+	const id = (await read(currentFile(store)))?.trim();
+	if (!id) throw new StoreMissing(store);
+	return id;
+}
+
+/** Reads a snapshot by its id. */
+export async function readSnapshot(store: string, id: string): Promise<Snapshot> {
+	const text = await read(snapshotFile(store, id));
+	if (text === null) throw new StoreUnreadable(store, `snapshot ${id} is not there`);
+	const snapshot = JSON.parse(text) as Snapshot;
+	if (snapshot.version !== STORE_VERSION) {
+		throw new StoreUnreadable(
+			store,
+			`written in layout ${snapshot.version}, this version reads ${STORE_VERSION}`
+		);
+	}
+	return snapshot;
+}

@@ -1,0 +1,22 @@
+import { BadFilter, type Filters } from './filters.ts';
+
+/**
+ * The ORDER BY of a list: the column that `sort` names, then the list's own order.
+ *
+ * @param columns the SQL expression of each name that `sort` may give
+ * @throws BadFilter where `sort` names a column that the list cannot be sorted by
+ */
+export function orderBy(
+	{ sort }: Filters,
+	columns: Readonly<Record<string, string>>,
+	otherwise: string
+): string {
+	if (sort === null) return `ORDER BY ${otherwise}`;
+	const descending = sort.startsWith('-');
+	const name = descending ? sort.slice(1) : sort;
+	const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+	if (column === undefined) {
+		throw new BadFilter('sort', sort, `应为 ${Object.keys(columns).join('、')} 之一`);
+	}
+	return `ORDER BY ${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, ${otherwise}`;
+}

@@ -1,0 +1,131 @@
+import { Field, Schema, Utf8, Bool } from 'apache-arrow';
+import { columnList, columnNames, columnType, literal, quoted } from './columns.ts';
+import type { Batch, Snapshot } from './snapshot.ts';
+import { partFile } from './store.ts';
+import { CELL_RECORDS, FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
+
+const text = (name: string, nullable = true) => new Field(name, new Utf8(), nullable);
+const BATCH = text('batch', false);
+
+/** A report's text, and what the reader noted about it as JSON arrays. */
+export const DOCUMENTS_SCHEMA = new Schema([
+	text('report_id', false),
+	text('text', false),
+	text('evidence', false),
+	text('notes', false)
+]);
+
+/**
+ * The Parquet parts of a batch. `batch` tells a row from those of the same report in other batches,
+ * which it replaced; what is current is settled in the files part, since other files decide it.
+ */
+export const PART_SCHEMAS = {
+	figures: new Schema([
+		...FIGURES_SCHEMA.fields.filter(({ name }) => name !== 'is_current'),
+		text('supersedes'),
+		BATCH
+	]),
+	cells: new Schema([text('report_id', false), new Field('cells', CELL_RECORDS, false), BATCH]),
+	documents: new Schema([...DOCUMENTS_SCHEMA.fields, BATCH]),
+	findings: new Schema([...SCHEMAS.findings.fields, BATCH])
+} as const;
+export type PartKind = keyof typeof PART_SCHEMAS;
+export const PART_KINDS = Object.keys(PART_SCHEMAS) as readonly PartKind[];
+
+/**
+ * The files part: every file ever given, and which batch holds its report. `word` is what the
+ * manifest says of it as JSON, `fingerprint` what its reading depends on besides its bytes.
+ */
+export const FILES_PART_SCHEMA = new Schema([
+	...SCHEMAS.files.fields,
+	text('batch'),
+	new Field('is_current', new Bool(), true),
+	text('word'),
+	text('fingerprint')
+]);
+
+/** The tables that the derived database holds; the other names are views over the parts. */
+export const CACHED_TABLES = ['figures', 'findings', 'agencies', 'files', 'rules'] as const;
+
+/** Every name that questions may use, with its columns. */
+export const RELATIONS: Readonly<Record<string, Schema>> = {
+	...SCHEMAS,
+	figures: FIGURES_SCHEMA,
+	documents: DOCUMENTS_SCHEMA
+};
+
+function nothing(schema: Schema): string {
+	const columns = schema.fields.map(
+		({ name, type }) => `NULL::${columnType(type)} AS ${quoted(name)}`
+	);
+	return `SELECT ${columns.join(', ')} WHERE false`;
+}
+
+/** The statement that makes an empty table of a schema. */
+export const createTable = (name: string, schema: Schema) =>
+	`CREATE TABLE ${name} (${columnList(schema.fields)})`;
+
+function scan(store: string, names: readonly string[]): string {
+	return `read_parquet([${names.map((name) => literal(partFile(store, name))).join(', ')}])`;
+}
+
+/** The rows of one kind of part that still count. */
+function livePart(store: string, batches: readonly Batch[], kind: PartKind, live: string): string {
+	if (batches.length === 0) return nothing(PART_SCHEMAS[kind]);
+	const rows = `SELECT * FROM ${scan(
+		store,
+		batches.map((batch) => batch[kind])
+	)}`;
+	if (batches.every((batch) => batch.live === batch.reports)) return rows;
+	return `${rows} SEMI JOIN ${live} AS live USING (report_id, batch)`;
+}
+
+/** The views that spread or cut down what is stored by report. */
+const DERIVED_VIEWS: Readonly<Record<string, string>> = {
+	reports: `SELECT ${columnNames(SCHEMAS.reports)} FROM figures`,
+	texts: 'SELECT report_id, text FROM documents'
+};
+
+/** Over the parts: documents and cells, which only a report's own page asks for. */
+function partViews(store: string, snapshot: Snapshot, live: string): Record<string, string> {
+	const { batches } = snapshot;
+	return {
+		documents: `SELECT ${columnNames(DOCUMENTS_SCHEMA)}
+			FROM (${livePart(store, batches, 'documents', live)})`,
+		cells: `SELECT report_id, unnest(cells, max_depth := 2)
+			FROM (${livePart(store, batches, 'cells', live)})`
+	};
+}
+
+function filesOf(store: string, snapshot: Snapshot): string {
+	return scan(store, [snapshot.files]);
+}
+
+/** The cached tables as queries over the parts: to derive the database from, or to do without it. */
+export function tablesFromParts(store: string, snapshot: Snapshot): Record<string, string> {
+	const files = filesOf(store, snapshot);
+	const figures = livePart(store, snapshot.batches, 'figures', files);
+	return {
+		figures: `SELECT ${columnNames(FIGURES_SCHEMA)}
+			FROM (${figures}) JOIN (SELECT report_id, is_current FROM ${files}) USING (report_id)`,
+		findings: `SELECT ${columnNames(SCHEMAS.findings)}
+			FROM (${livePart(store, snapshot.batches, 'findings', files)})`,
+		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,
+		files: `SELECT ${columnNames(SCHEMAS.files)} FROM ${files}`,
+		rules: `SELECT * FROM ${scan(store, [snapshot.rules])}`
+	};
+}
+
+/** The views of a database whose tables come from the derived database, or else from the parts. */
+export function viewsOf(
+	store: string,
+	snapshot: Snapshot,
+	cached: boolean
+): Record<string, string> {
+	const live = cached ? 'live' : filesOf(store, snapshot);
+	return {
+		...(cached ? {} : tablesFromParts(store, snapshot)),
+		...partViews(store, snapshot, live),
+		...DERIVED_VIEWS
+	};
+}
