@@ -115,10 +115,7 @@ export async function agency(database: Database, agencyId: string): Promise<Agen
 }
 
 /** Every report of an agency, the newest year first, superseded versions after current ones. */
-export async function agencyReports(
-	database: Database,
-	agencyId: string
-): Promise<AgencyReport[]> {
+export async function agencyReports(database: Database, agencyId: string): Promise<AgencyReport[]> {
 	return database.rows<AgencyReport>(
 		`WITH found AS (${SEVERITIES_OF_REPORTS}),
 		own AS (SELECT * FROM figures WHERE agency_id = $agency_id),

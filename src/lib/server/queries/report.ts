@@ -89,10 +89,7 @@ export async function reportDocument(
 }
 
 /** Every finding of a report, errors first. */
-export async function reportFindings(
-	database: Database,
-	reportId: string
-): Promise<FindingRow[]> {
+export async function reportFindings(database: Database, reportId: string): Promise<FindingRow[]> {
 	return database.rows<FindingRow>(
 		`SELECT
 			finding_id AS "findingId", report_id AS "reportId", rule, severity,

@@ -1,4 +1,10 @@
-import { STATUSES, type Address, type FormCode, type Series, type Status } from '../../form/index.ts';
+import {
+	STATUSES,
+	type Address,
+	type FormCode,
+	type Series,
+	type Status
+} from '../../form/index.ts';
 import { currentReports, SCOPE_SQL } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';

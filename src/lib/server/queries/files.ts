@@ -1,0 +1,45 @@
+import { all, mentions } from '../condition.ts';
+import type { Database } from '../database.ts';
+import type { Filters } from '../filters.ts';
+import { pageOf, type Page } from '../page.ts';
+import { orderBy } from '../sorting.ts';
+
+/** What became of a file: it gave a report, one that is not settled, or none. */
+export type FileStatus = 'report' | 'unresolved' | 'rejected';
+
+/** A file ever given to the store. */
+export interface FileRow {
+	readonly source: string;
+	readonly sha256: string | null;
+	readonly status: FileStatus;
+	readonly reason: string | null;
+	readonly reportId: string | null;
+}
+
+/** Files, a page at a time, rejected ones first; `q` looks in paths and reasons. */
+export async function files(
+	database: Database,
+	filters: Filters,
+	status: FileStatus | null = null
+): Promise<Page<FileRow>> {
+	const where = all([
+		mentions(filters, ['source', 'reason']),
+		...(status === null ? [] : [{ sql: 'status = $file_status', params: { file_status: status } }])
+	]);
+	const select = `
+		SELECT source, sha256, status, reason, report_id AS "reportId"
+		FROM files
+		WHERE ${where.sql}`;
+	const order = orderBy(filters, { source: 'source', status: 'status' }, 'status, source');
+	return pageOf(database, filters, { select, order }, where.params);
+}
+
+/** How many files there are of each status. */
+export async function fileCounts(database: Database): Promise<Record<FileStatus, number>> {
+	const rows = await database.rows<{ status: FileStatus; count: number }>(
+		'SELECT status, count(*) AS count FROM files GROUP BY status'
+	);
+	const counts = { report: 0, unresolved: 0, rejected: 0 };
+	for (const { status, count } of rows) counts[status] = count;
+	return counts;
+}

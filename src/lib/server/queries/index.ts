@@ -1,0 +1,11 @@
+export * from './agencies.ts';
+export { basis, type Basis, type FigureBasis } from './basis.ts';
+export * from './corpus.ts';
+export * from './files.ts';
+export * from './filter-options.ts';
+export * from './findings.ts';
+export * from './outcomes.ts';
+export * from './report.ts';
+export * from './series-by-agency.ts';
+export * from './series-by-year.ts';
+export * from './table.ts';

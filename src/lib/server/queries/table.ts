@@ -1,0 +1,170 @@
+import {
+	addressesOf,
+	admittedReports,
+	all,
+	atAddress,
+	cellColumns,
+	findingColumns,
+	hasCell,
+	mentions,
+	ofReports,
+	type Condition
+} from '../condition.ts';
+import type { Database } from '../database.ts';
+import type { Filters } from '../filters.ts';
+import { SCHEMAS } from '../tables.ts';
+
+/** The tables that may be downloaded. */
+export const DOWNLOADS = ['reports', 'cells', 'findings', 'rules'] as const;
+export type DownloadTable = (typeof DOWNLOADS)[number];
+
+/** The rows of a table that filters admit: an SQL text with its bound values. */
+export type TableQuery = Condition;
+
+/** A slice of a table for people to look at, and how many rows there are in all. */
+export interface TablePreview {
+	readonly columns: readonly string[];
+	readonly rows: readonly Record<string, unknown>[];
+	readonly count: number;
+}
+
+/** Report ids that are bound one by one, so that only these reports' cells are unfolded. */
+const BOUND_REPORTS = 2_000;
+
+const select = (table: DownloadTable) =>
+	`SELECT ${SCHEMAS[table].fields.map(({ name }) => `${table}.${name}`).join(', ')} FROM ${table}`;
+
+const asksForAddress = ({ section, item, measure }: Filters) =>
+	section.length + item.length + measure.length > 0;
+
+function reportsCondition(filters: Filters): Condition {
+	const hasCells = asksForAddress(filters) && filters.status.length === 0;
+	const { sql, params } = all([
+		admittedReports(filters),
+		...(hasCells ? [hasCell(filters)] : []),
+		mentions(filters, ['agency', 'title', 'source'])
+	]);
+	return { sql: `reports.report_id IN (SELECT report_id FROM figures WHERE ${sql})`, params };
+}
+
+/** Cells that a finding is about, where the filters ask for findings. */
+function cellsWithFinding(filters: Filters): Condition {
+	const { sql, params } = findingColumns(filters);
+	return {
+		sql: `(cells.report_id, cells.section, cells.item, cells.measure) IN (
+			SELECT (report_id, section, item, measure) FROM findings WHERE ${sql})`,
+		params
+	};
+}
+
+/**
+ * The reports whose cells are asked for, bound one by one where they are few: the condition then
+ * reaches the scan, and no other report's cells are unfolded.
+ */
+async function reportsOfCells(database: Database, filters: Filters): Promise<Condition> {
+	const narrowed = all([ofReports(filters, 'figures.report_id'), withCells(filters)]);
+	const { sql, params } = narrowed;
+	if (sql === 'true') return narrowed;
+	const found = await database.rows<{ id: string }>(
+		`SELECT report_id AS id FROM figures WHERE ${sql} LIMIT $limit`,
+		{ ...params, limit: BOUND_REPORTS + 1 }
+	);
+	if (found.length > BOUND_REPORTS) {
+		return { sql: `cells.report_id IN (SELECT report_id FROM figures WHERE ${sql})`, params };
+	}
+	if (found.length === 0) return { sql: 'false', params: {} };
+	return {
+		sql: `cells.report_id IN (${found.map((_, index) => `$report_${index}`).join(', ')})`,
+		params: Object.fromEntries(found.map(({ id }, index) => [`report_${index}`, id]))
+	};
+}
+
+/** Reports that can hold a cell the filters admit, or a finding they admit. */
+function withCells(filters: Filters): Condition {
+	const conditions: Condition[] = [mentions(filters, ['agency', 'title', 'source'])];
+	if (filters.rule.length + filters.severity.length > 0) {
+		const { sql, params } = findingColumns(filters);
+		conditions.push({
+			sql: `report_id IN (SELECT report_id FROM findings WHERE ${sql})`,
+			params
+		});
+	}
+	if (filters.status.length > 0) conditions.push(hasCell(filters));
+	return all(conditions);
+}
+
+async function cellsCondition(database: Database, filters: Filters): Promise<Condition> {
+	if (addressesOf(filters).length === 0) return { sql: 'false', params: {} };
+	const asksForFindings = filters.rule.length + filters.severity.length > 0;
+	return all([
+		await reportsOfCells(database, filters),
+		cellColumns(filters, 'cells.'),
+		...(asksForFindings ? [cellsWithFinding(filters)] : [])
+	]);
+}
+
+function findingsCondition(filters: Filters): Condition {
+	const conditions = [ofReports(filters), findingColumns(filters), mentions(filters, ['message'])];
+	if (filters.status.length > 0) {
+		const { sql, params } = all([atAddress(filters), cellColumns(filters)]);
+		conditions.push({
+			sql: `(report_id, section, item, measure) IN (
+				SELECT (report_id, section, item, measure) FROM cells WHERE ${sql})`,
+			params
+		});
+	}
+	return all(conditions);
+}
+
+/** Rules are the same whatever the reports: only filters about rules and editions apply. */
+function rulesCondition(filters: Filters): Condition {
+	const { rule, severity, form } = filters;
+	const own = findingColumns({ ...filters, section: [], item: [], measure: [], rule, severity });
+	if (form.length === 0) return own;
+	return all([
+		own,
+		{
+			sql: form.map((_, index) => `list_contains(split(forms, ' '), $form_${index})`).join(' OR '),
+			params: Object.fromEntries(form.map((code, index) => [`form_${index}`, code]))
+		}
+	]);
+}
+
+/** The rows of a table that the filters admit, superseded reports' rows included. */
+export async function tableQuery(
+	database: Database,
+	table: DownloadTable,
+	filters: Filters
+): Promise<TableQuery> {
+	const conditions = {
+		reports: reportsCondition,
+		cells: (asked: Filters) => cellsCondition(database, asked),
+		findings: findingsCondition,
+		rules: rulesCondition
+	};
+	const { sql, params } = await conditions[table](filters);
+	return { sql: `${select(table)} WHERE ${sql}`, params };
+}
+
+/** The first rows of a download, and the number of rows it has. */
+export async function tablePreview(
+	database: Database,
+	table: DownloadTable,
+	filters: Filters,
+	limit = 20
+): Promise<TablePreview> {
+	const { sql, params } = await tableQuery(database, table, filters);
+	const [total] = await database.rows<{ count: number }>(
+		`SELECT count(*) AS count FROM (${sql})`,
+		params
+	);
+	const rows = await database.rows<Record<string, unknown>>(`${sql} LIMIT $preview`, {
+		...params,
+		preview: limit
+	});
+	return {
+		columns: SCHEMAS[table].fields.map(({ name }) => name),
+		rows,
+		count: total?.count ?? rows.length
+	};
+}
