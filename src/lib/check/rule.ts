@@ -14,8 +14,8 @@ export type Origin = (typeof ORIGINS)[number];
 
 /** A rule's answer for one subject in one report. */
 export type Verdict =
-	| { readonly answer: 'pass' | 'undecided'; readonly subject: Address }
-	| { readonly answer: 'fail'; readonly subject: Address; readonly finding: Finding };
+	| { readonly answer: 'pass' | 'undecided'; readonly subject: Address | null }
+	| { readonly answer: 'fail'; readonly subject: Address | null; readonly finding: Finding };
 
 /** What a rule found wrong, all of it within one report; null where a part does not apply. */
 export interface Finding {

@@ -1,4 +1,24 @@
+import {
+	DISCLOSED_OVER_PUBLIC_TOTAL,
+	ISSUED_OVER_IN_FORCE,
+	MADE_OVER_DISCLOSED
+} from './bounds.ts';
+import { INVALID_COUNT } from './counts.ts';
+import { EDITION_OF_YEAR } from './edition.ts';
 import type { Rule } from './rule.ts';
+import { STOCK_IN_DECISIONS } from './stock.ts';
+import { APPLICANTS_TOTAL, APPLICATION_BALANCE, OUTCOMES_TOTAL, REMEDY_TOTAL } from './sums.ts';
 
 /** Every rule, in the order of the domain's identities. */
-export const RULES: readonly Rule[] = [];
+export const RULES: readonly Rule[] = [
+	APPLICATION_BALANCE,
+	APPLICANTS_TOTAL,
+	OUTCOMES_TOTAL,
+	REMEDY_TOTAL,
+	DISCLOSED_OVER_PUBLIC_TOTAL,
+	MADE_OVER_DISCLOSED,
+	INVALID_COUNT,
+	ISSUED_OVER_IN_FORCE,
+	STOCK_IN_DECISIONS,
+	EDITION_OF_YEAR
+];
