@@ -1,0 +1,94 @@
+import type { DataType, Schema } from 'apache-arrow';
+import { columnType } from '../../src/lib/server/columns.ts';
+import { SCHEMAS, STATUS_NUMBERS, type TableName } from '../../src/lib/server/tables.ts';
+import { code, table } from './markdown.ts';
+
+/** What one row of a table is, and what to beware of when adding rows up. */
+const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[] }>> = {
+	reports: {
+		row: '一份报告一行。One row a report.',
+		beware: [
+			'合计只取 `is_current` 的报告：同一机关同一年度可能有更正版。Totals use current reports only: an agency-year may have a corrected version.',
+			'`own` 与 `consolidated` 不可相加：汇总数据已含所属部门与下级。Never add the two scopes: rolled-up figures hold those of departments and lower levels.',
+			'`resolved` 为假的报告机关或年度未定，自成一个机关。A report that is not resolved has an agency of its own and merges with nothing.',
+			'`generated` 为真的是模拟数据。Generated reports are invented.'
+		]
+	},
+	cells: {
+		row: '每份报告的每个单元格一行。One row for each cell of each report.',
+		beware: [
+			'`value` 只在 `status` 为 `reported` 时有值；空白、缺失、无法识读都是 null，不是 0。Blank, missing and unreadable are null, never 0.',
+			'`deduced` 是勾稽关系推出的数，不是读到的数，不可并入 `value`。What the sums force is not a reading: do not merge it into `value`.',
+			'`texts.text` 在 `char_start` 与 `char_end` 之间的文字就是 `raw`。The text cut at the offsets is exactly `raw`.'
+		]
+	},
+	findings: {
+		row: '一条规则在一份报告中发现的一个问题一行。One row for each failure of a rule in a report.',
+		beware: [
+			'没有问题不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.'
+		]
+	},
+	texts: { row: '每份报告的全文一行。One row a report.', beware: [] },
+	files: {
+		row: '收到过的每个文件一行，被拒的也在内。Every file ever given, the rejected ones too.',
+		beware: []
+	},
+	agencies: { row: '每个机关一行。One row an agency.', beware: [] },
+	rules: { row: '每条规则一行。One row a rule.', beware: [] }
+};
+
+function columns(schema: Schema): string {
+	return table(
+		['列 column', '类型 type', '可空 null', '含义', 'meaning'],
+		schema.fields.map((field) => [
+			code(field.name),
+			columnType(field.type as DataType),
+			field.nullable ? '✓' : '',
+			field.metadata.get('zh') ?? '',
+			field.metadata.get('en') ?? ''
+		])
+	);
+}
+
+const WIDE = `### \`figures\`
+
+宽表：一份报告一行，\`reports\` 的各列之外，每个单元格地址两列，每条规则三列。页面的大多数问题只扫这张表。
+One row a report: the columns of \`reports\`, two columns for each address and three for each rule.
+
+${table(
+	['列 column', '类型 type', '含义', 'meaning'],
+	[
+		[
+			code('section__item__measure'),
+			'DECIMAL(18,6)',
+			'该地址的数值；非 `reported` 时为 null',
+			'The figure at an address; null unless reported'
+		],
+		[
+			code('section__item__measure__status'),
+			'UTINYINT',
+			`${Object.entries(STATUS_NUMBERS)
+				.map(([status, number]) => `${number} ${status}`)
+				.join('，')}；null：该版表式没有此单元格`,
+			'The status as a number; null where the edition has no such cell'
+		],
+		[
+			`${code('rule__pass')} ${code('rule__fail')} ${code('rule__undecided')}`,
+			'UTINYINT',
+			'规则在该报告中得出各答案的次数；null：规则不适用',
+			'How often the rule gave each answer; null where it does not apply'
+		]
+	]
+)}`;
+
+/** The tables of a snapshot: columns, types, and what to beware of. */
+export function tablesChapter(): string {
+	const chapters = (Object.keys(SCHEMAS) as TableName[]).map((name) => {
+		const { row, beware } = ABOUT[name];
+		const warnings = beware.map((line) => `- ${line}`).join('\n');
+		return [`### ${code(name)}`, row, ...(warnings ? [warnings] : []), columns(SCHEMAS[name])].join(
+			'\n\n'
+		);
+	});
+	return ['## 表 Tables', ...chapters, WIDE].join('\n\n');
+}
