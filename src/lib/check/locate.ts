@@ -33,6 +33,11 @@ const INCIDENCE: ReadonlyMap<FormCode, Incidence> = new Map(
 	})
 );
 
+/** The sums of the applications table that a cell stands in. */
+export function sumsOf(form: FormCode, address: Address): readonly Sum[] {
+	return [...(INCIDENCE.get(form)?.get(address)?.keys() ?? [])];
+}
+
 /** The gaps of the sums whose every cell is known, or null where a failing sum has a cell that is not. */
 function gapsOf(report: Report): { gaps: Map<Sum, number>; whole: boolean } | null {
 	const sums = TABLE_SUMS.get(report.form) ?? [];
@@ -130,7 +135,12 @@ function locate(report: Report): readonly Correction[] {
 		)
 	);
 	const single = singles(report, known.gaps, values);
-	if (single.length > 0) return single.length === 1 ? single : [];
+	if (single.length > 1) return [];
+	if (single[0]) {
+		// A cell that also stands in a sum that cannot be worked out is not certain enough.
+		const sums = sumsOf(report.form, single[0].address);
+		return sums.every((sum) => known.gaps.has(sum)) ? single : [];
+	}
 	if (!known.whole) return [];
 	const double = pairs(report, known.gaps, values);
 	return double.length === 1 ? double[0]! : [];
@@ -143,9 +153,4 @@ export function located(report: Report): readonly Correction[] {
 	const known = corrections.get(report) ?? locate(report);
 	corrections.set(report, known);
 	return known;
-}
-
-/** The sums of the applications table that a cell stands in. */
-export function sumsOf(form: FormCode, address: Address): readonly Sum[] {
-	return [...(INCIDENCE.get(form)?.get(address)?.keys() ?? [])];
 }
