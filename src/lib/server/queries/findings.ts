@@ -121,6 +121,9 @@ export async function findingsByRule(
 	if (codes.length === 0) return [];
 	const found = currentFindings(filters);
 	const reports = ofReports(filters);
+	const columns = codes.flatMap((code) =>
+		(['pass', 'fail', 'undecided'] as const).map((answer) => tallyColumnOf(code, answer))
+	);
 	const tallies = codes.map(
 		(code) => `
 			SELECT '${code}' AS rule,
@@ -131,7 +134,7 @@ export async function findingsByRule(
 	);
 	return database.rows<FindingsByRule>(
 		`WITH selected AS (
-			SELECT * FROM figures WHERE is_current AND ${reports.sql}
+			SELECT ${columns.join(', ')} FROM figures WHERE is_current AND ${reports.sql}
 		),
 		tallies AS (${tallies.join(' UNION ALL ')}),
 		found AS (

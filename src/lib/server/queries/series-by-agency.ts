@@ -91,7 +91,9 @@ export async function seriesByAgency(
 	const scope = filters.scope ?? 'all';
 	const rows = await database.rows<Row>(
 		`WITH selected AS (
-			SELECT *,
+			SELECT
+				agency_id, agency, kind, level, scope, province, city, county, generated,
+				report_id, year, form,
 				${possiblyStock} AS stock,
 				CASE WHEN stock AND NOT $stock THEN NULL ELSE ${figure} END AS figure,
 				${status} AS figure_status

@@ -1,0 +1,197 @@
+import { columnOf, partsOf, type Address, type Status } from '../../form/index.ts';
+import type { Database } from '../database.ts';
+import { emptyDatabase } from '../empty.ts';
+import { SCHEMAS, STATUS_NUMBERS, statusColumnOf } from '../tables.ts';
+
+/** A corpus for tests, small enough to add up by hand: ten reports of five agencies. */
+export const AGENCY = {
+	education: 'a000000000000000a',
+	civilAffairs: 'a000000000000000b',
+	government: 'a000000000000000c',
+	invented: 'a000000000000000d',
+	unresolved: 'u000000000000000e'
+} as const;
+
+export const LICENSING = 'disclosure/licensing/decisions';
+export const PROCUREMENT = 'disclosure/procurement/amount';
+export const OTHER = 'applications/other/total';
+export const MADE = 'disclosure/normative_documents/made';
+
+/** A figure, or why there is none. */
+type Content = number | Exclude<Status, 'reported'>;
+
+interface SmallReport {
+	readonly columns: Readonly<Record<string, string | number | boolean | null>>;
+	readonly cells: Readonly<Record<Address, Content>>;
+}
+
+const EDUCATION = {
+	agency_id: AGENCY.education,
+	agency: '甲市教育局',
+	kind: 'education',
+	level: 'city',
+	scope: 'own',
+	province: '示例省',
+	city: '甲市'
+};
+const CIVIL_AFFAIRS = {
+	agency_id: AGENCY.civilAffairs,
+	agency: '乙县民政局',
+	kind: 'civil_affairs',
+	level: 'county',
+	scope: 'own',
+	province: '示例省',
+	city: '甲市',
+	county: '乙县'
+};
+const GOVERNMENT = {
+	...EDUCATION,
+	agency_id: AGENCY.government,
+	agency: '甲市人民政府',
+	kind: 'government',
+	scope: 'consolidated'
+};
+const INVENTED = {
+	...CIVIL_AFFAIRS,
+	agency_id: AGENCY.invented,
+	agency: '丙县民政局',
+	county: '丙县',
+	generated: true
+};
+const UNRESOLVED = { agency_id: AGENCY.unresolved, title: '# 2021', resolved: false };
+
+const stock = (last: Content, change: Content, decisions: Content) => ({
+	'disclosure/licensing/items_last_year': last,
+	'disclosure/licensing/items_change': change,
+	[LICENSING]: decisions
+});
+
+const outcomes = (granted: Content, refused: Content, unable: Content, stated: Content) => ({
+	'applications/granted/total': granted,
+	'applications/refused_state_secret/total': refused,
+	'applications/refused_third_party/total': 1,
+	'applications/unable_not_held/total': unable,
+	'applications/outcomes_total/total': stated
+});
+
+function small(
+	id: string,
+	columns: SmallReport['columns'],
+	cells: SmallReport['cells']
+): SmallReport {
+	const defaults = { resolved: true, is_current: true, generated: false, form: '2019' };
+	const names = { source: `${id}.txt`, sha256: id.padStart(64, '0') };
+	return {
+		columns: { report_id: `r${id.padStart(16, '0')}`, ...defaults, ...names, ...columns },
+		cells
+	};
+}
+
+const REPORTS: readonly SmallReport[] = [
+	small(
+		'1',
+		{ ...EDUCATION, year: 2019, published_on: '2020-01-31' },
+		{
+			...stock(6, 4, 10),
+			[PROCUREMENT]: 20.26849,
+			[MADE]: 45,
+			'disclosure/normative_documents/disclosed': 23,
+			[OTHER]: 3
+		}
+	),
+	small(
+		'2',
+		{ ...EDUCATION, year: 2020 },
+		{ ...stock(10, 1, 20), [PROCUREMENT]: 0.1, ...outcomes(3, 1, 2, 7) }
+	),
+	small('20', { ...EDUCATION, year: 2020, is_current: false }, stock(10, 1, 999)),
+	small(
+		'3',
+		{ ...EDUCATION, year: 2021, form: '2021' },
+		{
+			[LICENSING]: 30,
+			'disclosure/normative_documents/issued': 7,
+			'applications/other_overdue_correction/total': 1,
+			'applications/other_unpaid_fee/total': 2,
+			'applications/other_other/total': 'blank'
+		}
+	),
+	small('4', { ...CIVIL_AFFAIRS, year: 2019 }, stock('blank', 'blank', 'blank')),
+	small(
+		'5',
+		{ ...CIVIL_AFFAIRS, year: 2020 },
+		{ ...stock(1, 0, 5), [PROCUREMENT]: 0.2, ...outcomes(5, 'missing', 0, 'unreadable') }
+	),
+	small(
+		'6',
+		{ ...CIVIL_AFFAIRS, year: 2021, form: '2021' },
+		{
+			[LICENSING]: 'missing',
+			[OTHER]: 4,
+			'applications/other_overdue_correction/total': 'missing',
+			'applications/other_unpaid_fee/total': 'missing',
+			'applications/other_other/total': 'missing'
+		}
+	),
+	small('7', { ...GOVERNMENT, year: 2020 }, stock(900, 0, 1000)),
+	small('8', { ...UNRESOLVED, form: '2021' }, { [LICENSING]: 7 }),
+	small('9', { ...INVENTED, year: 2020 }, stock(0, 0, 100))
+];
+
+type Plain = string | number | boolean | null;
+const literal = (value: Plain) =>
+	typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
+
+function insert(table: string, columns: Readonly<Record<string, Plain>>): string {
+	const values = Object.values(columns).map(literal);
+	return `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) VALUES (${values.join(', ')})`;
+}
+
+function insertReport({ columns, cells }: SmallReport): string[] {
+	const report_id = columns.report_id ?? '';
+	const wide: Record<string, Plain> = {};
+	const rows = Object.entries(cells).map(([address, content]) => {
+		const status = typeof content === 'number' ? 'reported' : content;
+		const value = typeof content === 'number' ? content : null;
+		wide[columnOf(address)] = value;
+		wide[statusColumnOf(address)] = STATUS_NUMBERS[status];
+		const raw = value === null ? null : value === 4 ? '+4' : String(value);
+		return insert('cells', { report_id, ...partsOf(address), value, raw, status });
+	});
+	return [insert('figures', { ...columns, ...wide }), ...rows];
+}
+
+const finding = (id: string, report: string, columns: Readonly<Record<string, Plain>>) =>
+	insert('findings', {
+		finding_id: `f${id.padStart(16, '0')}`,
+		report_id: `r${report.padStart(16, '0')}`,
+		origin: 'agency',
+		...columns
+	});
+
+const MADE_PARTS = { section: 'disclosure', item: 'normative_documents', measure: 'made' };
+const names = SCHEMAS.reports.fields.map(({ name }) => name).join(', ');
+
+/** The small corpus in a database; `rule` names the rule of its findings. */
+export function smallCorpus(rule = 'some_rule'): Promise<Database> {
+	const wide = { rule, severity: 'warning', ...MADE_PARTS };
+	return emptyDatabase([
+		...REPORTS.flatMap(insertReport),
+		`INSERT INTO reports SELECT ${names} FROM figures`,
+		finding('1', '1', { ...wide, observed: 45, expected: 23, message: '=规范性文件, "45" > 23' }),
+		finding('2', '9', { ...wide, observed: 90, expected: 1, message: '模拟' }),
+		finding('3', '2', { rule, severity: 'error', observed: 7, expected: 6, message: '合计\n7' }),
+		finding('4', '20', { rule, severity: 'error', message: '旧版' }),
+		insert('rules', {
+			rule,
+			severity: 'warning',
+			title: '一',
+			description: '二',
+			formula: '三',
+			basis: '四',
+			forms: '2019 2021'
+		}),
+		insert('files', { source: '1.txt', status: 'report', report_id: 'r0000000000000001' }),
+		insert('files', { source: 'x.bin', status: 'rejected', reason: '不是文字' })
+	]);
+}
