@@ -8,6 +8,7 @@ import {
 	partsOf,
 	SCOPES,
 	STATUSES,
+	type Label,
 	type Language
 } from '../form/index.ts';
 import { LIMITS } from '../limits.ts';
@@ -59,12 +60,14 @@ export interface Filters extends Readonly<Record<NameKey, readonly string[]>> {
 export class BadFilter extends Error {
 	readonly key: string;
 	readonly value: string;
+	readonly reason: Label;
 
-	constructor(key: string, value: string, reason: string) {
-		super(`${key}: ${reason}`);
+	constructor(key: string, value: string, zh: string, en: string) {
+		super(`${key}: ${zh}`);
 		this.name = 'BadFilter';
 		this.key = key;
 		this.value = value;
+		this.reason = { zh, en };
 	}
 }
 
@@ -123,36 +126,68 @@ function yearRange(value: string): YearRange {
 	const from = Number(match?.[1]);
 	const to = Number(match?.[2] ?? match?.[1]);
 	if (!match || from < FIRST_YEAR || to > LAST_YEAR) {
-		throw new BadFilter('year', value, `应为 2020 或 2019..2023，不是 ${quoted(value)}`);
+		throw new BadFilter(
+			'year',
+			value,
+			`应为 2020 或 2019..2023，不是 ${quoted(value)}`,
+			`must be like 2020 or 2019..2023, not ${quoted(value)}`
+		);
 	}
-	if (from > to) throw new BadFilter('year', value, `起始年度晚于终止年度：${quoted(value)}`);
+	if (from > to)
+		throw new BadFilter(
+			'year',
+			value,
+			`起始年度晚于终止年度：${quoted(value)}`,
+			`starts after it ends: ${quoted(value)}`
+		);
 	return { from, to };
 }
 
 function name(key: NameKey, value: string): string {
 	const admitted = ADMITTED[key]?.has(value) ?? (key !== 'agency' || AGENCY_ID.test(value));
-	if (!admitted) throw new BadFilter(key, value, `没有这个值：${quoted(value)}`);
+	if (!admitted)
+		throw new BadFilter(
+			key,
+			value,
+			`没有这个值：${quoted(value)}`,
+			`has no value ${quoted(value)}`
+		);
 	return value;
 }
 
 function oneOf<T extends string>(key: string, value: string, admitted: readonly T[]): T {
 	const found = admitted.find((candidate) => candidate === value);
 	if (found === undefined) {
-		throw new BadFilter(key, value, `应为 ${admitted.join('、')}，不是 ${quoted(value)}`);
+		throw new BadFilter(
+			key,
+			value,
+			`应为 ${admitted.join('、')}，不是 ${quoted(value)}`,
+			`must be one of ${admitted.join(', ')}, not ${quoted(value)}`
+		);
 	}
 	return found;
 }
 
 function pageNumber(value: string): number {
 	if (!/^[1-9]\d{0,6}$/.test(value)) {
-		throw new BadFilter('page', value, `应为从 1 起的页码，不是 ${quoted(value)}`);
+		throw new BadFilter(
+			'page',
+			value,
+			`应为从 1 起的页码，不是 ${quoted(value)}`,
+			`must be a page number from 1, not ${quoted(value)}`
+		);
 	}
 	return Number(value);
 }
 
 function sortKey(value: string): string {
 	if (!/^-?[a-z_]+$/.test(value)) {
-		throw new BadFilter('sort', value, `应为列名，不是 ${quoted(value)}`);
+		throw new BadFilter(
+			'sort',
+			value,
+			`应为列名，不是 ${quoted(value)}`,
+			`must be the name of a column, not ${quoted(value)}`
+		);
 	}
 	return value;
 }
@@ -166,22 +201,33 @@ function sortKey(value: string): string {
 export function parseFilters(params: URLSearchParams, extraKeys: readonly string[] = []): Filters {
 	for (const [key, value] of params) {
 		if (!KEYS.has(key) && !extraKeys.includes(key)) {
-			throw new BadFilter(key.slice(0, 60), value, '没有这个筛选条件');
+			throw new BadFilter(key.slice(0, 60), value, '没有这个筛选条件', 'there is no such filter');
 		}
 		if (value.length > LIMITS.parameterLength) {
-			throw new BadFilter(key, value, `超过 ${LIMITS.parameterLength} 个字符`);
+			throw new BadFilter(
+				key,
+				value,
+				`超过 ${LIMITS.parameterLength} 个字符`,
+				`is longer than ${LIMITS.parameterLength} characters`
+			);
 		}
 	}
 	const many = (key: string) => {
 		const values = [...new Set(params.getAll(key).filter((value) => value !== ''))];
 		if (values.length > LIMITS.parameterValues) {
-			throw new BadFilter(key, '', `超过 ${LIMITS.parameterValues} 个值`);
+			throw new BadFilter(
+				key,
+				'',
+				`超过 ${LIMITS.parameterValues} 个值`,
+				`has more than ${LIMITS.parameterValues} values`
+			);
 		}
 		return values;
 	};
 	const one = (key: (typeof SINGLE_KEYS)[number]) => {
 		const values = many(key);
-		if (values.length > 1) throw new BadFilter(key, values[1] ?? '', '只能有一个值');
+		if (values.length > 1)
+			throw new BadFilter(key, values[1] ?? '', '只能有一个值', 'has more than one value');
 		return values[0] ?? null;
 	};
 	const single = <T>(key: (typeof SINGLE_KEYS)[number], parse: (value: string) => T): T | null => {

@@ -16,7 +16,13 @@ export function orderBy(
 	const name = descending ? sort.slice(1) : sort;
 	const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
 	if (column === undefined) {
-		throw new BadFilter('sort', sort, `应为 ${Object.keys(columns).join('、')} 之一`);
+		const names = Object.keys(columns);
+		throw new BadFilter(
+			'sort',
+			sort,
+			`应为 ${names.join('、')} 之一`,
+			`must be one of ${names.join(', ')}`
+		);
 	}
 	return `ORDER BY ${column} ${descending ? 'DESC' : 'ASC'} NULLS LAST, ${otherwise}`;
 }

@@ -69,7 +69,14 @@ function stockOf(address: Address): string {
  */
 export function seriesFigure(address: Address): SeriesFigure {
 	const series = ADDRESSES.includes(address) ? seriesOf(address) : null;
-	if (!series) throw new BadFilter('measure', address, '表式中没有这个单元格');
+	if (!series) {
+		throw new BadFilter(
+			'measure',
+			address,
+			'表式中没有这个单元格',
+			'no edition of the form has this cell'
+		);
+	}
 	return {
 		series,
 		figure: byEdition(series, sumOf),
