@@ -1,8 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
+const env = { TZ: 'Asia/Shanghai' };
+
 export default defineConfig({
 	test: {
-		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
-		env: { TZ: 'Asia/Shanghai' }
+		projects: [
+			{
+				test: {
+					name: 'parts',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],
+					exclude: ['tests/browser/**'],
+					env
+				}
+			},
+			{
+				test: {
+					name: 'browser',
+					include: ['tests/browser/**/*.test.ts'],
+					globalSetup: ['tests/browser/site.ts'],
+					// The two cores of a small machine: one for the pages, one for the browser.
+					fileParallelism: false,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					env
+				}
+			}
+		]
 	}
 });
