@@ -30,7 +30,7 @@ function rulesChapter(): string {
 	const severity = new Map<string, Label>(SEVERITIES.map(({ code, label }) => [code, label]));
 	return [
 		'## 规则 Rules',
-		'每条规则对每个单元格有三种答案：相符、不符、无法判断（有空白、缺失或无法识读的部分时）。A rule has three answers: pass, fail and undecided.',
+		'每条规则对每个单元格有三种答案：相符、不符、无法判断（有空白、缺失或无法辨认的部分时）。A rule has three answers: pass, fail and undecided.',
 		...RULES.map((rule) =>
 			[
 				`### ${code(rule.code)} ${rule.title.zh} ${rule.title.en}`,

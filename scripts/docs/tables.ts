@@ -17,15 +17,15 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 	cells: {
 		row: '每份报告的每个单元格一行。One row for each cell of each report.',
 		beware: [
-			'`value` 只在 `status` 为 `reported` 时有值；空白、缺失、无法识读都是 null，不是 0。Blank, missing and unreadable are null, never 0.',
+			'`value` 只在 `status` 为 `reported` 时有值；空白、缺失、无法辨认都是 null，不是 0。Blank, missing and unreadable are null, never 0.',
 			'`deduced` 是勾稽关系推出的数，不是读到的数，不可并入 `value`。What the sums force is not a reading: do not merge it into `value`.',
 			'`texts.text` 在 `char_start` 与 `char_end` 之间的文字就是 `raw`。The text cut at the offsets is exactly `raw`.'
 		]
 	},
 	findings: {
-		row: '一条规则在一份报告中发现的一个问题一行。One row for each failure of a rule in a report.',
+		row: '一条规则在一份报告中发现的一处异常一行。One row for each failure of a rule in a report.',
 		beware: [
-			'没有问题不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.'
+			'没有异常不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.'
 		]
 	},
 	texts: { row: '每份报告的全文一行。One row a report.', beware: [] },

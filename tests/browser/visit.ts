@@ -1,0 +1,36 @@
+import type { Browser, BrowserContextOptions, Page, Response } from 'playwright-core';
+
+/** A page opened in a browser of its own, and everything that went wrong on it. */
+export interface Visit {
+	readonly page: Page;
+	readonly response: Response;
+	/** Messages of the console, errors of scripts, and answers of 400 and more. */
+	readonly problems: string[];
+}
+
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 390, height: 844 };
+
+/** Opens an address, and waits until the page has settled. */
+export async function visit(
+	browser: Browser,
+	address: string,
+	options: BrowserContextOptions = {}
+): Promise<Visit> {
+	const context = await browser.newContext({ viewport: WIDE, locale: 'zh-CN', ...options });
+	const page = await context.newPage();
+	const problems: string[] = [];
+	page.on('console', (message) => {
+		if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+	});
+	page.on('pageerror', (error) => problems.push(String(error)));
+	page.on('response', (answer) => {
+		if (answer.status() >= 400) problems.push(`${answer.status()} ${answer.url()}`);
+	});
+	const response = await page.goto(address, { waitUntil: 'networkidle' });
+	if (!response) throw new Error(`no answer from ${address}`);
+	return { page, response, problems };
+}
+
+/** Closes a visit’s browser of its own. */
+export const leave = ({ page }: Visit) => page.context().close();
