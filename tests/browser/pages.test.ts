@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { seriousViolations } from './accessibility.ts';
+import { launch } from './browser.ts';
+import { records } from './records.ts';
+import { leave, NARROW, visit } from './visit.ts';
+
+const site = inject('site');
+const PLACES = [
+	'/',
+	'/outcomes',
+	'/findings',
+	'/agencies',
+	'/data',
+	'/agencies/one',
+	'/reports/one'
+];
+
+let browser: Browser;
+let real: Readonly<Record<string, string>>;
+beforeAll(async () => {
+	browser = await launch(inject('program'));
+	const reports = await records(`${site}/download/reports.csv?generated=0`);
+	const town = reports.find(({ agency }) => agency?.includes('瓦房子镇'));
+	if (!town) throw new Error('瓦房子镇 is not among the reports of the sample');
+	real = town;
+});
+afterAll(() => browser.close());
+
+/** The address of a place; a town of the sample stands for all agencies and reports. */
+const addressOf = (place: string) =>
+	site +
+	place
+		.replace('agencies/one', `agencies/${real.agency_id}`)
+		.replace('reports/one', `reports/${real.report_id}`);
+
+describe.each(PLACES)('%s', (place) => {
+	it('answers with one heading, headers that guard it, and nothing in the console', async () => {
+		const here = await visit(browser, addressOf(place));
+		expect(here.response.status()).toBe(200);
+		expect(await here.page.locator('h1').count()).toBe(1);
+		const headers = here.response.headers();
+		const policy = headers['content-security-policy'] ?? '';
+		expect(policy).toContain("default-src 'self'");
+		expect(/script-src[^;]*/.exec(policy)?.[0]).not.toContain('unsafe');
+		expect(headers['x-content-type-options']).toBe('nosniff');
+		expect(headers['referrer-policy']).toBeTruthy();
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+
+	it('has nothing that axe finds serious, light and dark', async () => {
+		for (const colorScheme of ['light', 'dark'] as const) {
+			const here = await visit(browser, addressOf(place), { colorScheme });
+			expect(await seriousViolations(here.page), colorScheme).toEqual([]);
+			await leave(here);
+		}
+	});
+
+	it('does not scroll sideways on a telephone', async () => {
+		const here = await visit(browser, addressOf(place), { viewport: NARROW });
+		const width = await here.page.evaluate(() => document.documentElement.scrollWidth);
+		expect(width).toBeLessThanOrEqual(NARROW.width);
+		await leave(here);
+	});
+
+	it('says the same with scripts off', async () => {
+		const on = await visit(browser, addressOf(place));
+		const off = await visit(browser, addressOf(place), { javaScriptEnabled: false });
+		const charts = (page: typeof on.page) => page.locator('figure svg').count();
+		expect(await charts(off.page)).toBe(await charts(on.page));
+		expect(await off.page.locator('h1').innerText()).toBe(await on.page.locator('h1').innerText());
+		await leave(on);
+		await leave(off);
+	});
+
+	it('speaks English one click away, and keeps to it', async () => {
+		const here = await visit(browser, addressOf(place));
+		expect(await here.page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+		await here.page.getByRole('link', { name: 'English' }).first().click();
+		await here.page.waitForURL(/lang=en/);
+		expect(await here.page.locator('html').getAttribute('lang')).toBe('en');
+		expect(await here.page.locator('nav').first().innerText()).not.toMatch(/\p{Script=Han}{2}/u);
+		await leave(here);
+	});
+});
+
+describe('an address that is not right', () => {
+	it.each([
+		['/?year=abc', 400, 'year'],
+		['/findings?nonsense=1', 400, 'nonsense'],
+		['/outcomes?level=village', 400, 'level'],
+		['/reports/r0000000000000000', 404, ''],
+		['/agencies/nobody', 404, ''],
+		['/nowhere', 404, '']
+	])('%s answers %i and names what is wrong', async (path, status, word) => {
+		const response = await fetch(site + path);
+		expect(response.status).toBe(status);
+		expect(await response.text()).toContain(word);
+	});
+
+	it('is not a good filter that fits no report', async () => {
+		expect((await fetch(`${site}/?year=1950`)).status).toBe(200);
+	});
+});
