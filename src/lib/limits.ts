@@ -4,8 +4,12 @@ export const LIMITS = {
 	fileBytes: 16 * 1024 * 1024,
 	/** Characters of one report's text that are kept. */
 	textLength: 4_000_000,
+	/** Cells in one line of a table; a line with more is no row of the form. */
+	rowSlots: 256,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
+	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */
+	charactersPerPart: 200_000_000,
 	/** Milliseconds that one question of a page may take. */
 	queryMs: 10_000,
 	/** Milliseconds that one download's query may take. */

@@ -1,4 +1,20 @@
-import type { ManifestRow, Reading } from '../form/index.ts';
+import {
+	FORM_CELLS,
+	INVENTED_MARK,
+	type Address,
+	type Cell,
+	type ManifestRow,
+	type Reading,
+	type RejectionCode,
+	type Report
+} from '../form/index.ts';
+import type { ReadCell } from './cells.ts';
+import { decode } from './decode.ts';
+import { deduce } from './deduction.ts';
+import { identify } from './identity.ts';
+import { passagesOf } from './passages.ts';
+import { findTables, readTables, type Tables } from './tables.ts';
+import { readText } from './text.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
 export const READER_VERSION = '1';
@@ -15,5 +31,77 @@ export function readReport(
 	source: string,
 	manifest: ManifestRow | null
 ): Reading {
-	throw new Error(`not written yet: ${source} ${bytes.length} ${manifest?.source}`);
+	const decoded = decode(bytes);
+	if (!decoded.ok) return decoded;
+	const { text } = decoded;
+	const found = findTables(readText(text));
+	const passages = passagesOf(text);
+	const { identity, evidence, agencySettled } = identify(passages, source, manifest);
+	const tables = readTables(found, identity.year);
+	if (tables.read.cells.size === 0) return withoutTable(text);
+	const { read } = tables;
+	if (!agencySettled) read.note('agency_unresolved', null, identity.agency ?? '');
+	if (identity.year === null) read.note('year_unresolved', null, passages.title?.words ?? '');
+	const report: Report = {
+		...identity,
+		text,
+		title: passages.title?.words ?? null,
+		form: tables.form,
+		generated: text.includes(INVENTED_MARK),
+		cells: cellsOf(tables),
+		evidence: [...evidence, ...tables.evidence],
+		notes: read.notes
+	};
+	return { ok: true, report };
+}
+
+const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
+
+/** A cell for each of the edition's, and for whatever stands there of another edition. */
+function cellsOf({ form, applicationsForm, read }: Tables): Cell[] {
+	const own = (FORM_CELLS.get(form) ?? []).map(({ address }) => address);
+	const ofForm = new Set<Address>(own);
+	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
+	const deduced = deduce(read.cells, applicationsForm);
+	return [...own, ...others].map((address) => ({
+		address,
+		...(read.cells.get(address) ?? MISSING),
+		deduced: deduced.get(address) ?? null
+	}));
+}
+
+/** Words that only the 统计表 of 2014 to 2018 has (国办发〔2014〕32号). */
+const WORDS_OF_2014 = /统计指标|主动公开政府信息数|政府信息公开情况统计表/;
+const WORDS_OF_REPORT =
+	/政府信息公开(?:工作)?(?:年度|情况)|主动公开政府信息|政府信息公开申请|信息公开.{0,10}年度报告/;
+
+/** Why a text without a single cell of the form is no report. */
+function withoutTable(text: string): Reading {
+	if (WORDS_OF_2014.test(text)) {
+		return rejected(
+			'unknown_form',
+			'这是 2014 年版《政府信息公开情况统计表》，目前只读 2019 年版和 2021 年版的表格。请保留文件，待支持该版后再导入。'
+		);
+	}
+	if (WORDS_OF_REPORT.test(text)) {
+		return rejected(
+			'no_table',
+			'有年度报告的文字，但没有找到第二至第四部分的表格数据。请确认导出时保留了表格（不要转成图片），再重新导入。'
+		);
+	}
+	const lost = text.match(/\ufffd|锟斤拷/g);
+	if (lost && lost.length > 10) {
+		return rejected(
+			'encoding',
+			'文字在转换编码时已经损坏（出现大量替换字符），读不出报告。请从原网页或原文件重新导出为 UTF-8 后再导入。'
+		);
+	}
+	return rejected(
+		'not_a_report',
+		'没有找到政府信息公开工作年度报告的标题、栏目或表格。请确认文件是否放错，或从导入目录中移走。'
+	);
+}
+
+function rejected(code: RejectionCode, reason: string): Reading {
+	return { ok: false, rejection: { code, reason } };
 }

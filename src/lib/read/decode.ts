@@ -1,0 +1,118 @@
+import chardet from 'chardet';
+import type { Rejection } from '../form/index.ts';
+import { LIMITS } from '../limits.ts';
+
+/** A file's characters, or why it has none. */
+export type Decoded =
+	| { readonly ok: true; readonly text: string }
+	| { readonly ok: false; readonly rejection: Rejection };
+
+/** First bytes of formats that are not text, and what people call them. */
+const FORMATS: readonly (readonly [readonly number[], string])[] = [
+	[[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
+	[[0x50, 0x4b, 0x03, 0x04], 'ZIP 压缩包或 Word、Excel 文件（docx、xlsx）'],
+	[[0xd0, 0xcf, 0x11, 0xe0], '旧版 Word 或 Excel 文件（doc、xls）'],
+	[[0x89, 0x50, 0x4e, 0x47], 'PNG 图片'],
+	[[0xff, 0xd8, 0xff], 'JPEG 图片'],
+	[[0x47, 0x49, 0x46, 0x38], 'GIF 图片'],
+	[[0x1f, 0x8b], 'GZIP 压缩文件'],
+	[[0x52, 0x61, 0x72, 0x21], 'RAR 压缩包']
+];
+
+/** Words that hardly any report lacks; they tell GB18030 from bytes that merely decode as it. */
+const FAMILIAR = /政府|公开|信息|报告|机关|年度/;
+
+/** Bytes that chardet is shown; it reads slowly, and the first thousands tell. */
+const SAMPLE = 64 * 1024;
+
+/** The text of a file in UTF-8, UTF-16 or GB18030. */
+export function decode(bytes: Uint8Array): Decoded {
+	if (bytes.length === 0)
+		return rejected('empty', '文件是空的（0 字节）。请重新导出或下载后再导入。');
+	if (bytes.length > LIMITS.fileBytes) {
+		return rejected(
+			'too_large',
+			`文件有 ${bytes.length} 字节，超过上限 ${LIMITS.fileBytes} 字节。请拆分或删去无关内容后再导入。`
+		);
+	}
+	const format = FORMATS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
+	if (format) {
+		return rejected(
+			'binary',
+			`这是${format[1]}，不是文本。请另存为 UTF-8 文本（.txt 或 .md）后再导入。`
+		);
+	}
+	const text = textOf(bytes);
+	if (text === null) return undecodable(bytes);
+	if (isBinary(text)) return notText();
+	if (text.length > LIMITS.textLength) {
+		return rejected(
+			'too_large',
+			`文件有 ${text.length} 个字符，超过上限 ${LIMITS.textLength} 个。请删去无关内容后再导入。`
+		);
+	}
+	if (/^\s*$/.test(text))
+		return rejected('empty', '文件里只有空白，没有文字。请重新导出或下载后再导入。');
+	return { ok: true, text };
+}
+
+function rejected(code: Rejection['code'], reason: string): Decoded {
+	return { ok: false, rejection: { code, reason } };
+}
+
+function notText(): Decoded {
+	return rejected(
+		'binary',
+		'文件内容是二进制数据，不是文本。请确认文件没有损坏，并另存为 UTF-8 文本后再导入。'
+	);
+}
+
+function textOf(bytes: Uint8Array): string | null {
+	const [first, second] = bytes;
+	if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes);
+	if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes);
+	const utf8 = decodeAs('utf-8', bytes) ?? decodeAs('utf-8', withoutCutCharacter(bytes));
+	if (utf8 !== null) return utf8;
+	const chinese = decodeAs('gb18030', bytes);
+	return chinese !== null && FAMILIAR.test(chinese) ? chinese : null;
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+	try {
+		return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+	} catch {
+		return null;
+	}
+}
+
+/** The bytes without a last character that was cut in two, as in a broken-off download. */
+function withoutCutCharacter(bytes: Uint8Array): Uint8Array {
+	const lead = bytes.subarray(-3).findLastIndex((byte) => byte >= 0xc0);
+	return lead === -1 ? bytes : bytes.subarray(0, Math.max(0, bytes.length - 3) + lead);
+}
+
+/** Control characters that no text holds: one, or a NUL, is a slip; many are no text. */
+function isBinary(text: string): boolean {
+	// eslint-disable-next-line no-control-regex
+	const controls = text.slice(0, SAMPLE).match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f]/g);
+	return controls !== null && controls.length * 100 > Math.min(text.length, SAMPLE);
+}
+
+function undecodable(bytes: Uint8Array): Decoded {
+	const sample = bytes.subarray(0, SAMPLE);
+	if (sample.filter((byte) => byte < 9).length * 100 > sample.length) return notText();
+	const guess = chardet.detect(sample);
+	const line = lineOfDamage(bytes);
+	const seen = guess === null || guess === 'UTF-8' ? '' : `，看起来像 ${guess}`;
+	return rejected(
+		'encoding',
+		`文件不是 UTF-8、UTF-16 或 GB18030 编码${seen}（按 UTF-8 读到第 ${line} 行时出错）。请用文本编辑器另存为 UTF-8 后再导入。`
+	);
+}
+
+/** The line up to which the bytes are UTF-8. */
+function lineOfDamage(bytes: Uint8Array): number {
+	const text = new TextDecoder('utf-8').decode(bytes);
+	const damage = text.indexOf('\ufffd');
+	return text.slice(0, damage === -1 ? text.length : damage).split('\n').length;
+}

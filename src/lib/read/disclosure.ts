@@ -1,0 +1,170 @@
+import {
+	addressOf,
+	EDITIONS,
+	editionOf,
+	type Block,
+	type FormCode,
+	type Measure,
+	type Span
+} from '../form/index.ts';
+import type { Column, ReadCells } from './cells.ts';
+import { keysOf, labelKey } from './label.ts';
+import { place } from './placing.ts';
+import { spanOfRow, type Row } from './row.ts';
+
+const SECTION = 'disclosure';
+
+/** An item's row in section 二, with the key of the header it stands under. */
+interface ItemRow {
+	readonly item: string;
+	readonly row: Row;
+	readonly header: string;
+}
+
+/** The rows of section 二, and what its headers say of the edition. */
+export interface Disclosure {
+	readonly rows: readonly ItemRow[];
+	/** The edition that more of the headers belong to; null where none tells. */
+	readonly form: FormCode | null;
+	/** A header that belongs to that edition only. */
+	readonly sign: Span | null;
+}
+
+/** For each edition, the keys of the columns of section 二 that no other edition has. */
+const SIGNS: ReadonlyMap<FormCode, ReadonlyMap<string, string>> = new Map(
+	EDITIONS.map(({ code }) => {
+		const others = EDITIONS.filter((other) => other.code !== code);
+		const shared = new Set(others.flatMap((other) => measuresOf(other.code).flatMap(keysOf)));
+		const signs = measuresOf(code).flatMap((measure) =>
+			keysOf(measure)
+				.filter((key) => !shared.has(key))
+				.map((key): [string, string] => [key, measure.code])
+		);
+		return [code, new Map(signs.filter(([, measure]) => measure !== 'decisions'))];
+	})
+);
+
+/** Words of any header or caption of section 二. */
+const HEADER_KEYS: readonly string[] = [
+	'信息内容',
+	'第二十条第',
+	...EDITIONS.flatMap(({ code }) => measuresOf(code).flatMap(keysOf))
+];
+
+function blocksOf(form: FormCode): readonly Block[] {
+	return editionOf(form).sections.find(({ code }) => code === SECTION)?.blocks ?? [];
+}
+
+function measuresOf(form: FormCode): Measure[] {
+	return blocksOf(form).flatMap(({ measures }) => measures);
+}
+
+const isHeader = (key: string) => HEADER_KEYS.some((word) => key.includes(word));
+
+/** Finds section 二 among the rows before section 三. */
+export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
+	const keys = rows.map((row) =>
+		row.labels.map(({ start, end }) => labelKey(text.slice(start, end)))
+	);
+	const found = new Map<string, ItemRow>();
+	let header = '';
+	let headerOpen = false;
+	let detached = false;
+	for (
+		let index = Math.max(
+			0,
+			keys.findIndex((key) => isHeader(key.join('')))
+		);
+		index < rows.length;
+		index += 1
+	) {
+		const row = rows[index];
+		const labels = keys[index];
+		if (!row || !labels) continue;
+		const item =
+			row.meaning?.role === 'item' && row.meaning.section === SECTION ? row.meaning.item : null;
+		const above = (item === null ? labels : labels.slice(0, -1)).join('');
+		if (isHeader(above)) {
+			header = headerOpen ? header + above : above;
+			headerOpen = true;
+			detached = isDetached(row, item);
+		}
+		if (item === null) continue;
+		headerOpen = false;
+		if (!detached && row.values.length > 0 && !found.has(item))
+			found.set(item, { item, row, header });
+	}
+	return { rows: [...found.values()], ...signOf(text, rows, keys) };
+}
+
+/** Figures right under a header stand above their labels: which is whose cannot be told. */
+function isDetached(row: Row, item: string | null): boolean {
+	return item === null && row.gaps === 'lost' && row.values.some(({ figure }) => figure);
+}
+
+function signOf(
+	text: string,
+	rows: readonly Row[],
+	keys: readonly (readonly string[])[]
+): Pick<Disclosure, 'form' | 'sign'> {
+	const heads = keys.map((labels) => labels.join('')).filter(isHeader);
+	const counts = [...SIGNS].map(([form, signs]) => {
+		const seen = [...signs].filter(([key]) => heads.some((head) => head.includes(key)));
+		return { form, seen: new Set(seen.map(([, measure]) => measure)).size };
+	});
+	const [best, second] = counts.toSorted((a, b) => b.seen - a.seen);
+	if (!best || best.seen === (second?.seen ?? -1)) return { form: null, sign: null };
+	const signs = SIGNS.get(best.form);
+	for (const [index, labels] of keys.entries()) {
+		const at = labels.findIndex((key) => signs?.has(key));
+		const slot = rows[index]?.labels[at];
+		if (slot) return { form: best.form, sign: { start: slot.start, end: slot.end } };
+	}
+	return { form: best.form, sign: null };
+}
+
+/** Reads the cells of section 二 in the edition settled on. */
+export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
+	for (const { item, row, header } of found.rows) {
+		const block = blockOf(item, header, form);
+		const measures = block && orderedBy(header, block.measures);
+		if (!block || !measures) continue;
+		const inYuan = /单位元/.test(header);
+		const columns = measures.map((measure): Column => ({
+			address: addressOf(SECTION, item, measure.code),
+			unit: measure.unit,
+			inYuan
+		}));
+		const label = block.items.find(({ code }) => code === item)?.label.zh ?? item;
+		read.take(columns, place(row, columns.length, read.text), spanOfRow(row), label);
+	}
+}
+
+/** The block an item stands in: the edition's own, unless the header is plainly another's. */
+function blockOf(item: string, header: string, form: FormCode): Block | null {
+	const hits = (block: Block) =>
+		block.measures.filter((measure) => at(header, measure) >= 0).length;
+	const holds = ({ items }: Block) => items.some(({ code }) => code === item);
+	const own = blocksOf(form).find(holds) ?? null;
+	const others = EDITIONS.filter(({ code }) => code !== form).flatMap(({ code }) =>
+		blocksOf(code).filter(holds)
+	);
+	return others.reduce<Block | null>(
+		(best, block) => (!best || hits(block) > hits(best) ? block : best),
+		own
+	);
+}
+
+function at(header: string, measure: Measure): number {
+	const places = keysOf(measure).map((key) => header.indexOf(key));
+	const found = places.filter((index) => index >= 0);
+	return found.length === 0 ? -1 : Math.min(...found);
+}
+
+/** The measures in the order of the header; null where the header leaves the order in doubt. */
+function orderedBy(header: string, measures: readonly Measure[]): readonly Measure[] | null {
+	const seen = measures.filter((measure) => at(header, measure) >= 0);
+	const sorted = seen.toSorted((one, other) => at(header, one) - at(header, other));
+	if (sorted.every((measure, index) => measure === seen[index])) return measures;
+	return seen.length === measures.length ? sorted : null;
+}

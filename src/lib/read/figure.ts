@@ -1,0 +1,72 @@
+import type { Unit } from '../form/index.ts';
+
+/** A figure as written: its number, and the unit beside it, if any. */
+export interface Figure {
+	readonly number: number;
+	readonly unit: WrittenUnit;
+}
+
+/** A unit written beside a figure: `none`, a counting word, or an amount of money. */
+export type WrittenUnit = 'none' | 'piece' | 'yuan' | 'wan' | 'yi';
+
+/** DECIMAL(18,6) holds no more. */
+const LARGEST = 1e12;
+
+const PIECES = '项|件|个|条|次|人|份|宗|起|例|篇|部|家|笔|批|类|人次|件次';
+const MONEY: Readonly<Record<string, WrittenUnit>> = {
+	元: 'yuan',
+	万元: 'wan',
+	万: 'wan',
+	亿元: 'yi'
+};
+
+const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
+const WRITTEN = new RegExp(
+	'^(?<word>增加|增|减少|减)?\\s*(?<sign>[+-])?\\s*(?<open>\\()?\\s*' +
+		'(?<whole>0|[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d*)(?<decimals>\\.\\d{1,8})?\\s*(?<close>\\))?\\s*' +
+		`(?:\\(?(?<unit>${PIECES}|万元|亿元|元|万)\\)?)?\\s*(?<remark>\\([^()]*\\))?$`
+);
+
+/** The figure that stands in a cell; null where the words are no figure, or may be several. */
+export function figureIn(raw: string): Figure | null {
+	if (PLAIN.test(raw)) return { number: Number(raw), unit: 'none' };
+	const code = raw.charCodeAt(0);
+	if (code > 0x7f && !/^[\d+\-−(（＋－０-９零增减]/.test(raw)) return null;
+	const text = raw.normalize('NFKC').replaceAll('−', '-');
+	if (text === '零') return { number: 0, unit: 'none' };
+	const found = WRITTEN.exec(text)?.groups;
+	return found ? figureFrom(found) : null;
+}
+
+function figureFrom(found: Record<string, string | undefined>): Figure | null {
+	const { word, sign, open, close, whole, decimals, unit } = found;
+	const size = Number(`${whole?.replaceAll(',', '')}${decimals === undefined ? '' : decimals}`);
+	if (!(size < LARGEST) || Boolean(open) !== Boolean(close)) return null;
+	// A figure in brackets alone is a negative one in bookkeeping and a plain one elsewhere.
+	if (open && !sign && !word && size !== 0) return null;
+	if (word && sign === '-') return null;
+	const negative = sign === '-' || word?.startsWith('减') === true;
+	return {
+		number: negative && size !== 0 ? -size : size,
+		unit: unit === undefined ? 'none' : (MONEY[unit] ?? 'piece')
+	};
+}
+
+/** Words that leave a cell blank: dashes, strokes, 无. */
+export function isBlankMark(raw: string): boolean {
+	return raw.length <= 6 && /^(?:[-–—―−－﹣/／\\]+|无|空|空白)$/.test(raw);
+}
+
+/**
+ * A figure in the unit of its cell: counts as they are, amounts in 万元. Null where the unit that
+ * is written is not one of the cell's, such as 万元 beside a count.
+ */
+export function valueIn(unit: Unit, figure: Figure): number | null {
+	if (unit === 'count') {
+		return figure.unit === 'none' || figure.unit === 'piece' ? figure.number : null;
+	}
+	if (figure.unit === 'piece') return null;
+	if (figure.unit === 'yuan') return Math.round(figure.number * 100) / 1e6;
+	if (figure.unit === 'yi') return Math.round(figure.number * 1e10) / 1e6;
+	return figure.number;
+}

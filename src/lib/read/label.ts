@@ -1,0 +1,151 @@
+import { EDITIONS, type Edition, type Item, type SectionCode } from '../form/index.ts';
+
+/**
+ * What the words of a label mean in the form. `part` is a word of the form that is neither row
+ * nor column: a heading, a caption, a group of rows.
+ */
+export type Meaning =
+	| { readonly role: 'item'; readonly section: SectionCode; readonly item: string }
+	| { readonly role: 'measure'; readonly section: SectionCode; readonly measure: string }
+	| { readonly role: 'part'; readonly part: string };
+
+/** Words of the form that no edition lists as an item or a measure. */
+const PARTS = [
+	'信息内容',
+	'申请人情况',
+	'法人或其他组织',
+	'本年度办理结果',
+	'本年度结果',
+	'不予公开',
+	'无法提供',
+	'不予处理',
+	'行政诉讼'
+];
+
+const NUMBERING =
+	/^(?:第?[一二三四五六七八九十]{1,3}[、.:,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、,)]|\d{1,2}(?=[一-龥])|[一二三四五六七八九十](?=\())+/;
+const DROPPED = /[\s\u200b-\u200d\u2060\ufeff*#_`~|<>]/g;
+const PUNCTUATION = /[,，、.。:：;；“”"'‘’「」《》()[\]【】〔〕/\\·—\-+]/g;
+const REMARK = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g;
+const OPEN_REMARK = /[([【〔].*$/;
+
+/** A label without spaces, marks of Markdown and its numbering. */
+function bare(label: string): string {
+	return label.normalize('NFKC').replace(DROPPED, '').replace(NUMBERING, '');
+}
+
+/** The key under which a label is compared: no spaces, numbering, brackets or punctuation. */
+export function labelKey(label: string): string {
+	return bare(label).replace(PUNCTUATION, '');
+}
+
+/** A label's keys, from all its words to the words before a remark or a colon. */
+function labelKeys(label: string): string[] {
+	const words = bare(label);
+	const unremarked = words.replace(REMARK, '').replace(OPEN_REMARK, '');
+	const head = unremarked.split(':', 1)[0];
+	const keys = [words, unremarked, head === undefined ? '' : head].map((key) =>
+		key.replace(PUNCTUATION, '')
+	);
+	return keys.filter((key, index) => key !== '' && keys.indexOf(key) === index);
+}
+
+function itemMeanings(edition: Edition): [string, Meaning][] {
+	return edition.sections.flatMap((section) =>
+		section.blocks.flatMap((block) =>
+			block.items.flatMap((item) =>
+				[item.label.zh, ...item.variants].map((label): [string, Meaning] => [
+					labelKey(label),
+					{ role: 'item', section: section.code, item: item.code }
+				])
+			)
+		)
+	);
+}
+
+function measureMeanings(edition: Edition): [string, Meaning][] {
+	return edition.sections.flatMap((section) =>
+		section.blocks.flatMap((block) =>
+			block.measures.flatMap((measure) =>
+				[measure.label.zh, ...measure.variants].map((label): [string, Meaning] => [
+					labelKey(label),
+					{ role: 'measure', section: section.code, measure: measure.code }
+				])
+			)
+		)
+	);
+}
+
+function partMeanings(edition: Edition): [string, Meaning][] {
+	const words = edition.sections.flatMap((section) => [
+		section.label.zh,
+		...section.variants,
+		...section.blocks.map((block) => block.caption.zh)
+	]);
+	return [...words, ...PARTS].map((part) => [labelKey(part), { role: 'part', part }]);
+}
+
+/** Every label of every edition, by key. Where a word is a row and a column (总计), the row. */
+const MEANINGS: ReadonlyMap<string, Meaning> = new Map([
+	...EDITIONS.flatMap(partMeanings),
+	...EDITIONS.flatMap(measureMeanings),
+	...EDITIONS.flatMap(itemMeanings)
+]);
+
+/** Labels of section 三 that also head a column, or stand inside another label. */
+export const COLUMN_HEADS: ReadonlySet<string> = new Set(
+	['自然人', '法人或其他组织', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map(labelKey)
+);
+
+/** Labels longer than this are prose. */
+export const LABEL_LENGTH = 120;
+
+const MEMORY = 20_000;
+const remembered = new Map<string, Meaning | null>();
+
+/** What a label means, whatever its numbering, brackets, spaces and remarks; null for no label. */
+export function meaningOf(label: string): Meaning | null {
+	if (label.length > LABEL_LENGTH) return null;
+	const known = remembered.get(label);
+	if (known !== undefined) return known;
+	const key = labelKeys(label).find((candidate) => MEANINGS.has(candidate));
+	const meaning = (key === undefined ? null : MEANINGS.get(key)) ?? null;
+	if (remembered.size >= MEMORY) remembered.clear();
+	remembered.set(label, meaning);
+	return meaning;
+}
+
+/** Whether a label is nothing but a remark in brackets. */
+export function isRemark(label: string): boolean {
+	return /^[(（[【〔]/.test(label) && bare(label).replace(REMARK, '') === '';
+}
+
+const ITEM_KEYS: readonly (readonly [string, Meaning])[] = [...MEANINGS].filter(
+	([, { role }]) => role === 'item'
+);
+
+/**
+ * What a label means that was cut short, such as 属于行政执法案: the only item whose label begins
+ * so, where at least five characters and half of the label are there.
+ */
+export function meaningOfBeginning(label: string): Meaning | null {
+	if (label.length > LABEL_LENGTH) return null;
+	const key = labelKey(label);
+	if (key.length < 5) return null;
+	const fitting = ITEM_KEYS.filter(
+		([whole]) => whole.startsWith(key) && key.length * 2 >= whole.length
+	);
+	const [first] = fitting;
+	if (!first) return null;
+	const same = fitting.every(([, meaning]) => sameItem(meaning, first[1]));
+	return same ? first[1] : null;
+}
+
+function sameItem(one: Meaning, other: Meaning): boolean {
+	return one.role === 'item' && other.role === 'item' && one.item === other.item;
+}
+
+/** The keys of an item's or a measure's label and its variants. */
+export function keysOf(labelled: Pick<Item, 'label' | 'variants'>): string[] {
+	return [labelled.label.zh, ...labelled.variants].map(labelKey);
+}

@@ -1,0 +1,98 @@
+import { addressOf, EDITIONS, type Block } from '../form/index.ts';
+import type { Column, ReadCells } from './cells.ts';
+import { meaningOf } from './label.ts';
+import { place, type Placing } from './placing.ts';
+import { spanOfRow, type Row } from './row.ts';
+
+const SECTION = 'remedies';
+
+const BLOCKS: readonly Block[] = EDITIONS.flatMap(({ sections }) =>
+	sections.filter(({ code }) => code === SECTION).flatMap(({ blocks }) => blocks)
+);
+
+/** Rows between the header of section 四 and its figures; page breaks may stand between. */
+const REACH = 12;
+
+/** Columns of section 四 whose words stand nowhere else in the form. */
+const OWN_MEASURES = new Set(['upheld', 'corrected', 'pending']);
+
+function hasHeader(text: string, row: Row): boolean {
+	return row.labels.some(({ start, end }) => {
+		const meaning = meaningOf(text.slice(start, end));
+		return (
+			meaning?.role === 'measure' &&
+			meaning.section === SECTION &&
+			OWN_MEASURES.has(meaning.measure)
+		);
+	});
+}
+
+/** The first row of section 四 among the rows; null where no header of it stands there. */
+export function remediesStart(text: string, rows: readonly Row[]): number | null {
+	const index = rows.findIndex((row) => hasHeader(text, row));
+	return index === -1 ? null : index;
+}
+
+/** Reads section 四: one row of figures under its header, or a row for each remedy. */
+export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
+	const block = BLOCKS[0];
+	const start = remediesStart(read.text, rows);
+	if (!block || start === null) return;
+	const near = rows.slice(start, start + REACH);
+	if (readByRemedy(read, block, near)) return;
+	const width = block.items.length * block.measures.length;
+	const row = near.find((candidate) => isFigureRow(candidate, width) && !isLabelled(candidate));
+	if (!row) return;
+	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
+	const placing = doubted(place(row, width, read.text), block);
+	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
+}
+
+function columnsOf({ measures }: Block, item: string): Column[] {
+	return measures.map(({ code, unit }) => ({
+		address: addressOf(SECTION, item, code),
+		unit,
+		inYuan: false
+	}));
+}
+
+function isFigureRow(row: Row, width: number): boolean {
+	const figures = row.values.filter(({ kind }) => kind === 'figure').length;
+	return figures > 1 || row.glued || (row.labels.length === 0 && row.values.length >= width);
+}
+
+const isLabelled = ({ meaning }: Row) =>
+	meaning?.role === 'item' && !['total', 'outcomes_total'].includes(meaning.item);
+
+/** Reads a table with a row for each remedy; false where it is none. */
+function readByRemedy(read: ReadCells, block: Block, rows: readonly Row[]): boolean {
+	const width = block.measures.length;
+	const found = block.items.flatMap((item) => {
+		const row = rows.find(
+			({ meaning, values }) =>
+				meaning?.role === 'item' &&
+				meaning.item === item.code &&
+				values.some(({ figure }) => figure)
+		);
+		return row && place(row, width, read.text).verdict === 'exact' ? [{ item, row }] : [];
+	});
+	if (found.length < 2) return false;
+	for (const { item, row } of found) {
+		const placing = place(row, width, read.text);
+		read.take(columnsOf(block, item.code), placing, spanOfRow(row), item.label.zh);
+	}
+	return true;
+}
+
+/** A short row is believed only where each whole remedy in it adds up to its total. */
+function doubted(placing: Placing, block: Block): Placing {
+	if (placing.verdict !== 'short') return placing;
+	const width = block.measures.length;
+	const adds = block.items.every((_, index) => {
+		const group = placing.columns.slice(index * width, (index + 1) * width);
+		const numbers = group.flatMap((slot) => (slot?.figure ? [slot.figure.number] : []));
+		const total = numbers.pop();
+		return numbers.length < width - 1 || numbers.reduce((a, b) => a + b, 0) === total;
+	});
+	return adds ? placing : { ...placing, columns: placing.columns.map(() => null) };
+}

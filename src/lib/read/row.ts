@@ -1,0 +1,158 @@
+import type { Span } from '../form/index.ts';
+import { LIMITS } from '../limits.ts';
+import { isRemark, LABEL_LENGTH, meaningOf, meaningOfBeginning, type Meaning } from './label.ts';
+import { slotAt, type Document, type Line, type Slot } from './slot.ts';
+
+/**
+ * A row of a table: the words before its figures, and the slots behind them.
+ *
+ * `gaps` tells whether an empty cell leaves a trace: `lost` where cells are told apart by spaces
+ * or lines. `glued` marks a single slot of digits that stood in one with the label (规章000).
+ */
+export interface Row {
+	readonly labels: readonly Slot[];
+	readonly values: readonly Slot[];
+	readonly gaps: 'kept' | 'lost';
+	readonly glued: boolean;
+	/** What the last label means; null for a row without a label of the form. */
+	readonly meaning: Meaning | null;
+}
+
+interface OpenRow {
+	labels: Slot[];
+	values: Slot[];
+	gaps: 'kept' | 'lost';
+	glued: boolean;
+}
+
+/** Labels kept before a row's figures; more than a whole header of the form. */
+const LABELS = 32;
+/** Lines over which one label may wrap. */
+const WRAPS = 4;
+
+const wordsOf = (text: string, slot: Slot) => text.slice(slot.start, slot.end);
+const isWritten = (slot: Slot) => slot.kind !== 'empty';
+
+/** The rows of a document, in the order in which they stand. */
+export function rowsOf(document: Document): Row[] {
+	const builder = new RowBuilder(document.text);
+	for (const line of document.lines) builder.add(line);
+	return named(document.text, builder.finish());
+}
+
+class RowBuilder {
+	private readonly rows: OpenRow[] = [];
+	private row: OpenRow = { labels: [], values: [], gaps: 'lost', glued: false };
+	/** What the last label of the row under way means, as far as it is known. */
+	private meaning: Meaning | null = null;
+
+	constructor(private readonly text: string) {}
+
+	add(line: Line): void {
+		if (line.layout === 'cells') this.addCells(line.slots);
+		else if (line.layout === 'prose') this.close('lost');
+		else {
+			if (line.layout === 'words' && this.row.values.length > 0) this.close('lost');
+			for (const slot of line.slots) this.addStreamed(slot);
+			if (line.layout === 'words') this.close('lost');
+		}
+	}
+
+	finish(): OpenRow[] {
+		this.close('lost');
+		return this.rows;
+	}
+
+	private addCells(slots: readonly Slot[]): void {
+		this.close('kept');
+		for (const slot of slots) {
+			if (slot.kind !== 'text' || !this.addLabel(slot)) this.row.values.push(slot);
+		}
+		this.close('lost');
+	}
+
+	private addStreamed(slot: Slot): void {
+		if (slot.kind === 'text') {
+			if (this.row.values.length > 0) this.close('lost');
+			if (!this.addGlued(slot)) this.pushLabel(slot, null);
+		} else if (this.row.values.length < LIMITS.rowSlots) {
+			this.row.values.push(slot);
+		}
+	}
+
+	/** Takes a slot as a label of the row, or of a new row beside it; false where it is a value. */
+	private addLabel(slot: Slot): boolean {
+		const words = wordsOf(this.text, slot);
+		const meaning = meaningOf(words);
+		const begun = this.row.values.some(isWritten);
+		if (meaning) {
+			if (begun) this.close('kept');
+			this.row.values = [];
+			this.pushLabel(slot, meaning);
+			return true;
+		}
+		if (begun) return false;
+		if (this.addGlued(slot)) return true;
+		if (this.meaning?.role === 'item' && !isRemark(words)) return false;
+		if (this.meaning?.role !== 'item') this.row.values = [];
+		this.row.labels.push(slot);
+		return true;
+	}
+
+	/** Splits a label from the digits that stand in one slot with it. */
+	private addGlued(slot: Slot): boolean {
+		if (slot.end - slot.start > LABEL_LENGTH) return false;
+		const found = /^(.*\D)(\d+)$/s.exec(wordsOf(this.text, slot));
+		if (!found || found[1] === undefined) return false;
+		const meaning = meaningOf(found[1].trim());
+		if (meaning?.role !== 'item') return false;
+		const middle = slot.start + found[1].length;
+		this.row.values = [];
+		this.pushLabel(slotAt(this.text, slot.start, middle), meaning);
+		this.row.values.push(slotAt(this.text, middle, slot.end));
+		this.row.glued = true;
+		return true;
+	}
+
+	private pushLabel(slot: Slot, meaning: Meaning | null): void {
+		if (this.row.labels.length >= LABELS) this.row.labels.shift();
+		this.row.labels.push(slot);
+		this.meaning = meaning;
+	}
+
+	/** Ends the row under way; the next one begins with these gaps. */
+	private close(gaps: 'kept' | 'lost'): void {
+		if (this.row.labels.length > 0 || this.row.values.length > 0) this.rows.push(this.row);
+		this.row = { labels: [], values: [], gaps, glued: false };
+		this.meaning = null;
+	}
+}
+
+/** Rows with the meaning of their labels, also of those that wrap or are cut short. */
+function named(text: string, rows: readonly OpenRow[]): Row[] {
+	return rows.map((row, index) => ({
+		...row,
+		glued: row.glued && row.values.filter(isWritten).length === 1,
+		meaning: meaningOfRow(text, row, rows[index + 1])
+	}));
+}
+
+function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Meaning | null {
+	const labels = row.labels.map((label) => wordsOf(text, label));
+	for (let lines = 1; lines <= Math.min(WRAPS, labels.length); lines += 1) {
+		const meaning = meaningOf(labels.slice(-lines).join(''));
+		if (meaning) return meaning;
+	}
+	const last = labels.at(-1);
+	if (last === undefined || row.values.length === 0) return null;
+	const rest = next?.labels[0];
+	const whole = rest ? meaningOf(last + wordsOf(text, rest)) : null;
+	return whole ?? meaningOfBeginning(last);
+}
+
+/** The span of a row's labels and values. */
+export function spanOfRow(row: Row): Span | null {
+	const slots = [...row.labels.slice(-1), ...row.values];
+	const [first, last] = [slots[0], slots.findLast(isWritten)];
+	return first && last ? { start: first.start, end: Math.max(first.end, last.end) } : null;
+}

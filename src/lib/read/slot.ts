@@ -1,0 +1,74 @@
+import type { Span } from '../form/index.ts';
+import { figureIn, isBlankMark, type Figure } from './figure.ts';
+
+/**
+ * What stands in one slot of a table:
+ *
+ * - `figure`: a figure
+ * - `blank`: a written blank, that is a cell holding spaces or a dash
+ * - `empty`: nothing between two separators: a blank cell, or what is left of a merged one
+ * - `text`: anything else
+ */
+export type SlotKind = 'figure' | 'blank' | 'empty' | 'text';
+
+/** A place for one cell in a line of a table; its span leaves out the spaces around the words. */
+export interface Slot extends Span {
+	readonly kind: SlotKind;
+	readonly figure: Figure | null;
+}
+
+/**
+ * A line of slots as one format gives it: what the reader of every format hands on.
+ *
+ * - `cells`: separators survive, so an empty slot still counts as a place
+ * - `words`: slots told apart by spaces only, so an empty cell left no trace
+ * - `stream`: a cell a line; the rows of the table have to be told from the labels
+ * - `prose`: a paragraph too long for a cell; it ends a row
+ */
+export interface Line {
+	readonly layout: 'cells' | 'words' | 'stream' | 'prose';
+	readonly slots: readonly Slot[];
+}
+
+/** A format's reading of a file: its text, and the slots that stand in it. */
+export interface Document {
+	readonly text: string;
+	readonly lines: readonly Line[];
+}
+
+/** Characters of the longest figure, with its unit and a remark in brackets. */
+const FIGURE_LENGTH = 40;
+
+/** Whether a character is a space, of any width, or has none. */
+export function isSpace(code: number): boolean {
+	if (code < 0x80) return code === 32 || (code >= 9 && code <= 13);
+	return (
+		code === 0xa0 ||
+		code === 0x3000 ||
+		(code >= 0x2000 && code <= 0x200d) ||
+		code === 0x2028 ||
+		code === 0x2029 ||
+		code === 0x202f ||
+		code === 0x205f ||
+		code === 0x2060 ||
+		code === 0xfeff
+	);
+}
+
+/** A span without the spaces at either end. */
+export function trimmed(text: string, start: number, end: number): Span {
+	while (start < end && isSpace(text.charCodeAt(start))) start += 1;
+	while (end > start && isSpace(text.charCodeAt(end - 1))) end -= 1;
+	return { start, end };
+}
+
+/** The slot at a span of the text. */
+export function slotAt(text: string, from: number, to: number): Slot {
+	const { start, end } = trimmed(text, from, to);
+	if (start === end) return { start, end, kind: from === to ? 'empty' : 'blank', figure: null };
+	if (end - start > FIGURE_LENGTH) return { start, end, kind: 'text', figure: null };
+	const raw = text.slice(start, end);
+	const figure = figureIn(raw);
+	if (figure) return { start, end, kind: 'figure', figure };
+	return { start, end, kind: isBlankMark(raw) ? 'blank' : 'text', figure: null };
+}

@@ -1,0 +1,84 @@
+import { editionForYear, editionOf, type Evidence, type FormCode } from '../form/index.ts';
+import { findApplications, readApplications, type Applications } from './applications.ts';
+import { ReadCells } from './cells.ts';
+import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
+import { mendLongRows } from './mending.ts';
+import { readRemedies, remediesStart } from './remedies.ts';
+import { rowsOf } from './row.ts';
+import type { Document } from './slot.ts';
+
+/** The tables of one report: the edition of its form, and the cells that stand in them. */
+export interface Tables {
+	readonly form: FormCode;
+	/** The edition whose rows of section 三 stand there: another one in a hybrid. */
+	readonly applicationsForm: FormCode;
+	readonly read: ReadCells;
+	readonly evidence: readonly Evidence[];
+}
+
+/** The three tables as found, before the edition is settled. */
+export interface FoundTables {
+	readonly document: Document;
+	readonly disclosure: Disclosure;
+	readonly applications: Applications | null;
+	readonly rest: ReturnType<typeof rowsOf>;
+}
+
+/** Finds the tables of a report by their labels and headers, whatever its headings. */
+export function findTables(document: Document): FoundTables {
+	const rows = rowsOf(document);
+	const applications = findApplications(document.text, rows);
+	const remedies = remediesStart(document.text, rows);
+	const until = applications?.start ?? remedies ?? rows.length;
+	return {
+		document,
+		disclosure: findDisclosure(document.text, rows.slice(0, until)),
+		applications,
+		rest: rows.slice(applications?.end ?? 0)
+	};
+}
+
+/** Reads the cells of the tables; `year` settles an edition that they leave open. */
+export function readTables(found: FoundTables, year: number | null): Tables {
+	const { document, disclosure, applications, rest } = found;
+	const byRows = formOfRows(applications);
+	const form =
+		disclosure.form ?? byRows ?? (year === null ? null : editionForYear(year)?.code) ?? '2021';
+	const read = new ReadCells(document.text);
+	readDisclosure(read, disclosure, form);
+	if (applications) readApplications(read, applications);
+	readRemedies(read, rest);
+	const applicationsForm = byRows ?? form;
+	mendLongRows(read, applicationsForm);
+	noteLostRows(read, form);
+	return { form, applicationsForm, read, evidence: formEvidence(read.text, disclosure) };
+}
+
+/** The edition that the rows of section 三 belong to: the one that splits 其他处理, or not. */
+function formOfRows(applications: Applications | null): FormCode | null {
+	const rows = applications?.rows;
+	if (rows?.has('other_overdue_correction') || rows?.has('other_unpaid_fee')) return '2021';
+	return rows?.has('other') ? '2019' : null;
+}
+
+function formEvidence(text: string, { sign }: Disclosure): Evidence[] {
+	if (!sign) return [];
+	const words = text.slice(sign.start, sign.end);
+	return [{ subject: 'form', source: 'table', text: words, place: sign, used: true }];
+}
+
+/** Notes each row of the form of which no cell stands in the report. */
+function noteLostRows(read: ReadCells, form: FormCode): void {
+	const standing = new Set([...read.cells.keys()].map(rowOf));
+	const short = new Set(read.notes.map(({ about }) => about));
+	for (const { code, blocks } of editionOf(form).sections) {
+		for (const item of blocks.flatMap(({ items }) => items)) {
+			const label = item.label.zh;
+			if (!standing.has(`${code}/${item.code}`) && !short.has(label)) {
+				read.note('row_not_found', null, label);
+			}
+		}
+	}
+}
+
+const rowOf = (address: string) => address.slice(0, address.lastIndexOf('/'));

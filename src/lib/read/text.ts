@@ -1,0 +1,114 @@
+import { LIMITS } from '../limits.ts';
+import { LABEL_LENGTH } from './label.ts';
+import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from './slot.ts';
+
+const TAB = 9;
+const NEWLINE = 10;
+
+/**
+ * Plain text and Markdown as lines of slots. Five ways of writing a table are told apart line by
+ * line: cells between tabs, cells between pipes, a cell a line behind a tab (an empty line ends
+ * the row), words between spaces, and a cell a line with empty lines between.
+ */
+export function readText(text: string): Document {
+	const lines: Line[] = [];
+	let record: Slot[] = [];
+	const flush = () => {
+		if (record.length > 0) lines.push(cells(record));
+		record = [];
+	};
+	for (let start = 0; start <= text.length;) {
+		const newline = text.indexOf('\n', start);
+		const end = newline === -1 ? text.length : newline;
+		const stop = end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+		if (isRecord(text, start, stop) && record.length < LIMITS.rowSlots) {
+			record.push(slotAt(text, start + 1, stop));
+		} else {
+			flush();
+			const line = lineAt(text, start, stop);
+			if (line) lines.push(line);
+		}
+		start = end + 1;
+	}
+	flush();
+	return { text, lines };
+}
+
+function cells(slots: readonly Slot[]): Line {
+	return { layout: 'cells', slots };
+}
+
+/** Whether a line is one cell of a row that is written a cell a line: a tab, and no other. */
+function isRecord(text: string, start: number, end: number): boolean {
+	return start < end && text.charCodeAt(start) === TAB && !hasTab(text, start + 1, end);
+}
+
+function hasTab(text: string, start: number, end: number): boolean {
+	for (let index = start; index < end; index += 1) {
+		if (text.charCodeAt(index) === TAB) return true;
+	}
+	return false;
+}
+
+function lineAt(text: string, start: number, end: number): Line | null {
+	if (start === end) return null;
+	if (hasTab(text, start, end)) return separated(text, start, end, TAB);
+	const { start: first, end: last } = trimmed(text, start, end);
+	if (first === last) return spacesOnly(text, start, end);
+	if (text[first] === '|') return pipes(text, first, last);
+	if (last - first > 3 * LABEL_LENGTH) return { layout: 'prose', slots: [] };
+	return words(text, first, last) ?? oneCell(text, first, last);
+}
+
+/** A line of nothing but spaces is a blank cell of the stream; a bare line break is none. */
+function spacesOnly(text: string, start: number, end: number): Line {
+	return { layout: 'stream', slots: [slotAt(text, start, end)] };
+}
+
+function oneCell(text: string, start: number, end: number): Line {
+	if (end - start > LABEL_LENGTH) return { layout: 'prose', slots: [] };
+	return { layout: 'stream', slots: [slotAt(text, start, end)] };
+}
+
+function separated(text: string, start: number, end: number, separator: number): Line {
+	const slots: Slot[] = [];
+	let from = start;
+	for (let index = start; index <= end; index += 1) {
+		if (index < end && text.charCodeAt(index) !== separator) continue;
+		if (slots.length >= LIMITS.rowSlots) return { layout: 'prose', slots: [] };
+		slots.push(slotAt(text, from, index));
+		from = index + 1;
+	}
+	return cells(slots);
+}
+
+const PIPE = '|'.charCodeAt(0);
+const PIPE_RULE = /^\|(?:\s*:?-{2,}:?\s*\|?)+$/;
+
+/** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */
+function pipes(text: string, start: number, end: number): Line | null {
+	if (end - start <= LIMITS.rowSlots * 8 && PIPE_RULE.test(text.slice(start, end))) return null;
+	const stop = text[end - 1] === '|' && end - start > 1 ? end - 1 : end;
+	const line = separated(text, start + 1, stop, PIPE);
+	const slots = line.slots.map((slot) =>
+		slot.kind === 'blank' && slot.start === slot.end ? { ...slot, kind: 'empty' as const } : slot
+	);
+	return { ...line, slots };
+}
+
+/** A line whose last words are figures: a label, and figures with spaces between. */
+function words(text: string, start: number, end: number): Line | null {
+	const slots: Slot[] = [];
+	let rest = end;
+	while (rest > start && slots.length < LIMITS.rowSlots) {
+		let from = rest;
+		while (from > start && !isSpace(text.charCodeAt(from - 1))) from -= 1;
+		const slot = slotAt(text, from, rest);
+		if (slot.kind === 'text') break;
+		slots.unshift(slot);
+		rest = trimmed(text, start, from).end;
+	}
+	if (slots.length === 0 || (slots.length === 1 && rest === start)) return null;
+	if (rest > start) slots.unshift(slotAt(text, start, rest));
+	return { layout: 'words', slots };
+}
