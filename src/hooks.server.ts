@@ -4,6 +4,7 @@ import { compressed } from '$lib/server/compression';
 import { currentDatabase } from '$lib/server/database';
 import { failureOf } from '$lib/server/failure';
 import { storeDirectory } from '$lib/server/store';
+import { THEME_COOKIE, themeOf } from '$lib/server/theme';
 
 const LANGUAGE_COOKIE = 'lang';
 const YEAR_SECONDS = 31_536_000;
@@ -57,7 +58,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.database = () => currentDatabase(storeDirectory(process.env).directory);
 	const resolved = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%gouji.lang%', HTML_LANGUAGE[event.locals.language])
+			html
+				.replace('%gouji.lang%', HTML_LANGUAGE[event.locals.language])
+				.replace('%gouji.theme%', themeOf(event.cookies.get(THEME_COOKIE)))
 	});
 	const response = await compressed(
 		withStatus(resolved, event.locals.failedWith),

@@ -1,0 +1,35 @@
+import type { EChartsOption } from 'echarts';
+
+/** A colour of the style sheet, by its token; resolved by the page, so that themes switch freely. */
+export const token = (name: string): string => `var(--${name})`;
+
+export const LABEL = { color: token('muted'), fontSize: 12 };
+export const AXIS_LINE = { show: true, lineStyle: { color: token('line-strong') } };
+export const SPLIT_LINE = { show: true, lineStyle: { color: token('line') } };
+
+/** The page's own type, by name: browsers measure text with it before they draw. */
+export const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, system-ui, sans-serif';
+
+/** What every chart shares: still, in the page's own type, with a tooltip the style sheet dresses. */
+export function base(): EChartsOption {
+	return {
+		animation: false,
+		textStyle: { fontFamily: FONT, color: token('ink') },
+		tooltip: {
+			trigger: 'axis',
+			confine: true,
+			axisPointer: { type: 'shadow', shadowStyle: { color: token('accent'), opacity: 0.08 } },
+			className: 'chart-tip',
+			backgroundColor: token('surface'),
+			borderColor: token('line-strong'),
+			borderWidth: 1,
+			shadowBlur: 0,
+			extraCssText: 'box-shadow:none;border-radius:4px;white-space:normal;max-width:280px',
+			textStyle: { color: token('ink'), fontSize: 12, fontFamily: FONT }
+		}
+	};
+}
+
+/** Text as markup: tooltips are HTML, and names come from reports. */
+export const escapeText = (text: string): string =>
+	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

@@ -1,0 +1,26 @@
+import { BarChart, ScatterChart } from 'echarts/charts';
+import {
+	AriaComponent,
+	GridComponent,
+	LegendComponent,
+	MarkAreaComponent,
+	MarkLineComponent,
+	TooltipComponent
+} from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+
+use([
+	AriaComponent,
+	BarChart,
+	GridComponent,
+	LegendComponent,
+	MarkAreaComponent,
+	MarkLineComponent,
+	ScatterChart,
+	SVGRenderer,
+	TooltipComponent
+]);
+
+/** The parts of ECharts that the charts use: the one place that imports it for its code. */
+export { init };

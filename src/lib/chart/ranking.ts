@@ -1,0 +1,78 @@
+import type { EChartsOption } from 'echarts';
+import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import type { RankingFigure, Room } from './figure.ts';
+import { short } from './number.ts';
+
+function tip(figure: RankingFigure, index: number): string {
+	const bar = figure.bars[index];
+	if (!bar) return '';
+	const said = (value: number | null) =>
+		value === null ? '—' : `${short(value, figure.unit)} ${figure.unitLabel}`;
+	const lines = [`<b>${escapeText(bar.name)}</b>`, `${escapeText(figure.name)} ${said(bar.value)}`];
+	if (figure.previousName !== null) {
+		lines.push(`${escapeText(figure.previousName)} ${said(bar.previous)}`);
+	}
+	return lines.join('<br>');
+}
+
+function valueLabel(figure: RankingFigure) {
+	return {
+		show: true,
+		position: 'right' as const,
+		color: token('ink'),
+		fontSize: 12,
+		formatter: ({ dataIndex }: { dataIndex: number }) => {
+			const value = figure.bars[dataIndex]?.value ?? null;
+			return value === null ? '' : short(value, figure.unit);
+		}
+	};
+}
+
+/** The option of a ranking: bars from zero, the previous year as an upright mark. */
+export function rankingOption(figure: RankingFigure, room: Room): EChartsOption {
+	const shared = base();
+	return {
+		...shared,
+		tooltip: {
+			...shared.tooltip,
+			formatter: (given: unknown) => {
+				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
+				return tip(figure, first?.dataIndex ?? -1);
+			}
+		},
+		grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+		xAxis: { type: 'value', axisLabel: { ...LABEL, hideOverlap: true }, splitLine: SPLIT_LINE, splitNumber: 4 },
+		yAxis: {
+			type: 'category',
+			inverse: true,
+			data: figure.bars.map(({ name }) => name),
+			axisTick: { show: false },
+			axisLine: AXIS_LINE,
+			axisLabel: { color: token('ink'), fontSize: 12, width: room === 'wide' ? 190 : 110, overflow: 'truncate' }
+		},
+		series: [
+			{
+				type: 'bar',
+				name: figure.name,
+				barMaxWidth: 16,
+				emphasis: { disabled: true },
+				itemStyle: { color: token('accent') },
+				label: valueLabel(figure),
+				data: figure.bars.map(({ value }) => value ?? '-')
+			},
+			...(figure.previousName === null
+				? []
+				: [
+						{
+							type: 'scatter' as const,
+							name: figure.previousName,
+							symbol: 'rect',
+							symbolSize: [3, 20],
+							silent: true,
+							itemStyle: { color: token('ink') },
+							data: figure.bars.map(({ previous }) => previous ?? '-')
+						}
+					])
+		]
+	};
+}

@@ -1,0 +1,43 @@
+import { FONT } from './base.ts';
+import { init } from './engine.ts';
+import { heightOf, WIDTHS, type ChartFigure, type Room } from './figure.ts';
+import { optionOf } from './option.ts';
+
+const KEPT = 400;
+const kept = new Map<string, string>();
+
+/** Leaves out what only ECharts' own script reads, and lets the style sheet size the drawing. */
+function slim(svg: string): string {
+	return svg
+		.replace(/<style\s*>[\s\S]*?<\/style>/g, '')
+		.replaceAll(`font-family:${FONT};`, '')
+		.replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
+		.replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"')
+		.replaceAll('dominant-baseline="central" ', 'dominant-baseline="central" ');
+}
+
+function render(figure: ChartFigure, room: Room): string {
+	const chart = init(null, null, {
+		renderer: 'svg',
+		ssr: true,
+		width: WIDTHS[room],
+		height: heightOf(figure, room)
+	});
+	try {
+		chart.setOption(optionOf(figure, room));
+		return slim(chart.renderToSVGString());
+	} finally {
+		chart.dispose();
+	}
+}
+
+/** A figure as the text of an SVG, drawn on the server; the newest drawings are kept. */
+export function renderSvg(figure: ChartFigure, room: Room): string {
+	const key = `${room} ${JSON.stringify(figure)}`;
+	const found = kept.get(key);
+	if (found !== undefined) return found;
+	const svg = render(figure, room);
+	kept.set(key, svg);
+	if (kept.size > KEPT) kept.delete(kept.keys().next().value ?? '');
+	return svg;
+}

@@ -1,0 +1,143 @@
+import type { EChartsOption } from 'echarts';
+import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import type { Room, StackFigure } from './figure.ts';
+import { count, percent, shareOf } from './number.ts';
+
+/** The whole of a category: the sum of the parts that are known; null where none is. */
+export function wholeOf(figure: StackFigure, index: number): number | null {
+	const known = figure.parts
+		.map(({ values }) => values[index] ?? null)
+		.filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** A part's share of its category; null where either is unknown. */
+function shareAt(figure: StackFigure, part: number, index: number): number | null {
+	const value = figure.parts[part]?.values[index] ?? null;
+	const whole = wholeOf(figure, index);
+	return value === null || whole === null ? null : shareOf(value, whole);
+}
+
+function tip(figure: StackFigure, index: number): string {
+	const whole = wholeOf(figure, index);
+	const lines = figure.parts.map((part, position) => {
+		const value = part.values[index] ?? null;
+		const share = shareAt(figure, position, index);
+		const words = value === null ? '—' : count(value);
+		return `<span style="color:${token(part.colour)}">■</span> ${escapeText(part.name)} ${words}${share === null ? '' : ` (${percent(share)})`}`;
+	});
+	const head = `<b>${escapeText(figure.categories[index] ?? '')}</b> ${whole === null ? '' : count(whole)}`;
+	return [head, ...lines].join('<br>');
+}
+
+function axes(figure: StackFigure, room: Room) {
+	const columns = figure.direction === 'columns';
+	const category = {
+		type: 'category' as const,
+		data: [...figure.categories],
+		inverse: !columns,
+		axisTick: { show: false },
+		axisLine: AXIS_LINE,
+		axisLabel: columns
+			? LABEL
+			: { ...LABEL, width: room === 'wide' ? 170 : 104, overflow: 'truncate' as const }
+	};
+	const value = {
+		type: 'value' as const,
+		...(figure.shares ? { max: 1 } : {}),
+		name: columns ? figure.unitLabel : '',
+		nameTextStyle: { ...LABEL, align: 'left' as const },
+		axisLabel: {
+			...LABEL,
+			hideOverlap: true,
+			formatter: (amount: number) =>
+				figure.shares ? `${Math.round(amount * 100)}%` : count(amount)
+		},
+		splitNumber: 4,
+		splitLine: SPLIT_LINE
+	};
+	return columns ? { xAxis: category, yAxis: value } : { xAxis: value, yAxis: category };
+}
+
+function ruleOf(figure: StackFigure) {
+	if (figure.ruleAfter === null || figure.direction !== 'columns') return [];
+	// A category axis has no place between two categories; an invisible value axis of the same length has.
+	return [
+		{
+			type: 'scatter' as const,
+			xAxisIndex: 1,
+			data: [],
+			silent: true,
+			markLine: {
+				silent: true,
+				symbol: 'none',
+				animation: false,
+				lineStyle: { color: token('ink'), type: [4, 4] as number[], width: 1 },
+				label: { color: token('muted'), fontSize: 12, position: 'end' as const, distance: 4 },
+				data: [{ xAxis: figure.ruleAfter + 1, label: { formatter: figure.ruleLabel } }]
+			}
+		}
+	];
+}
+
+/** The option of a stack: the parts in their fixed order, outlined, labelled where they fit. */
+export function stackOption(figure: StackFigure, room: Room): EChartsOption {
+	const shared = base();
+	const { xAxis, yAxis } = axes(figure, room);
+	const rules = ruleOf(figure);
+	const hidden = { type: 'value', min: 0, max: figure.categories.length, show: false } as const;
+	return {
+		...shared,
+		tooltip: {
+			...shared.tooltip,
+			formatter: (given: unknown) => {
+				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
+				return first?.dataIndex === undefined ? '' : tip(figure, first.dataIndex);
+			}
+		},
+		legend: {
+			bottom: 0,
+			left: 'center',
+			itemWidth: 12,
+			itemHeight: 12,
+			itemGap: room === 'wide' ? 16 : 8,
+			textStyle: { color: token('ink'), fontSize: 12 },
+			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 },
+			selectedMode: false
+		},
+		grid: {
+			left: 8,
+			right: 16,
+			top: figure.direction === 'columns' ? 48 : 8,
+			bottom: room === 'wide' ? 36 : 60,
+			containLabel: true
+		},
+		xAxis: rules.length > 0 ? [xAxis, hidden] : xAxis,
+		yAxis,
+		series: [
+			...figure.parts.map((part, position) => ({
+				type: 'bar' as const,
+				name: part.name,
+				stack: 'whole',
+				barMaxWidth: 56,
+				emphasis: { disabled: true },
+				itemStyle: { color: token(part.colour), borderColor: token('ink'), borderWidth: 0.75 },
+				label: {
+					show: figure.shares,
+					color: token(part.deep ? 'on-deep' : 'on-pale'),
+					fontSize: 12,
+					formatter: ({ dataIndex }: { dataIndex: number }) => {
+						const share = shareAt(figure, position, dataIndex);
+						return share === null || share < (room === 'wide' ? 0.07 : 0.08)
+							? ''
+							: `${Math.round(share * 100)}%`;
+					}
+				},
+				data: part.values.map((value, index) =>
+					value === null ? '-' : figure.shares ? (shareAt(figure, position, index) ?? '-') : value
+				)
+			})),
+			...rules
+		]
+	};
+}

@@ -1,0 +1,16 @@
+import { useDrawing } from '$lib/chart/drawing.ts';
+import { renderSvg } from '$lib/chart/renderer.ts';
+import { THEME_COOKIE, themeOf } from '$lib/server/theme.ts';
+import type { LayoutServerLoad } from './$types';
+
+useDrawing(renderSvg);
+
+export const load: LayoutServerLoad = async ({ locals, cookies }) => {
+	// Pages say what is wrong with a store; the frame around them stands without one.
+	const database = await locals.database().catch(() => null);
+	return {
+		language: locals.language,
+		theme: themeOf(cookies.get(THEME_COOKIE)),
+		snapshot: database?.snapshot.id ?? null
+	};
+};

@@ -1,0 +1,80 @@
+import { addressOf } from '$lib/form/index.ts';
+import {
+	corpus,
+	findingsByRule,
+	notableFindings,
+	outcomesByYear,
+	seriesByYear
+} from '$lib/server/queries/index.ts';
+import { short } from '$lib/chart/number.ts';
+import { asking, type Asking } from './asking.ts';
+import { outcomesByYearFigure, yearsFigure } from './figures.ts';
+import { cellName, ruleTitle, shownFinding } from './naming.ts';
+import { cellsCsv, figureResting, reportsResting } from './resting.ts';
+import type { PageServerLoad } from './$types';
+
+const DECISIONS = addressOf('disclosure', 'licensing', 'decisions');
+const PROCUREMENT = addressOf('disclosure', 'procurement', 'amount');
+
+async function overTheYears(asked: Asking, address: string) {
+	const { database, filters, language, words, search } = asked;
+	const answer = await seriesByYear(database, filters, address);
+	const { series, basis, points } = answer;
+	return {
+		figure: yearsFigure(answer, cellName(address, language) ?? '', words),
+		resting: figureResting(basis, series, search, words),
+		csv: cellsCsv(series, search),
+		caution: series.caution?.[language] ?? null,
+		invented: basis.generated > 0,
+		marked: points.some(({ possiblyStock }) => possiblyStock > 0),
+		newest: points.findLast(({ total }) => total !== null) ?? null
+	};
+}
+
+async function endings(asked: Asking) {
+	const { database, filters, language, words, search } = asked;
+	const { years, basis } = await outcomesByYear(database, filters);
+	return {
+		figure: outcomesByYearFigure(years, true, language, words),
+		resting: reportsResting(basis, search, words),
+		invented: basis.generated > 0
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const asked = await asking(event);
+	const { database, filters, language, words } = asked;
+	return asked.kept('overview', async () => {
+		const [counts, licensing, procurement, outcomes, findings, rules] = await Promise.all([
+			corpus(database, filters),
+			overTheYears(asked, DECISIONS),
+			overTheYears(asked, PROCUREMENT),
+			endings(asked),
+			notableFindings(database, filters, { perRule: 2, limit: 8 }),
+			findingsByRule(database, filters)
+		]);
+		const { newest } = licensing;
+		const span = words.years(counts.firstYear, counts.lastYear);
+		return {
+			title:
+				counts.reports === 0
+					? words.overview.empty
+					: newest?.total != null
+						? words.overview.titleWithDecisions(
+								newest.year,
+								newest.reported,
+								short(newest.total, 'count')
+							)
+						: words.overview.title(span, counts.agencies, counts.reports),
+			lead: words.overview.title(span, counts.agencies, counts.reports),
+			titleInvented: (newest?.generated ?? 0) > 0,
+			counts,
+			licensing,
+			procurement,
+			outcomes,
+			findings: findings.map((row) => shownFinding(row, language)),
+			rules: rules.map((row) => ({ ...row, title: ruleTitle(row.rule, language) })),
+			options: asked.options
+		};
+	});
+};

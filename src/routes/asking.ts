@@ -1,0 +1,39 @@
+import type { RequestEvent } from '@sveltejs/kit';
+import { wordsOf, type Words } from '$lib/words/words.ts';
+import type { Language } from '$lib/form/index.ts';
+import type { Database } from '$lib/server/database.ts';
+import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters.ts';
+import { filterOptions, type FilterOptions } from '$lib/server/queries/index.ts';
+
+/** What a page asks with: the filters of its URL, the snapshot, and the reader's language. */
+export interface Asking {
+	readonly filters: Filters;
+	readonly database: Database;
+	readonly language: Language;
+	readonly words: Words;
+	/** The query string of the filters that choose reports. */
+	readonly search: string;
+	readonly options: FilterOptions;
+	/** An answer kept for this snapshot, these filters and this language. */
+	kept<T>(question: string, ask: () => Promise<T>): Promise<T>;
+}
+
+/**
+ * Parses a page's filters and opens the current snapshot.
+ *
+ * @param extraKeys keys that the page reads itself
+ */
+export async function asking(
+	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
+	extraKeys: readonly string[] = []
+): Promise<Asking> {
+	const filters = parseFilters(url.searchParams, extraKeys);
+	const database = await locals.database();
+	const { language } = locals;
+	const whole = filtersToSearch({ ...filters, lang: language });
+	const kept = <T>(question: string, ask: () => Promise<T>) =>
+		database.cached(`${question} ${whole}`, ask);
+	const options = await kept('options', () => filterOptions(database, filters));
+	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
+	return { filters, database, language, words: wordsOf(language), search, options, kept };
+}

@@ -1,0 +1,118 @@
+import type { Band, Rule, StackFigure, YearsFigure } from '$lib/chart/figure.ts';
+import { EDITIONS, OUTCOMES, type Language, type OutcomeCode, type Series } from '$lib/form/index.ts';
+import type { OutcomesOfYear, SeriesByYear } from '$lib/server/queries/index.ts';
+import type { Words } from '$lib/words/words.ts';
+
+/** The years at which the edition of the form changes, where they lie among these. */
+export function editionRules(years: readonly number[], words: Words): Rule[] {
+	const [first, last] = [Math.min(...years), Math.max(...years)];
+	return EDITIONS.flatMap(({ until }) =>
+		until !== null && until >= first && until < last
+			? [{ after: until, label: words.overview.editionBreak }]
+			: []
+	);
+}
+
+/** The stretches of these years in which no edition in force collects a series. */
+export function uncollected(series: Series, years: readonly number[], words: Words): Band[] {
+	const [first, last] = [Math.min(...years), Math.max(...years)];
+	return EDITIONS.filter(({ code }) => !series.parts.some(({ form }) => form === code))
+		.map(({ from, until }) => ({
+			from: Math.max(from, first),
+			until: Math.min(until ?? last, last),
+			label: words.overview.notCollected
+		}))
+		.filter((band) => band.from <= band.until);
+}
+
+/** Every year from the first to the last of these. */
+export function stretch(years: readonly number[]): number[] {
+	if (years.length === 0) return [];
+	const [first, last] = [Math.min(...years), Math.max(...years)];
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** A series' totals by year as a chart; null where no year has one. */
+export function yearsFigure(answer: SeriesByYear, name: string, words: Words): YearsFigure | null {
+	const { points, series } = answer;
+	if (!points.some(({ total }) => total !== null)) return null;
+	const years = stretch(points.map(({ year }) => year));
+	return {
+		kind: 'years',
+		name,
+		unit: series.unit,
+		unitLabel: words.unit[series.unit],
+		points: years.map((year) => {
+			const point = points.find((candidate) => candidate.year === year);
+			return {
+				year,
+				value: point?.total ?? null,
+				marked: (point?.possiblyStock ?? 0) > 0,
+				note: point
+					? [
+							words.basis.reports(point.reports),
+							...(point.possiblyStock > 0 ? [words.basis.stock(point.possiblyStock)] : [])
+						].join(words.basis.separator)
+					: ''
+			};
+		}),
+		bands: uncollected(series, years, words),
+		rules: editionRules(years, words),
+		gapLabel: words.figure.gap
+	};
+}
+
+const COLOURS: Readonly<Record<OutcomeCode, { colour: string; deep: boolean }>> = {
+	granted: { colour: 'granted', deep: true },
+	partly_granted: { colour: 'partly-granted', deep: false },
+	refused: { colour: 'refused', deep: true },
+	unable: { colour: 'unable', deep: false },
+	unprocessed: { colour: 'unprocessed', deep: true },
+	other: { colour: 'other', deep: false }
+};
+
+type Counts = Readonly<Record<OutcomeCode, number | null>>;
+
+/** Outcomes of categories (years, agencies) as a stack; null where nothing is known. */
+export function outcomesFigure(
+	rows: readonly { readonly name: string; readonly counts: Counts | null }[],
+	given: Pick<StackFigure, 'shares' | 'direction' | 'ruleAfter'>,
+	language: Language,
+	words: Words
+): StackFigure | null {
+	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code] !== null))) {
+		return null;
+	}
+	return {
+		kind: 'stack',
+		categories: rows.map(({ name }) => name),
+		parts: OUTCOMES.map(({ code, label }) => ({
+			name: label[language],
+			...COLOURS[code],
+			values: rows.map(({ counts }) => counts?.[code] ?? null)
+		})),
+		unitLabel: given.shares ? '' : words.unit.count,
+		ruleLabel: words.overview.editionBreak,
+		...given
+	};
+}
+
+/** Outcomes by year, a year without reports as a gap. */
+export function outcomesByYearFigure(
+	years: readonly OutcomesOfYear[],
+	shares: boolean,
+	language: Language,
+	words: Words
+): StackFigure | null {
+	const all = stretch(years.map(({ year }) => year));
+	const [rule] = editionRules(all, words);
+	return outcomesFigure(
+		all.map((year) => ({
+			name: String(year),
+			counts: years.find((row) => row.year === year) ?? null
+		})),
+		{ shares, direction: 'columns', ruleAfter: rule ? all.indexOf(rule.after) : null },
+		language,
+		words
+	);
+}

@@ -1,0 +1,84 @@
+import { SEVERITIES } from '$lib/check/rule.ts';
+import { RULES } from '$lib/check/rules.ts';
+import type { ShownFinding } from '$lib/components/finding.ts';
+import {
+	addressOf,
+	cellForm,
+	CELL_FORMS,
+	EDITIONS,
+	KINDS,
+	LEVELS,
+	OUTCOMES,
+	SCOPES,
+	type Address,
+	type FormCode,
+	type Label,
+	type Language
+} from '$lib/form/index.ts';
+import type { FindingRow } from '$lib/server/queries/index.ts';
+
+type Coded = readonly { readonly code: string; readonly label: Label }[];
+
+const nameIn = (list: Coded, code: string | null, language: Language): string | null =>
+	list.find((entry) => entry.code === code)?.label[language] ?? null;
+
+export const levelName = (code: string | null, language: Language) =>
+	nameIn(LEVELS, code, language);
+export const kindName = (code: string | null, language: Language) => nameIn(KINDS, code, language);
+export const scopeName = (code: string | null, language: Language) =>
+	nameIn(SCOPES, code, language);
+export const formName = (code: string, language: Language) => nameIn(EDITIONS, code, language);
+export const severityName = (code: string, language: Language) =>
+	nameIn(SEVERITIES, code, language) ?? code;
+
+/** A rule's title; its code where no rule has it any more. */
+export const ruleTitle = (code: string, language: Language): string =>
+	RULES.find((rule) => rule.code === code)?.title[language] ?? code;
+
+interface Placed {
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+}
+
+/** The region that an agency belongs to, from the top down. */
+export const regionName = ({ province, city, county }: Placed): string =>
+	[province, city, county].filter(Boolean).join(' ');
+
+/** A cell in the form's own labels: row, then column. */
+export function cellName(address: Address, language: Language, form?: FormCode): string | null {
+	const cell = (form && CELL_FORMS.get(address)?.get(form)) ?? cellForm(address);
+	if (!cell) return null;
+	const outcome = OUTCOMES.find(({ code }) => code === cell.item.outcome);
+	const group =
+		outcome && outcome.label.zh !== cell.item.label.zh ? `${outcome.label[language]}/` : '';
+	return `${group}${cell.item.label[language]} · ${cell.measure.label[language]}`;
+}
+
+/** A finding in the reader's words. */
+export function shownFinding(row: FindingRow, language: Language): ShownFinding {
+	const { section, item, measure } = row;
+	const address =
+		section !== null && item !== null && measure !== null
+			? addressOf(section, item, measure)
+			: null;
+	return {
+		findingId: row.findingId,
+		reportId: row.reportId,
+		rule: row.rule,
+		ruleTitle: ruleTitle(row.rule, language),
+		severity: row.severity,
+		severityName: severityName(row.severity, language),
+		agency: row.agency ?? row.title,
+		year: row.year,
+		generated: row.generated,
+		address,
+		cellName: address && cellName(address, language, row.form),
+		suspect: row.suspect,
+		suspectName: row.suspect && cellName(row.suspect, language, row.form),
+		observed: row.observed,
+		expected: row.expected,
+		suggestion: row.suggestion,
+		message: row.message
+	};
+}
