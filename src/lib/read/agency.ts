@@ -66,13 +66,19 @@ export function namesIn(passages: Passages): Named[] {
 	const rest = (source: EvidenceSource, found: (Passage | null)[]): Named[] =>
 		found
 			.filter((passage) => passage !== null)
-			.filter(({ words }) => isName(words) && fits.test(words))
+			.filter(({ words }) => isName(words) && ORGAN.test(words) && fits.test(words))
 			.map((passage) => ({ source, passage }));
 	return [
 		...titled.map((passage): Named => ({ source: 'title', passage })),
-		...rest('source_line', [...passages.sourceLines.map(nameAfterSource), ...ending]),
+		...rest('source_line', [...passages.sourceLines.map(publisherIn), ...ending]),
 		...rest('narrative', narrativeName(narrative.slice(0, 12), fits))
 	];
+}
+
+/** The agency that a source line names; the government behind a site's 来源 is not the reporter. */
+function publisherIn(line: Passage): Passage | null {
+	const name = nameAfterSource(line);
+	return name && /政府$/.test(name.words) && /来\s*源/.test(line.words) ? null : name;
 }
 
 /** What a source line says after 来源 or 发布机构. */

@@ -23,7 +23,7 @@ const COUNTY =
 
 /** Words of a sentence that stand before a region and are no part of its name. */
 const SENTENCE =
-	/[我按紧在被把将了的]|围绕|按照|根据|进一步|工作|加强|贯彻|落实|结合|认真|全[省市县区]|本[省市县区]|各[省市县区]/;
+	/[我按紧在被把了的]|围绕|按照|根据|进一步|工作|加强|贯彻|落实|结合|认真|全[省市县区]|本[省市县区]|各[省市县区]/;
 
 /** The word that a shape cuts from a name's beginning, if it can name a region. */
 function leading(shape: RegExp, name: string): string | null {
