@@ -1,5 +1,10 @@
-import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
-import { QueryAborted, QueryFailed, QueryTimeout } from './failures.ts';
+import {
+	StatementType,
+	type DuckDBConnection,
+	type DuckDBPreparedStatement,
+	type DuckDBResult
+} from '@duckdb/node-api';
+import { NotAQuestion, QueryAborted, QueryFailed, QueryTimeout } from './failures.ts';
 import { bindable, type Parameters } from './values.ts';
 
 export interface QueryOptions {
@@ -41,7 +46,28 @@ export class Asked {
 	}
 
 	async start(parameters: Parameters): Promise<Answer> {
-		const prepared = await this.#connection.prepare(this.#sql);
+		return this.#run(await this.#connection.prepare(this.#sql), parameters);
+	}
+
+	/**
+	 * Starts a text that a person wrote, unless it is anything but one statement that only reads:
+	 * COPY and ATTACH stay possible inside the folders of a locked database.
+	 */
+	async startReading(): Promise<Answer> {
+		const statements = await this.#connection.extractStatements(this.#sql);
+		if (statements.count !== 1) {
+			throw new NotAQuestion(`只能执行一条语句，这里有 ${statements.count} 条`);
+		}
+		const prepared = await statements.prepare(0);
+		if (prepared.statementType !== StatementType.SELECT) {
+			const type = StatementType[prepared.statementType] ?? '';
+			prepared.destroySync();
+			throw new NotAQuestion(`只能查询，不能执行 ${type} 语句；请用 SELECT、DESCRIBE 或 SUMMARIZE`);
+		}
+		return this.#run(prepared, {});
+	}
+
+	async #run(prepared: DuckDBPreparedStatement, parameters: Parameters): Promise<Answer> {
 		this.#release = () => prepared.destroySync();
 		const known = new Set<string>();
 		for (let index = 1; index <= prepared.parameterCount; index += 1) {
@@ -64,7 +90,7 @@ export class Asked {
 	failure(error: unknown): unknown {
 		if (this.#stopped === 'timeout') return new QueryTimeout(this.#timeoutMs, this.#sql);
 		if (this.#stopped === 'aborted') return new QueryAborted(this.#sql);
-		if (error instanceof QueryFailed) return error;
+		if (error instanceof QueryFailed || error instanceof NotAQuestion) return error;
 		return new QueryFailed((error as Error).message, this.#sql, { cause: error });
 	}
 

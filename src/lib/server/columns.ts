@@ -13,8 +13,6 @@ export function columnType(type: DataType): string {
 		if (type.bitWidth === 64) return 'BIGINT';
 		return type.isSigned ? 'INTEGER' : 'UTINYINT';
 	}
-	if (DataType.isList(type)) return `${columnType(type.valueType as DataType)}[]`;
-	if (DataType.isStruct(type)) return `STRUCT(${columnList(type.children)})`;
 	throw new RangeError(`no column type for ${String(type)}`);
 }
 
@@ -24,10 +22,14 @@ export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 /** A text as SQL writes it; for file names of the store, never for anything a user wrote. */
 export const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
 
-/** Columns as CREATE TABLE and STRUCT want them: names with their types. */
+/** Columns as CREATE TABLE wants them: names with their types. */
 export const columnList = (fields: readonly Field[]) =>
 	fields.map((field) => `${quoted(field.name)} ${columnType(field.type as DataType)}`).join(', ');
 
 /** The names of a schema's columns, as SELECT wants them. */
 export const columnNames = (schema: Schema) =>
 	schema.fields.map(({ name }) => quoted(name)).join(', ');
+
+/** The statement that makes an empty table of a schema. */
+export const createTable = (name: string, schema: Schema) =>
+	`CREATE TABLE ${name} (${columnList(schema.fields)})`;

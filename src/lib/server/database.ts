@@ -69,23 +69,18 @@ export class Database {
 	 * Hands a running answer to `use`, chunk by chunk as the database makes it, for downloads that
 	 * need its columns' types. The connection is free again when `use` is done.
 	 */
-	async answer<T>(
+	answer<T>(
 		sql: string,
 		parameters: Parameters,
 		options: QueryOptions,
 		use: (answer: Answer) => Promise<T>
 	): Promise<T> {
-		const limits = { timeoutMs: LIMITS.downloadMs, ...options };
-		const connection = await this.#downloads.take();
-		const asked = new Asked(connection, sql, limits);
-		try {
-			return await use(await asked.start(parameters));
-		} catch (error) {
-			throw asked.failure(error);
-		} finally {
-			asked.end();
-			this.#give(this.#downloads, connection);
-		}
+		return this.#hand(sql, options, (asked) => asked.start(parameters), use);
+	}
+
+	/** The same for a statement that a person wrote; throws `NotAQuestion` unless it only reads. */
+	answerReading<T>(sql: string, use: (answer: Answer) => Promise<T>): Promise<T> {
+		return this.#hand(sql, {}, (asked) => asked.startReading(), use);
 	}
 
 	/** The answer kept under a key for this snapshot, asked for once. */
@@ -131,6 +126,25 @@ export class Database {
 		} finally {
 			asked.end();
 			this.#give(queue, connection);
+		}
+	}
+
+	async #hand<T>(
+		sql: string,
+		options: QueryOptions,
+		start: (asked: Asked) => Promise<Answer>,
+		use: (answer: Answer) => Promise<T>
+	): Promise<T> {
+		const limits = { timeoutMs: LIMITS.downloadMs, ...options };
+		const connection = await this.#downloads.take();
+		const asked = new Asked(connection, sql, limits);
+		try {
+			return await use(await start(asked));
+		} catch (error) {
+			throw asked.failure(error);
+		} finally {
+			asked.end();
+			this.#give(this.#downloads, connection);
 		}
 	}
 

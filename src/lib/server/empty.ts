@@ -1,6 +1,7 @@
+import { createTable } from './columns.ts';
 import { lockedDatabase, type Database } from './database.ts';
 import { STORE_VERSION, type Snapshot } from './snapshot.ts';
-import { RELATIONS, createTable } from './views.ts';
+import { RELATIONS } from './views.ts';
 
 const NOTHING: Snapshot = {
 	id: 'empty',

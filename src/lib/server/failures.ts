@@ -57,3 +57,8 @@ export class StoreUnreadable extends Error {
 		this.directory = directory;
 	}
 }
+
+/** A text that is no single statement that only reads. */
+export class NotAQuestion extends Error {
+	override readonly name = 'NotAQuestion';
+}

@@ -5,9 +5,7 @@ import {
 	Field,
 	Int32,
 	Int64,
-	List,
 	Schema,
-	Struct,
 	Uint8,
 	Utf8,
 	type DataType
@@ -48,16 +46,6 @@ const ADDRESS_FIELDS = (nullable: boolean) => [
 	text('measure', '指标', 'Measure: a column of the form', nullable)
 ];
 
-const CELL_FIELDS = [
-	...ADDRESS_FIELDS(false),
-	field('value', figure(), '数值（金额为万元）', 'Figure; amounts in 10,000 yuan'),
-	text('raw', '原文', 'The characters as they stand in the source'),
-	text('status', '状态', 'reported, blank, missing or unreadable', false),
-	field('char_start', new Int32(), '起点', 'Start in texts.text, UTF-16 code units'),
-	field('char_end', new Int32(), '终点', 'End in texts.text, UTF-16 code units'),
-	field('deduced', figure(), '推得数值', 'What the sums force where value is null')
-];
-
 export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 	reports: new Schema([
 		REPORT_ID,
@@ -80,7 +68,16 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		flag('is_current', '现行版本', 'The current one of an agency-year’s files'),
 		flag('generated', '模拟数据', 'Invented data')
 	]),
-	cells: new Schema([REPORT_ID, ...CELL_FIELDS]),
+	cells: new Schema([
+		REPORT_ID,
+		...ADDRESS_FIELDS(false),
+		field('value', figure(), '数值（金额为万元）', 'Figure; amounts in 10,000 yuan'),
+		text('raw', '原文', 'The characters as they stand in the source'),
+		text('status', '状态', 'reported, blank, missing or unreadable', false),
+		field('char_start', new Int32(), '起点', 'Start in texts.text, UTF-16 code units'),
+		field('char_end', new Int32(), '终点', 'End in texts.text, UTF-16 code units'),
+		field('deduced', figure(), '推得数值', 'What the sums force where value is null')
+	]),
 	findings: new Schema([
 		text('finding_id', '问题标识', 'Identifier of the finding', false),
 		REPORT_ID,
@@ -149,9 +146,6 @@ export const FIGURES_SCHEMA = new Schema([
 		)
 	)
 ]);
-
-/** A report's cells as one value: how raw text and places are kept, since only its page asks for them. */
-export const CELL_RECORDS = new List(new Field('cell', new Struct(CELL_FIELDS), false));
 
 /** Columns that count: BIGINT in answers. */
 export const COUNT = new Int64();

@@ -1,8 +1,8 @@
 import { Field, Schema, Utf8, Bool } from 'apache-arrow';
-import { columnList, columnNames, columnType, literal, quoted } from './columns.ts';
+import { columnNames, columnType, literal, quoted } from './columns.ts';
 import type { Batch, Snapshot } from './snapshot.ts';
 import { partFile } from './store.ts';
-import { CELL_RECORDS, FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
+import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
 
 const text = (name: string, nullable = true) => new Field(name, new Utf8(), nullable);
 const BATCH = text('batch', false);
@@ -16,7 +16,8 @@ export const DOCUMENTS_SCHEMA = new Schema([
 ]);
 
 /**
- * The Parquet parts of a batch. `batch` tells a row from those of the same report in other batches,
+ * The Parquet parts of a batch. Cells stand one a row, ordered by report: for 20,000 reports 13.1 MB
+ * and 4 ms to find one report's, against 12.6 MB and 48 ms as one list a report. `batch` tells a row from those of the same report in other batches,
  * which it replaced; what is current is settled in the files part, since other files decide it.
  */
 export const PART_SCHEMAS = {
@@ -25,7 +26,7 @@ export const PART_SCHEMAS = {
 		text('supersedes'),
 		BATCH
 	]),
-	cells: new Schema([text('report_id', false), new Field('cells', CELL_RECORDS, false), BATCH]),
+	cells: new Schema([...SCHEMAS.cells.fields, BATCH]),
 	documents: new Schema([...DOCUMENTS_SCHEMA.fields, BATCH]),
 	findings: new Schema([...SCHEMAS.findings.fields, BATCH])
 } as const;
@@ -61,16 +62,17 @@ function nothing(schema: Schema): string {
 	return `SELECT ${columns.join(', ')} WHERE false`;
 }
 
-/** The statement that makes an empty table of a schema. */
-export const createTable = (name: string, schema: Schema) =>
-	`CREATE TABLE ${name} (${columnList(schema.fields)})`;
-
 function scan(store: string, names: readonly string[]): string {
 	return `read_parquet([${names.map((name) => literal(partFile(store, name))).join(', ')}])`;
 }
 
 /** The rows of one kind of part that still count. */
-function livePart(store: string, batches: readonly Batch[], kind: PartKind, live: string): string {
+export function partsQuery(
+	store: string,
+	batches: readonly Batch[],
+	kind: PartKind,
+	live: string
+): string {
 	if (batches.length === 0) return nothing(PART_SCHEMAS[kind]);
 	const rows = `SELECT * FROM ${scan(
 		store,
@@ -91,9 +93,9 @@ function partViews(store: string, snapshot: Snapshot, live: string): Record<stri
 	const { batches } = snapshot;
 	return {
 		documents: `SELECT ${columnNames(DOCUMENTS_SCHEMA)}
-			FROM (${livePart(store, batches, 'documents', live)})`,
-		cells: `SELECT report_id, unnest(cells, max_depth := 2)
-			FROM (${livePart(store, batches, 'cells', live)})`
+			FROM (${partsQuery(store, batches, 'documents', live)})`,
+		cells: `SELECT ${columnNames(SCHEMAS.cells)}
+			FROM (${partsQuery(store, batches, 'cells', live)})`
 	};
 }
 
@@ -101,15 +103,24 @@ function filesOf(store: string, snapshot: Snapshot): string {
 	return scan(store, [snapshot.files]);
 }
 
+/** Which batch holds each report that counts. */
+export const liveReports = (store: string, snapshot: Snapshot) =>
+	`SELECT report_id, batch FROM ${filesOf(store, snapshot)} WHERE report_id IS NOT NULL`;
+
+/** The files part before it is settled what is current. */
+export const FILES_STATE_SCHEMA = new Schema(
+	FILES_PART_SCHEMA.fields.filter(({ name }) => name !== 'is_current')
+);
+
 /** The cached tables as queries over the parts: to derive the database from, or to do without it. */
 export function tablesFromParts(store: string, snapshot: Snapshot): Record<string, string> {
 	const files = filesOf(store, snapshot);
-	const figures = livePart(store, snapshot.batches, 'figures', files);
+	const figures = partsQuery(store, snapshot.batches, 'figures', files);
 	return {
 		figures: `SELECT ${columnNames(FIGURES_SCHEMA)}
 			FROM (${figures}) JOIN (SELECT report_id, is_current FROM ${files}) USING (report_id)`,
 		findings: `SELECT ${columnNames(SCHEMAS.findings)}
-			FROM (${livePart(store, snapshot.batches, 'findings', files)})`,
+			FROM (${partsQuery(store, snapshot.batches, 'findings', files)})`,
 		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,
 		files: `SELECT ${columnNames(SCHEMAS.files)} FROM ${files}`,
 		rules: `SELECT * FROM ${scan(store, [snapshot.rules])}`

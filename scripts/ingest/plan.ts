@@ -1,0 +1,164 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { Field, Int32, Int64, Schema, Utf8 } from 'apache-arrow';
+import { createHash } from 'node:crypto';
+import { lstat, realpath } from 'node:fs/promises';
+import { sep } from 'node:path';
+import { RULES } from '../../src/lib/check/rules.ts';
+import type { ManifestRow } from '../../src/lib/form/index.ts';
+import { AppendedTable } from '../../src/lib/server/appended-table.ts';
+import { columnNames, createTable, literal } from '../../src/lib/server/columns.ts';
+import type { Snapshot } from '../../src/lib/server/snapshot.ts';
+import { partFile } from '../../src/lib/server/store.ts';
+import { FIGURES_SCHEMA } from '../../src/lib/server/tables.ts';
+import { FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
+import { nameSources } from './naming.ts';
+import { walk, type Obstacle, type Root } from './walk.ts';
+
+const FOUND = new Schema([
+	new Field('ordinal', new Int32()),
+	new Field('path', new Utf8()),
+	new Field('root', new Utf8()),
+	new Field('given', new Utf8()),
+	new Field('size', new Int64()),
+	new Field('modified', new Int64())
+]);
+const WORDS = new Schema([new Field('source', new Utf8()), new Field('word', new Utf8())]);
+
+/** What readings depend on besides bytes and manifest: the reader, the rules, the columns. */
+export function readingVersionOf(readerVersion: string): string {
+	const columns = FIGURES_SCHEMA.fields.map(({ name }) => name);
+	return createHash('sha256')
+		.update(JSON.stringify([readerVersion, RULES, columns]))
+		.digest('hex')
+		.slice(0, 16);
+}
+
+/** Loads the files of the snapshot before, or none, into `work.before`. */
+export async function loadBefore(
+	connection: DuckDBConnection,
+	store: string,
+	snapshot: Snapshot | null
+): Promise<void> {
+	await connection.run(createTable('work.before', FILES_STATE_SCHEMA));
+	if (!snapshot) return;
+	const part = literal(partFile(store, snapshot.files));
+	await connection.run(
+		`INSERT INTO work.before SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM read_parquet(${part})`
+	);
+}
+
+/** Walks the roots into `work.found`; what cannot even be tried is returned. */
+export async function find(
+	connection: DuckDBConnection,
+	roots: readonly Root[],
+	without: ReadonlySet<string>
+): Promise<Obstacle[]> {
+	const obstacles: Obstacle[] = [];
+	const found = await AppendedTable.create(connection, 'found', FOUND);
+	let ordinal = 0;
+	for (const root of roots) {
+		for await (const met of walk(root, without)) {
+			if ('obstacle' in met) {
+				obstacles.push(met.obstacle);
+				continue;
+			}
+			const { path, root: folder, source, size, modified } = met.file;
+			found.add([ordinal, path, folder, source, size, modified]);
+			ordinal += 1;
+		}
+	}
+	found.close();
+	return obstacles;
+}
+
+async function loadWords(
+	connection: DuckDBConnection,
+	manifest: readonly ManifestRow[]
+): Promise<void> {
+	const words = await AppendedTable.create(connection, 'words', WORDS);
+	for (const row of manifest) words.add([row.source, JSON.stringify(row)]);
+	words.close();
+}
+
+/**
+ * Decides what is to be read, in `work.plan`. A file is unchanged where its size, time, reader and
+ * word of the manifest are those of the snapshot before. A manifest's word stays in force until a
+ * later manifest says something else of the same file.
+ */
+export async function plan(
+	connection: DuckDBConnection,
+	manifest: readonly ManifestRow[],
+	readingVersion: string
+): Promise<void> {
+	await nameSources(connection);
+	await loadWords(connection, manifest);
+	await connection.run(`CREATE OR REPLACE TABLE work.plan AS
+		WITH told AS (
+			SELECT named.*, coalesce(by_source.word, by_path.word, before.word) AS word,
+				before.sha256 AS sha256_before, before.fingerprint AS fingerprint_before,
+				before.status AS status_before
+			FROM work.named
+			LEFT JOIN work.words AS by_source ON by_source.source = named.source
+			LEFT JOIN work.words AS by_path ON by_path.source = named.given
+			LEFT JOIN work.before ON before.source = named.source
+			WHERE named.source IS NOT NULL
+		),
+		marked AS (
+			SELECT *, md5(${literal(readingVersion)} || coalesce(word, ''))[1:16] AS fingerprint
+			FROM told
+		)
+		SELECT marked.*, coalesce(marked.size = ledger.size AND marked.modified = ledger.modified
+			AND ledger.sha256 IS NOT DISTINCT FROM sha256_before
+			AND fingerprint = fingerprint_before, false) AS unchanged
+		FROM marked LEFT JOIN ledger ON ledger.path = marked.path AND ledger.source = marked.source
+		ORDER BY ordinal`);
+}
+
+/** Sources in the manifest that no file bears, so that a slip of the pen is seen. */
+export async function unusedWords(connection: DuckDBConnection): Promise<string[]> {
+	const reader = await connection.runAndReadAll(`SELECT source FROM work.words
+		WHERE source NOT IN (SELECT source FROM work.plan)
+			AND source NOT IN (SELECT given FROM work.found)
+			AND source NOT IN (SELECT source FROM work.before) ORDER BY source`);
+	return reader.getRows().map(([source]) => source as string);
+}
+
+const isGone = (path: string) =>
+	lstat(path).then(
+		() => false,
+		(error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR'
+	);
+
+/**
+ * Names in `work.dropped` the sources that leave the corpus: those whose path goes by another
+ * source now, and with `prune` those under the roots whose file is gone from the disk.
+ */
+export async function drop(
+	connection: DuckDBConnection,
+	roots: readonly Root[],
+	prune: boolean
+): Promise<void> {
+	await connection.run(`CREATE OR REPLACE TABLE work.dropped AS
+		SELECT ledger.source FROM ledger JOIN work.named USING (path)
+		WHERE ledger.source <> named.source
+			AND ledger.source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
+	if (!prune) return;
+	const reader = await connection.runAndReadAll(`SELECT path, source FROM ledger
+		WHERE path NOT IN (SELECT path FROM work.found)
+			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)
+			AND source IN (SELECT source FROM work.before)`);
+	for (const row of reader.getRows()) {
+		const [path, source] = row as [string, string];
+		const asked = roots.some(({ folder, file }) =>
+			file === null ? path.startsWith(folder.endsWith(sep) ? folder : folder + sep) : path === file
+		);
+		if (!asked || !(await isGone(path))) continue;
+		await connection.run('INSERT INTO work.dropped VALUES ($source)', { source });
+	}
+}
+
+/** The real paths that a walk must leave out; what is not there needs no leaving out. */
+export async function realPaths(paths: readonly string[]): Promise<Set<string>> {
+	const real = await Promise.all(paths.map((path) => realpath(path).catch(() => path)));
+	return new Set(real);
+}

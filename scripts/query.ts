@@ -1,0 +1,56 @@
+import { Command, Option } from 'commander';
+import { openDatabase } from '../src/lib/server/database.ts';
+import { StoreMissing } from '../src/lib/server/failures.ts';
+import { storeDirectory } from '../src/lib/server/store.ts';
+import { plainRows } from '../src/lib/server/values.ts';
+import { FORMATS } from './query/formats.ts';
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+
+async function run(sql: string, flags: { store: string; format: string }): Promise<void> {
+	const database = await openDatabase(flags.store);
+	try {
+		await database.answerReading(sql, async ({ names, result }) => {
+			async function* batches() {
+				for await (const chunk of result) yield plainRows<Record<string, unknown>>(chunk, names);
+			}
+			await FORMATS[flags.format]?.(names, batches(), process.stdout);
+		});
+	} finally {
+		await database.close();
+	}
+}
+
+function explain(error: unknown): string {
+	if (error instanceof StoreMissing) {
+		return `没有找到库：${error.directory}。请先导入报告：npm run ingest -- 存放报告的文件夹 --store ${error.directory}`;
+	}
+	return `查询失败：${(error as Error).message}`;
+}
+
+const command = new Command('query')
+	.description(
+		'对当前快照执行只读 SQL；表：reports cells findings texts files agencies rules figures documents'
+	)
+	.argument('<sql>', '一条 SELECT 语句')
+	.option('--store <folder>', '库所在的文件夹', storeDirectory(process.env).directory)
+	.addOption(
+		new Option('--format <format>', '输出格式')
+			.choices(Object.keys(FORMATS))
+			.default(process.stdout.isTTY ? 'table' : 'json')
+	)
+	.action(run);
+
+// A reader that has seen enough, such as head, is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+	process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+
+try {
+	await command.parseAsync();
+} catch (error) {
+	if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
+		say(explain(error));
+		process.exitCode = 1;
+	}
+}

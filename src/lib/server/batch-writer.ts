@@ -1,0 +1,244 @@
+import {
+	DuckDBDateValue,
+	DuckDBDecimalValue,
+	type DuckDBConnection,
+	type DuckDBValue
+} from '@duckdb/node-api';
+import { Field, Int32, Schema, Uint8, Utf8 } from 'apache-arrow';
+import { createHash } from 'node:crypto';
+import type { CheckedReport } from '../check/check.ts';
+import { RULES } from '../check/rules.ts';
+import { ADDRESSES, STATUSES, partsOf, type Cell, type Report } from '../form/index.ts';
+import { LIMITS } from '../limits.ts';
+import { AppendedTable } from './appended-table.ts';
+import { literal } from './columns.ts';
+import { agencyId, findingId, reportId } from './identifiers.ts';
+import { writePart } from './part.ts';
+import type { Batch } from './snapshot.ts';
+import { SCHEMAS, STATUS_NUMBERS, figure } from './tables.ts';
+import { DOCUMENTS_SCHEMA, PART_SCHEMAS } from './views.ts';
+
+/** A report as read and checked, on its way into a batch. */
+export interface CheckedFile {
+	readonly source: string;
+	readonly sha256: string;
+	/** What the reading depended on besides the bytes. */
+	readonly fingerprint: string;
+	readonly supersedes: string | null;
+	readonly report: Report;
+	readonly checked: CheckedReport;
+}
+
+const withoutBatch = (schema: Schema) =>
+	new Schema(schema.fields.filter(({ name }) => name !== 'batch'));
+
+/** Cells on their way: codes as numbers, spelt out only when the part is written. */
+const CELL_ROWS = new Schema([
+	new Field('report_id', new Utf8()),
+	new Field('address', new Int32()),
+	new Field('value', figure()),
+	new Field('raw', new Utf8()),
+	new Field('status', new Uint8()),
+	new Field('char_start', new Int32()),
+	new Field('char_end', new Int32()),
+	new Field('deduced', figure())
+]);
+const ADDRESS_ROWS = new Schema([
+	new Field('address', new Int32()),
+	...SCHEMAS.cells.fields.slice(1, 4)
+]);
+const ADDRESS_NUMBERS = new Map(ADDRESSES.map((address, index) => [address, index]));
+
+const SCALE = 6;
+const ZERO = new DuckDBDecimalValue(0n, 18, SCALE);
+const DAY_MS = 86_400_000;
+
+/** A figure as the tables hold it, exact to six decimals. */
+export function decimal(value: number | null): DuckDBDecimalValue | null {
+	if (value === null) return null;
+	if (value === 0) return ZERO;
+	return new DuckDBDecimalValue(BigInt(Math.round(value * 10 ** SCALE)), 18, SCALE);
+}
+
+/** A day, `YYYY-MM-DD`; null for a day that is none. */
+function day(date: string | null): DuckDBDateValue | null {
+	const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
+	return Number.isNaN(time) ? null : new DuckDBDateValue(Math.floor(time / DAY_MS));
+}
+
+function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
+	const { report } = file;
+	const row: DuckDBValue[] = [
+		id,
+		agencyId(report, id),
+		report.agency,
+		report.kind,
+		report.level,
+		report.scope,
+		report.province,
+		report.city,
+		report.county,
+		report.year,
+		report.form,
+		report.title,
+		day(report.publishedOn),
+		file.source,
+		report.sourceUrl,
+		file.sha256,
+		report.resolved,
+		report.generated
+	];
+	const cells = new Map(report.cells.map((cell) => [cell.address, cell]));
+	for (const address of ADDRESSES) {
+		const cell = cells.get(address);
+		row.push(cell ? decimal(cell.value) : null, cell ? STATUS_NUMBERS[cell.status] : null);
+	}
+	for (const { code } of RULES) {
+		const tally = file.checked.tallies.get(code);
+		row.push(tally?.pass ?? null, tally?.fail ?? null, tally?.undecided ?? null);
+	}
+	row.push(file.supersedes);
+	return row;
+}
+
+function cellRow(id: string, cell: Cell): DuckDBValue[] {
+	const address = ADDRESS_NUMBERS.get(cell.address);
+	if (address === undefined) throw new RangeError(`no edition has the cell ${cell.address}`);
+	return [
+		id,
+		address,
+		decimal(cell.value),
+		cell.raw,
+		STATUS_NUMBERS[cell.status],
+		cell.place?.start ?? null,
+		cell.place?.end ?? null,
+		decimal(cell.deduced)
+	];
+}
+
+function findingRows(id: string, checked: CheckedReport): DuckDBValue[][] {
+	const seen = new Map<string, number>();
+	return checked.findings.map((finding) => {
+		const key = findingId(id, finding, 0);
+		const ordinal = seen.get(key) ?? 0;
+		seen.set(key, ordinal + 1);
+		const subject = finding.subject === null ? null : partsOf(finding.subject);
+		return [
+			findingId(id, finding, ordinal),
+			id,
+			finding.rule,
+			finding.severity,
+			subject?.section ?? null,
+			subject?.item ?? null,
+			subject?.measure ?? null,
+			decimal(finding.observed),
+			decimal(finding.expected),
+			finding.suspect,
+			decimal(finding.suggestion),
+			finding.origin,
+			finding.message
+		];
+	});
+}
+
+interface Tables {
+	readonly figures: AppendedTable;
+	readonly cells: AppendedTable;
+	readonly documents: AppendedTable;
+	readonly findings: AppendedTable;
+}
+
+/**
+ * Gathers checked reports and writes them as the parts of one batch. Memory is bounded by the size
+ * of a batch, in reports and in characters of text; `full` says when to write.
+ */
+export class BatchWriter {
+	readonly #connection: DuckDBConnection;
+	readonly #store: string;
+	readonly #readings: string[] = [];
+	#characters = 0;
+	#tables: Tables | null = null;
+
+	/** @param connection of a database that has another one attached as `work` */
+	constructor(connection: DuckDBConnection, store: string) {
+		this.#connection = connection;
+		this.#store = store;
+	}
+
+	get reports(): number {
+		return this.#readings.length;
+	}
+
+	get full(): boolean {
+		return this.reports >= LIMITS.reportsPerPart || this.#characters >= LIMITS.charactersPerPart;
+	}
+
+	async add(file: CheckedFile): Promise<void> {
+		this.#tables ??= await this.#createTables();
+		const { figures, cells, documents, findings } = this.#tables;
+		const { report, checked } = file;
+		const id = reportId(file.source);
+		figures.add(figuresRow(file, id));
+		for (const cell of report.cells) cells.add(cellRow(id, cell));
+		documents.add([id, report.text, JSON.stringify(report.evidence), JSON.stringify(report.notes)]);
+		for (const row of findingRows(id, checked)) findings.add(row);
+		this.#readings.push(`${id} ${file.sha256} ${file.fingerprint}`);
+		this.#characters += report.text.length;
+	}
+
+	/** Writes the batch's parts; the writer is empty afterwards. */
+	async write(): Promise<Batch> {
+		if (!this.#tables) throw new RangeError('a batch without reports');
+		for (const table of Object.values(this.#tables) as AppendedTable[]) table.close();
+		const reports = this.reports;
+		const id = createHash('sha256')
+			.update(this.#readings.splice(0).sort().join('\n'))
+			.digest('hex')
+			.slice(0, 16);
+		const part = (kind: keyof Tables, query: string) =>
+			writePart(
+				this.#connection,
+				this.#store,
+				kind,
+				`SELECT *, ${literal(id)} AS batch FROM (${query})`
+			);
+		const batch: Batch = {
+			id,
+			reports,
+			live: reports,
+			figures: await part('figures', 'FROM work.figures ORDER BY agency_id, year, report_id'),
+			cells: await part('cells', this.#spelledOutCells()),
+			documents: await part('documents', 'FROM work.documents ORDER BY report_id'),
+			findings: await part('findings', 'FROM work.findings ORDER BY report_id, finding_id')
+		};
+		this.#tables = null;
+		this.#characters = 0;
+		return batch;
+	}
+
+	#spelledOutCells(): string {
+		const statuses = STATUSES.map(literal).join(', ');
+		return `SELECT report_id, section, item, measure, value, raw,
+				([${statuses}])[status + 1] AS status, char_start, char_end, deduced
+			FROM work.cells JOIN work.addresses USING (address) ORDER BY report_id, address`;
+	}
+
+	async #createTables(): Promise<Tables> {
+		const addresses = await AppendedTable.create(this.#connection, 'addresses', ADDRESS_ROWS);
+		for (const [address, number] of ADDRESS_NUMBERS) {
+			const { section, item, measure } = partsOf(address);
+			addresses.add([number, section, item, measure]);
+		}
+		addresses.close();
+		return {
+			figures: await this.#create('figures', withoutBatch(PART_SCHEMAS.figures)),
+			cells: await this.#create('cells', CELL_ROWS),
+			documents: await this.#create('documents', DOCUMENTS_SCHEMA),
+			findings: await this.#create('findings', SCHEMAS.findings)
+		};
+	}
+
+	#create(name: string, schema: Schema): Promise<AppendedTable> {
+		return AppendedTable.create(this.#connection, name, schema);
+	}
+}

@@ -1,0 +1,46 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { mkdir, rm } from 'node:fs/promises';
+import { literal } from './columns.ts';
+import { put } from './durable-file.ts';
+import type { Snapshot } from './snapshot.ts';
+import { cacheDirectory, cacheFile } from './store.ts';
+import { CACHED_TABLES, liveReports, tablesFromParts } from './views.ts';
+
+/** The order of the rows in each table: what questions ask for together lies together. */
+const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
+	figures: 'year, agency_id, report_id',
+	findings: 'report_id, finding_id',
+	agencies: 'agency_id',
+	files: 'source',
+	rules: 'rule'
+};
+
+/**
+ * Derives the read-only database of a snapshot from its parts. It answers 3 to 5 times faster than
+ * the Parquet and holds nothing else: it may be deleted, and is made again by the next ingest.
+ */
+export async function deriveDatabase(
+	connection: DuckDBConnection,
+	store: string,
+	snapshot: Snapshot
+): Promise<void> {
+	const file = cacheFile(store, snapshot.id);
+	const temporary = `${file}.tmp`;
+	await mkdir(cacheDirectory(store), { recursive: true });
+	await rm(temporary, { force: true });
+	await rm(`${temporary}.wal`, { force: true });
+	await connection.run(`ATTACH ${literal(temporary)} AS derived`);
+	try {
+		const tables = tablesFromParts(store, snapshot);
+		for (const name of CACHED_TABLES) {
+			await connection.run(
+				`CREATE TABLE derived.${name} AS ${tables[name]} ORDER BY ${ORDER[name]}`
+			);
+		}
+		await connection.run(`CREATE TABLE derived.live AS ${liveReports(store, snapshot)}`);
+		await connection.run('CHECKPOINT derived');
+	} finally {
+		await connection.run('DETACH derived');
+	}
+	await put(temporary, file);
+}
