@@ -29,7 +29,7 @@ export default defineConfig(
 		rules: {
 			// TypeScript resolves names itself, types among them.
 			'no-undef': 'off',
-			'no-console': 'error',
+			'no-console': ['error', { allow: ['error', 'warn'] }],
 			'no-restricted-syntax': ['error', noZeroForNothing],
 			eqeqeq: 'error',
 			'@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 export async function seriousViolations(page: Page): Promise<string[]> {
 	// Evaluated from outside the page, so that the page’s own content policy stays in force.
 	await page.evaluate(axe.source);
-	const { violations } = (await page.evaluate('axe.run(document)')) as AxeResults;
+	const { violations } = await page.evaluate<AxeResults>('axe.run(document)');
 	return violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
 		.flatMap(({ id, nodes }) =>

@@ -41,7 +41,7 @@ describe('the five sample reports', () => {
 
 	// A difference is written beside the golden as -changed; delete a golden to accept a new one.
 	it.each(names)('%s reads as its golden says', (name) => {
-		const file = join(import.meta.dirname, 'goldens', name.replace(/\.\w+$/, '.json'));
+		const file = join(import.meta.dirname, 'golden', name.replace(/\.\w+$/, '.json'));
 		const changed = file.replace('.json', '-changed.json');
 		const read = golden(reportIn(SAMPLE, name));
 		JSON.parse(read);

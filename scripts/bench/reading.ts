@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkReport } from '../../src/lib/check/check.ts';
+import type { Report } from '../../src/lib/form/index.ts';
+import { readReport } from '../../src/lib/read/read.ts';
+import { medianTime, type Measurement } from './measurement.ts';
+
+/** Files that are read in one run: enough of every layout, and few enough to stay in memory. */
+const FILES = 500;
+
+/** How fast reports are read and checked, on one core, with their bytes in memory. */
+export async function measureReading(corpus: string): Promise<Measurement[]> {
+	const names = readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+		.filter((name) => /\.(txt|md)$/.test(name))
+		.sort();
+	const step = Math.max(1, Math.floor(names.length / FILES));
+	const files = names
+		.filter((_, at) => at % step === 0)
+		.map((name) => ({ name, bytes: readFileSync(join(corpus, name)) }));
+	const amount = { number: files.length, of: 'reports' };
+
+	const decoding = await medianTime(3, () => {
+		for (const { bytes } of files)
+			new TextDecoder('utf-8', { fatal: true }).decode(bytes).split('\n');
+	});
+	const reports: Report[] = [];
+	const reading = await medianTime(3, () => {
+		reports.length = 0;
+		for (const { name, bytes } of files) {
+			const result = readReport(bytes, name, null);
+			if (result.ok) reports.push(result.report);
+		}
+	});
+	const checking = await medianTime(3, () => {
+		for (const report of reports) checkReport(report);
+	});
+	const lines = { what: 'decoding and splitting into lines', milliseconds: decoding };
+	return [
+		{ what: `reading ${files.length} reports`, milliseconds: reading, amount, against: lines },
+		{
+			what: `checking ${reports.length} reports`,
+			milliseconds: checking,
+			amount: { number: reports.length, of: 'reports' },
+			against: { what: 'reading them', milliseconds: reading }
+		}
+	];
+}

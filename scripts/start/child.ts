@@ -1,0 +1,35 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+
+const START_MS = 60_000;
+
+/** The program, started as `npm start` does but in a process of its own, on any free port. */
+export interface StartedSite {
+	readonly address: string;
+	readonly process: ChildProcess;
+}
+
+/** Starts the pages over a store, and waits for the address that is printed. */
+export function startSite(store: string): Promise<StartedSite> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+		env: { ...process.env, GOUJI_STORE: store, PORT: '0', HOST: '127.0.0.1' },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	return new Promise((resolve, reject) => {
+		let output = '';
+		const fail = (why: string) => {
+			child.kill();
+			reject(new Error(`${why}:\n${output}`));
+		};
+		const timer = setTimeout(() => fail('not started in time'), START_MS);
+		const listen = (bytes: Buffer) => {
+			output += bytes.toString();
+			const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
+			if (!address) return;
+			clearTimeout(timer);
+			resolve({ address, process: child });
+		};
+		child.stdout.on('data', listen);
+		child.stderr.on('data', listen);
+		child.once('exit', () => fail('ended early'));
+	});
+}
