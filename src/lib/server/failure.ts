@@ -1,5 +1,6 @@
 import type { Label, Language } from '../form/index.ts';
 import { Busy, QueryTimeout, StoreMissing, StoreUnreadable } from './failures.ts';
+import { WorkbookTooLarge } from './export/workbook.ts';
 import { BadFilter } from './filters.ts';
 
 /** What people and programs are told of a failure: never a stack trace, never an SQL text. */
@@ -18,6 +19,7 @@ export type FailureCode =
 	| 'store_unreadable'
 	| 'busy'
 	| 'timeout'
+	| 'too_large'
 	| 'internal';
 
 const WORDS: Readonly<Record<Exclude<FailureCode, 'bad_filter'>, Label>> = {
@@ -38,6 +40,10 @@ const WORDS: Readonly<Record<Exclude<FailureCode, 'bad_filter'>, Label>> = {
 		zh: '查询超过了时限。请缩小筛选范围（例如少选几个年度），或下载数据后再分析。',
 		en: 'The question took too long. Narrow the filters (fewer years, say), or download the data.'
 	},
+	too_large: {
+		zh: '行数超过一个工作簿的上限，请改用 CSV 或 Parquet 下载，或缩小筛选范围。',
+		en: 'More rows than a workbook holds: download CSV or Parquet instead, or narrow the filters.'
+	},
 	internal: {
 		zh: '服务器出错了，已记入日志。',
 		en: 'Something went wrong on the server; it has been logged.'
@@ -51,6 +57,7 @@ const STATUS: Readonly<Record<FailureCode, number>> = {
 	store_unreadable: 503,
 	busy: 503,
 	timeout: 504,
+	too_large: 413,
 	internal: 500
 };
 
@@ -60,6 +67,7 @@ function codeOf(error: unknown, status: number): FailureCode {
 	if (error instanceof StoreUnreadable) return 'store_unreadable';
 	if (error instanceof Busy) return 'busy';
 	if (error instanceof QueryTimeout) return 'timeout';
+	if (error instanceof WorkbookTooLarge) return 'too_large';
 	return status === 404 ? 'not_found' : 'internal';
 }
 

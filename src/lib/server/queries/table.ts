@@ -12,6 +12,7 @@ import {
 } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
+import { orderBy } from '../sorting.ts';
 import { SCHEMAS } from '../tables.ts';
 
 /** The tables that may be downloaded. */
@@ -143,7 +144,12 @@ export async function tableQuery(
 		rules: rulesCondition
 	};
 	const { sql, params } = await conditions[table](filters);
-	return { sql: `${select(table)} WHERE ${sql}`, params };
+	const columns = SCHEMAS[table].fields.map(({ name }) => [name, `${table}.${name}`] as const);
+	const order =
+		filters.sort === null
+			? ''
+			: orderBy(filters, Object.fromEntries(columns), columns[0]?.[1] ?? '1');
+	return { sql: `${select(table)} WHERE ${sql} ${order}`, params };
 }
 
 /** The first rows of a download, and the number of rows it has. */
