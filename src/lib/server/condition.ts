@@ -62,15 +62,29 @@ function years({ year }: Filters): Condition {
 	};
 }
 
+/** Whose figures a total adds: what the filters say, else all that is not rolled up. */
+export type ScopeRule = ScopeFilter;
+
+export const scopeRule = ({ scope }: Filters): ScopeRule => scope ?? 'not_consolidated';
+
+/** The condition of a scope rule, on the column `scope`. */
+export const SCOPE_SQL: Readonly<Record<ScopeRule, string>> = {
+	not_consolidated: `scope IS DISTINCT FROM 'consolidated'`,
+	own: `coalesce(scope = 'own', false)`,
+	consolidated: `coalesce(scope = 'consolidated', false)`,
+	all: 'true'
+};
+
 /** The columns of `reports` fit the filters that are about them. */
 function ownColumns(filters: Filters): Condition {
-	const { generated, scope } = filters;
+	const { generated, current, scope } = filters;
 	return all([
 		years(filters),
 		...REPORT_KEYS.map((key) => oneOf(key, filters[key], key)),
 		oneOf('agency_id', filters.agency, 'agency'),
 		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } },
-		scope === null || scope === 'all' ? ALWAYS : { sql: 'scope = $scope', params: { scope } }
+		current === null ? ALWAYS : { sql: 'is_current = $current', params: { current } },
+		scope === null || scope === 'all' ? ALWAYS : { sql: SCOPE_SQL[scope], params: {} }
 	]);
 }
 
@@ -150,22 +164,6 @@ export function mentions(filters: Filters, columns: readonly string[]): Conditio
 		params: { q: filters.q.toLowerCase() }
 	};
 }
-
-/**
- * Whose figures a total adds. Unless the filters say, all that is not rolled up: own figures, and
- * those of reports whose scope is not settled.
- */
-export type ScopeRule = 'not_consolidated' | ScopeFilter;
-
-export const scopeRule = ({ scope }: Filters): ScopeRule => scope ?? 'not_consolidated';
-
-/** The condition of a scope rule, on the column `scope`. */
-export const SCOPE_SQL: Readonly<Record<ScopeRule, string>> = {
-	not_consolidated: `scope IS DISTINCT FROM 'consolidated'`,
-	own: `coalesce(scope = 'own', false)`,
-	consolidated: `coalesce(scope = 'consolidated', false)`,
-	all: 'true'
-};
 
 /** Current reports that the filters admit, of any scope: what a total picks from. */
 export function currentReports(filters: Filters): Condition {

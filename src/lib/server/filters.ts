@@ -37,14 +37,24 @@ export const NAME_KEYS = [
 ] as const;
 export type NameKey = (typeof NAME_KEYS)[number];
 
-/** Which figures a total adds: `own`, `consolidated`, or `all`, which is never a total. */
-export type ScopeFilter = 'own' | 'consolidated' | 'all';
+/**
+ * Whose figures are asked for. `not_consolidated` is all that is not rolled up: own figures, and
+ * those of reports whose scope is not settled. `all` leaves nothing out, and may not be added.
+ */
+export const SCOPE_FILTERS = [
+	...SCOPES.map(({ code }) => code),
+	'not_consolidated',
+	'all'
+] as const;
+export type ScopeFilter = (typeof SCOPE_FILTERS)[number];
 
 /** What a URL asks for: the same keys in every page and every download. Empty lists ask for all. */
 export interface Filters extends Readonly<Record<NameKey, readonly string[]>> {
 	readonly year: readonly YearRange[];
 	/** False hides invented reports, true hides the real ones; null shows both. */
 	readonly generated: boolean | null;
+	/** True shows current reports only, false superseded ones only; null shows both in lists. */
+	readonly current: boolean | null;
 	readonly scope: ScopeFilter | null;
 	/** False leaves out decisions that are possibly a stock of items (see `possiblyStock`). */
 	readonly stock: boolean;
@@ -88,6 +98,7 @@ export const NO_FILTERS: Filters = {
 	rule: [],
 	severity: [],
 	generated: null,
+	current: null,
 	scope: null,
 	stock: true,
 	lang: null,
@@ -112,7 +123,16 @@ const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
 	severity: codes(SEVERITIES)
 };
 
-const SINGLE_KEYS = ['generated', 'scope', 'stock', 'lang', 'page', 'sort', 'q'] as const;
+const SINGLE_KEYS = [
+	'generated',
+	'current',
+	'scope',
+	'stock',
+	'lang',
+	'page',
+	'sort',
+	'q'
+] as const;
 const KEYS = new Set<string>(['year', ...NAME_KEYS, ...SINGLE_KEYS]);
 const AGENCY_ID = /^[au][0-9a-f]{16}$/;
 const YEAR = /^(\d{4})(?:\.\.(\d{4}))?$/;
@@ -241,9 +261,8 @@ export function parseFilters(params: URLSearchParams, extraKeys: readonly string
 		...names,
 		year: many('year').map(yearRange),
 		generated: single('generated', (value) => oneOf('generated', value, ['0', '1']) === '1'),
-		scope: single('scope', (value) =>
-			oneOf('scope', value, [...SCOPES.map(({ code }) => code), 'all' as const])
-		),
+		current: single('current', (value) => oneOf('current', value, ['0', '1']) === '1'),
+		scope: single('scope', (value) => oneOf('scope', value, SCOPE_FILTERS)),
 		stock: single('stock', (value) => oneOf('stock', value, ['0', '1'])) !== '0',
 		lang: single('lang', (value) => oneOf('lang', value, ['zh', 'en'])),
 		page: single('page', pageNumber) ?? 1,
@@ -261,8 +280,9 @@ export function filtersToSearch(filters: Partial<Filters>): string {
 	for (const key of NAME_KEYS) {
 		for (const value of filters[key] ?? []) params.append(key, value);
 	}
-	const { generated, scope, stock, lang, page, sort, q } = filters;
+	const { generated, current, scope, stock, lang, page, sort, q } = filters;
 	if (generated !== null && generated !== undefined) params.set('generated', generated ? '1' : '0');
+	if (current !== null && current !== undefined) params.set('current', current ? '1' : '0');
 	if (scope) params.set('scope', scope);
 	if (stock === false) params.set('stock', '0');
 	if (sort) params.set('sort', sort);

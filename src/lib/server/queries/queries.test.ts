@@ -30,6 +30,7 @@ const EVERY: Filters = {
 	rule: rule ? [rule] : [],
 	severity: ['error'],
 	generated: false,
+	current: true,
 	scope: 'own',
 	stock: false,
 	q: '教育'
