@@ -1,6 +1,6 @@
-import { useDrawing } from '$lib/chart/drawing.ts';
-import { renderSvg } from '$lib/chart/renderer.ts';
-import { THEME_COOKIE, themeOf } from '$lib/server/theme.ts';
+import { useDrawing } from '$lib/chart/drawing';
+import { renderSvg } from '$lib/chart/renderer';
+import { THEME_COOKIE, themeOf } from '$lib/server/theme';
 import type { LayoutServerLoad } from './$types';
 
 useDrawing(renderSvg);

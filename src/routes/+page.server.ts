@@ -1,12 +1,12 @@
-import { addressOf } from '$lib/form/index.ts';
+import { addressOf } from '$lib/form';
 import {
 	corpus,
 	findingsByRule,
 	notableFindings,
 	outcomesByYear,
 	seriesByYear
-} from '$lib/server/queries/index.ts';
-import { short } from '$lib/chart/number.ts';
+} from '$lib/server/queries';
+import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
 import { outcomesByYearFigure, yearsFigure } from './figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';

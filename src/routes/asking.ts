@@ -1,9 +1,9 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { wordsOf, type Words } from '$lib/words/words.ts';
-import type { Language } from '$lib/form/index.ts';
-import type { Database } from '$lib/server/database.ts';
-import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters.ts';
-import { filterOptions, type FilterOptions } from '$lib/server/queries/index.ts';
+import { wordsOf, type Words } from '$lib/words/words';
+import type { Language } from '$lib/form';
+import type { Database } from '$lib/server/database';
+import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
+import { filterOptions, type FilterOptions } from '$lib/server/queries';
 
 /** What a page asks with: the filters of its URL, the snapshot, and the reader's language. */
 export interface Asking {

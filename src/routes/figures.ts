@@ -1,7 +1,7 @@
-import type { Band, Rule, StackFigure, YearsFigure } from '$lib/chart/figure.ts';
-import { EDITIONS, OUTCOMES, type Language, type OutcomeCode, type Series } from '$lib/form/index.ts';
-import type { OutcomesOfYear, SeriesByYear } from '$lib/server/queries/index.ts';
-import type { Words } from '$lib/words/words.ts';
+import type { Band, Rule, StackFigure, YearsFigure } from '$lib/chart/figure';
+import { EDITIONS, OUTCOMES, type Language, type OutcomeCode, type Series } from '$lib/form';
+import type { OutcomesOfYear, SeriesByYear } from '$lib/server/queries';
+import type { Words } from '$lib/words/words';
 
 /** The years at which the edition of the form changes, where they lie among these. */
 export function editionRules(years: readonly number[], words: Words): Rule[] {

@@ -1,6 +1,6 @@
-import { SEVERITIES } from '$lib/check/rule.ts';
-import { RULES } from '$lib/check/rules.ts';
-import type { ShownFinding } from '$lib/components/finding.ts';
+import { SEVERITIES } from '$lib/check/rule';
+import { RULES } from '$lib/check/rules';
+import type { ShownFinding } from '$lib/components/finding';
 import {
 	addressOf,
 	cellForm,
@@ -14,8 +14,8 @@ import {
 	type FormCode,
 	type Label,
 	type Language
-} from '$lib/form/index.ts';
-import type { FindingRow } from '$lib/server/queries/index.ts';
+} from '$lib/form';
+import type { FindingRow } from '$lib/server/queries';
 
 type Coded = readonly { readonly code: string; readonly label: Label }[];
 

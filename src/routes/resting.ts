@@ -1,7 +1,7 @@
-import { link, slice } from '$lib/components/link.ts';
-import { EDITIONS, partsOf, type Series } from '$lib/form/index.ts';
-import type { Basis, FigureBasis } from '$lib/server/queries/index.ts';
-import type { Words } from '$lib/words/words.ts';
+import { link, slice } from '$lib/components/link';
+import { EDITIONS, partsOf, type Series } from '$lib/form';
+import type { Basis, FigureBasis } from '$lib/server/queries';
+import type { Words } from '$lib/words/words';
 
 /** What a figure rests on, in words, each count with its list. */
 export interface Resting {

@@ -41,14 +41,24 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 			}
 		},
 		grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
-		xAxis: { type: 'value', axisLabel: { ...LABEL, hideOverlap: true }, splitLine: SPLIT_LINE, splitNumber: 4 },
+		xAxis: {
+			type: 'value',
+			axisLabel: { ...LABEL, hideOverlap: true },
+			splitLine: SPLIT_LINE,
+			splitNumber: 4
+		},
 		yAxis: {
 			type: 'category',
 			inverse: true,
 			data: figure.bars.map(({ name }) => name),
 			axisTick: { show: false },
 			axisLine: AXIS_LINE,
-			axisLabel: { color: token('ink'), fontSize: 12, width: room === 'wide' ? 190 : 110, overflow: 'truncate' }
+			axisLabel: {
+				color: token('ink'),
+				fontSize: 12,
+				width: room === 'wide' ? 190 : 110,
+				overflow: 'truncate'
+			}
 		},
 		series: [
 			{

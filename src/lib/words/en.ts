@@ -327,7 +327,8 @@ export const en: Words = {
 		spread: 'Total and spread',
 		previous: (year) => String(year),
 		notCollected: 'Not collected',
-		multiplesNote: 'Each panel has its own scale: look at changes only. Missing years are left empty.',
+		multiplesNote:
+			'Each panel has its own scale: look at changes only. Missing years are left empty.',
 		rankingNote:
 			'Own and rolled-up figures stand side by side and are not added. The upright mark is the year before.'
 	},
@@ -371,7 +372,8 @@ export const en: Words = {
 		500: 'Something went wrong',
 		503: 'No data to show at present',
 		step400: 'Put the filter in the address right, or clear all filters.',
-		step404: 'The address may be mistyped, or the report has left the store. Start from the overview.',
+		step404:
+			'The address may be mistyped, or the report has left the store. Start from the overview.',
 		step500: 'Try again later; if it stays so, tell whoever runs this.',
 		step503:
 			'There are no data yet, or the database is busy. On a new machine, ingest reports first, then reload:',

@@ -1,5 +1,5 @@
 import { redirect } from '@sveltejs/kit';
-import { THEME_COOKIE, themeOf } from '$lib/server/theme.ts';
+import { THEME_COOKIE, themeOf } from '$lib/server/theme';
 import type { RequestHandler } from './$types';
 
 const YEAR_SECONDS = 31_536_000;

@@ -1,0 +1,20 @@
+import { agencies } from '$lib/server/queries';
+import { asking } from '../asking';
+import { kindName, levelName, regionName } from '../naming';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { database, filters, language, options, kept } = await asking(event);
+	const list = await kept('agencies', () => agencies(database, filters));
+	return {
+		...list,
+		rows: list.rows.map((row) => ({
+			...row,
+			kindName: kindName(row.kind, language),
+			levelName: levelName(row.level, language),
+			region: regionName(row)
+		})),
+		q: filters.q,
+		options
+	};
+};

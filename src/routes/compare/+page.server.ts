@@ -1,0 +1,142 @@
+import type { RankingFigure } from '$lib/chart/figure';
+import { short } from '$lib/chart/number';
+import { addressOf, ADDRESSES, cellForm, seriesOf, type Language } from '$lib/form';
+import { BadFilter, type Filters } from '$lib/server/filters';
+import { seriesByAgency, seriesByYear, type SeriesByAgency } from '$lib/server/queries';
+import type { Words } from '$lib/words/words';
+import { asking } from '../asking';
+import { stretch, yearsFigure } from '../figures';
+import { cellName } from '../naming';
+import { cellsCsv, figureResting, reportsResting } from '../resting';
+import type { PageServerLoad } from './$types';
+
+const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
+
+/** What may be compared: section 二, and the totals of 三 and 四. */
+const MEASURES = ADDRESSES.filter(
+	(address) => address.startsWith('disclosure/') || address.endsWith('/total')
+);
+
+/** The one cell that a URL asks to compare. */
+function chosenAddress({ section, item, measure }: Filters) {
+	if (section.length + item.length + measure.length === 0) return DEFAULT;
+	const address = addressOf(section[0] ?? '', item[0] ?? '', measure[0] ?? '');
+	if (!cellForm(address)) {
+		throw new BadFilter(
+			'measure',
+			address,
+			`没有这个单元格：${JSON.stringify(address)}`,
+			`no such cell: ${JSON.stringify(address)}`
+		);
+	}
+	return address;
+}
+
+function rankingOf(
+	{ agencies, year, series }: SeriesByAgency,
+	name: string,
+	words: Words
+): RankingFigure | null {
+	if (year === null) return null;
+	const at = (points: (typeof agencies)[number]['points'], wanted: number) =>
+		points.find((point) => point.year === wanted)?.value ?? null;
+	const bars = agencies
+		.map((agency) => ({
+			name: `${agency.agency ?? agency.agencyId}${agency.generated ? ` · ${words.invented}` : ''}`,
+			value: at(agency.points, year),
+			previous: at(agency.points, year - 1)
+		}))
+		.filter(({ value }) => value !== null);
+	const hasPrevious = bars.some(({ previous }) => previous !== null);
+	return {
+		kind: 'ranking',
+		name: `${name} ${words.compare.previous(year)}`,
+		previousName: hasPrevious ? words.compare.previous(year - 1) : null,
+		unit: series.unit,
+		unitLabel: words.unit[series.unit],
+		bars
+	};
+}
+
+function panelsOf({ agencies, series }: SeriesByAgency, years: readonly number[]) {
+	return agencies.map(({ agencyId, agency, generated, scope, points }) => ({
+		agencyId,
+		agency,
+		generated,
+		scope,
+		points: years.map((year) => {
+			const point = points.find((candidate) => candidate.year === year);
+			return {
+				year,
+				value: point?.value ?? null,
+				collected: !point || series.parts.some(({ form }) => form === point.form),
+				marked: point?.possiblyStock ?? false
+			};
+		})
+	}));
+}
+
+const choicesOf = (language: Language) =>
+	MEASURES.map((address) => ({ address, name: cellName(address, language) ?? '' }));
+
+export const load: PageServerLoad = async (event) => {
+	const cell = event.url.searchParams.get('cell');
+	if (cell && !MEASURES.includes(cell)) {
+		throw new BadFilter(
+			'cell',
+			cell,
+			`没有这个单元格：${JSON.stringify(cell.slice(0, 60))}`,
+			`no such cell: ${JSON.stringify(cell.slice(0, 60))}`
+		);
+	}
+	const asked = await asking(event, ['cell']);
+	const { database, language, words, search, kept } = asked;
+	const address = cell || chosenAddress(asked.filters);
+	const filters = { ...asked.filters, section: [], item: [], measure: [] };
+	const [byYear, byAgency] = await Promise.all([
+		kept(`by year ${address}`, () => seriesByYear(database, filters, address)),
+		kept(`by agency ${address}`, () => seriesByAgency(database, filters, address))
+	]);
+	const name = cellName(address, language) ?? '';
+	const series = seriesOf(address) ?? byYear.series;
+	const ranking = rankingOf(byAgency, name, words);
+	const [first] = ranking?.bars ?? [];
+	const years = stretch(byYear.points.map(({ year }) => year));
+	return {
+		address,
+		name,
+		title:
+			first && first.value !== null && byAgency.year !== null
+				? words.compare.title(
+						name,
+						byAgency.year,
+						byAgency.agencies[0]?.agency ?? '',
+						`${short(first.value, series.unit)} ${words.unit[series.unit]}`
+					)
+				: words.compare.titleEmpty(name),
+		titleInvented: byAgency.agencies[0]?.generated ?? false,
+		unit: series.unit,
+		choices: choicesOf(language),
+		byYear: yearsFigure(byYear, name, words),
+		resting: figureResting(byYear.basis, series, search, words),
+		invented: byYear.basis.generated > 0,
+		caution: series.caution?.[language] ?? null,
+		spread: byYear.points.map(({ year, total, mean, p25, median, p75, reported }) => ({
+			year,
+			total,
+			mean,
+			p25,
+			median,
+			p75,
+			reported
+		})),
+		year: byAgency.year,
+		ranking,
+		agencyResting: reportsResting(byAgency.basis, search, words),
+		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
+		panels: panelsOf(byAgency, years),
+		agencyCount: byAgency.agencyCount,
+		csv: cellsCsv(series, search),
+		options: asked.options
+	};
+};

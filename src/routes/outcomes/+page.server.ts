@@ -1,0 +1,53 @@
+import { OUTCOMES } from '$lib/form';
+import { count, percent, shareOf } from '$lib/chart/number';
+import { outcomesByAgency, outcomesByYear, type OutcomesOfYear } from '$lib/server/queries';
+import type { Words } from '$lib/words/words';
+import { asking } from '../asking';
+import { outcomesByYearFigure, outcomesFigure } from '../figures';
+import { reportsResting } from '../resting';
+import type { PageServerLoad } from './$types';
+
+/** The newest year with outcomes, as a sentence; null parts are left out of the sum. */
+function titleOf(years: readonly OutcomesOfYear[], words: Words): string {
+	for (const year of [...years].reverse()) {
+		const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
+		const handled = known.reduce((sum, value) => sum + value, 0);
+		if (year.granted === null || year.partly_granted === null) continue;
+		const share = shareOf(year.granted + year.partly_granted, handled);
+		if (share !== null) return words.outcomes.title(year.year, percent(share), count(handled));
+	}
+	return words.outcomes.titleEmpty;
+}
+
+export const load: PageServerLoad = async (event) => {
+	const { database, filters, language, words, search, options, kept } = await asking(event);
+	const [byYear, byAgency] = await Promise.all([
+		kept('outcomes by year', () => outcomesByYear(database, filters)),
+		kept('outcomes by agency', () => outcomesByAgency(database, filters, { limit: 20 }))
+	]);
+	const rows = byAgency.agencies.map((row) => ({
+		name: `${row.agency ?? row.reportId}${row.generated ? ` · ${words.invented}` : ''}`,
+		counts: row
+	}));
+	const across = { direction: 'rows' as const, ruleAfter: null };
+	return {
+		title: titleOf(byYear.years, words),
+		shares: outcomesByYearFigure(byYear.years, true, language, words),
+		counts: outcomesByYearFigure(byYear.years, false, language, words),
+		resting: reportsResting(byYear.basis, search, words),
+		invented: byYear.basis.generated > 0,
+		year: byAgency.year,
+		agencyShares: outcomesFigure(rows, { ...across, shares: true }, language, words),
+		agencyCounts: outcomesFigure(rows, { ...across, shares: false }, language, words),
+		agencyResting: reportsResting(byAgency.basis, search, words),
+		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
+		agencies: byAgency.agencies.map(({ agencyId, agency, reportId, generated }) => ({
+			agencyId,
+			agency,
+			reportId,
+			generated
+		})),
+		agencyCount: byAgency.agencyCount,
+		options
+	};
+};

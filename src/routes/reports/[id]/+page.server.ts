@@ -1,0 +1,87 @@
+import { error } from '@sveltejs/kit';
+import type { CellMark, ShownCell } from '$lib/components/form-cell';
+import { segmentsOf } from '$lib/components/segment';
+import { addressOf, editionOf } from '$lib/form';
+import {
+	report,
+	reportCells,
+	reportDocument,
+	reportFindings,
+	type CellRow,
+	type FindingRow
+} from '$lib/server/queries';
+import { parseFilters } from '$lib/server/filters';
+import { wordsOf } from '$lib/words/words';
+import {
+	kindName,
+	levelName,
+	regionName,
+	ruleTitle,
+	scopeName,
+	severityName,
+	shownFinding
+} from '../../naming';
+import type { PageServerLoad } from './$types';
+
+const shownCell = (row: CellRow): ShownCell => ({
+	address: addressOf(row.section, row.item, row.measure),
+	status: row.status,
+	value: row.value,
+	raw: row.raw,
+	deduced: row.deduced,
+	start: row.charStart,
+	end: row.charEnd
+});
+
+/** The gravest finding of each cell; findings come errors first. */
+function marksOf(findings: readonly FindingRow[], titleOf: (row: FindingRow) => string) {
+	const marks = new Map<string, CellMark>();
+	for (const finding of findings) {
+		const { section, item, measure } = finding;
+		if (section === null || item === null || measure === null) continue;
+		const address = addressOf(section, item, measure);
+		const known = marks.get(address);
+		marks.set(address, {
+			severity: known?.severity ?? finding.severity,
+			count: (known?.count ?? 0) + 1,
+			message: [known?.message, titleOf(finding)].filter(Boolean).join('\n')
+		});
+	}
+	return marks;
+}
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	parseFilters(url.searchParams);
+	const database = await locals.database();
+	const { language } = locals;
+	const words = wordsOf(language);
+	const row = await report(database, params.id);
+	if (!row) error(404, { message: words.report.notFound });
+	const [cellRows, document, findings] = await Promise.all([
+		reportCells(database, row.reportId),
+		reportDocument(database, row.reportId),
+		reportFindings(database, row.reportId)
+	]);
+	const cells = cellRows.map(shownCell);
+	const edition = editionOf(row.form);
+	return {
+		report: {
+			...row,
+			kindName: kindName(row.kind, language),
+			levelName: levelName(row.level, language),
+			scopeName: scopeName(row.scope, language),
+			region: regionName(row),
+			edition: words.report.editionOf(edition.label[language], edition.notice)
+		},
+		cells,
+		marks: marksOf(
+			findings,
+			(finding) =>
+				`${severityName(finding.severity, language)}${words.colon}${ruleTitle(finding.rule, language)}`
+		),
+		segments: segmentsOf(document?.text ?? '', cells),
+		evidence: document?.evidence ?? [],
+		notes: document?.notes ?? [],
+		findings: findings.map((finding) => shownFinding(finding, language))
+	};
+};
