@@ -31,6 +31,8 @@ function fingerprint(): string {
 function run(program: string, args: readonly string[]): Promise<void> {
 	return new Promise((resolve, reject) => {
 		const child = spawn(process.execPath, [program, ...args], {
+			// A test's NODE_ENV would make a build that warns and checks as in development.
+			env: { ...process.env, NODE_ENV: 'production' },
 			stdio: ['ignore', 'pipe', 'pipe']
 		});
 		const output: Buffer[] = [];

@@ -11,7 +11,13 @@ export interface StartedSite {
 /** Starts the pages over a store, and waits for the address that is printed. */
 export function startSite(store: string): Promise<StartedSite> {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
-		env: { ...process.env, GOUJI_STORE: store, PORT: '0', HOST: '127.0.0.1' },
+		env: {
+			...process.env,
+			NODE_ENV: 'production',
+			GOUJI_STORE: store,
+			PORT: '0',
+			HOST: '127.0.0.1'
+		},
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
 	return new Promise((resolve, reject) => {

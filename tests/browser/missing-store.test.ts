@@ -15,8 +15,7 @@ describe('a store that is not there', () => {
 	it.each(['/', '/findings', '/reports/r0000000000000000'])(
 		'has at %s a page that says how to make one',
 		async (path) => {
-			const here = await visit(browser, site + path);
-			expect(here.response.status()).toBe(503);
+			const here = await visit(browser, site + path, {}, 503);
 			expect(await here.page.locator('body').innerText()).toContain('npm run ingest');
 			expect(await seriousViolations(here.page)).toEqual([]);
 			await leave(here);

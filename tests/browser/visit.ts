@@ -11,11 +11,12 @@ export interface Visit {
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
-/** Opens an address, and waits until the page has settled. */
+/** Opens an address that should answer with a status, and waits until the page has settled. */
 export async function visit(
 	browser: Browser,
 	address: string,
-	options: BrowserContextOptions = {}
+	options: BrowserContextOptions = {},
+	status = 200
 ): Promise<Visit> {
 	const context = await browser.newContext({ viewport: WIDE, locale: 'zh-CN', ...options });
 	const page = await context.newPage();
@@ -25,10 +26,11 @@ export async function visit(
 	});
 	page.on('pageerror', (error) => problems.push(String(error)));
 	page.on('response', (answer) => {
-		if (answer.status() >= 400) problems.push(`${answer.status()} ${answer.url()}`);
+		if (answer.status() >= 400 && answer.url() !== address)
+			problems.push(`${answer.status()} ${answer.url()}`);
 	});
 	const response = await page.goto(address, { waitUntil: 'networkidle' });
-	if (!response) throw new Error(`no answer from ${address}`);
+	if (response?.status() !== status) throw new Error(`${response?.status()} ${address}`);
 	return { page, response, problems };
 }
 
