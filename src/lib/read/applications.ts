@@ -2,6 +2,7 @@ import { addressOf, APPLICANTS, EDITIONS, type Item } from '../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
 import { place } from './placing.ts';
+import { isRemediesHeader } from './remedies.ts';
 import { spanOfRow, type Row } from './row.ts';
 
 const SECTION = 'applications';
@@ -62,7 +63,7 @@ function walk(text: string, rows: readonly Row[], start: number): Applications {
 	let end = start;
 	for (let index = start; index < rows.length; index += 1) {
 		const row = rows[index];
-		if (!row || isRemedies(text, row)) break;
+		if (!row || isRemediesHeader(text, row)) break;
 		const item = itemOf(row);
 		if (item === FIRST && index > start && row.values.length > 0) break;
 		if (item === null || row.values.length === 0 || found.has(item)) continue;
@@ -79,12 +80,6 @@ function isDetached({ gaps, values, meaning }: Row): boolean {
 	const figures = values.filter(({ figure }) => figure).length;
 	const ofDisclosure = meaning?.role === 'item' && meaning.section === 'disclosure';
 	return gaps === 'lost' && figures >= APPLICANTS.length - 1 && !ofDisclosure;
-}
-
-function isRemedies(text: string, row: Row): boolean {
-	return row.labels.some(({ start, end }) =>
-		['结果维持', '结果纠正', '尚未审结'].includes(labelKey(text.slice(start, end)))
-	);
 }
 
 /** Whether 其他, 其他处理 or 总计 is a row here, and not the head of a column. */

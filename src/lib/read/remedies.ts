@@ -1,6 +1,6 @@
 import { addressOf, EDITIONS, type Block } from '../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
-import { meaningOf } from './label.ts';
+import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { place, type Placing } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 
@@ -13,23 +13,23 @@ const BLOCKS: readonly Block[] = EDITIONS.flatMap(({ sections }) =>
 /** Rows between the header of section 四 and its figures; page breaks may stand between. */
 const REACH = 12;
 
-/** Columns of section 四 whose words stand nowhere else in the form. */
-const OWN_MEASURES = new Set(['upheld', 'corrected', 'pending']);
+/** Words of the header of section 四 that stand nowhere else in the form. */
+const HEADER_KEYS: readonly string[] = BLOCKS.flatMap(({ measures }) =>
+	measures.filter(({ code }) => ['upheld', 'corrected', 'pending'].includes(code)).flatMap(keysOf)
+);
 
-function hasHeader(text: string, row: Row): boolean {
+/** Whether a row holds the header of section 四. */
+export function isRemediesHeader(text: string, row: Row): boolean {
 	return row.labels.some(({ start, end }) => {
-		const meaning = meaningOf(text.slice(start, end));
-		return (
-			meaning?.role === 'measure' &&
-			meaning.section === SECTION &&
-			OWN_MEASURES.has(meaning.measure)
-		);
+		if (end - start > LABEL_LENGTH) return false;
+		const key = labelKey(text.slice(start, end));
+		return HEADER_KEYS.some((word) => key.includes(word));
 	});
 }
 
 /** The first row of section 四 among the rows; null where no header of it stands there. */
 export function remediesStart(text: string, rows: readonly Row[]): number | null {
-	const index = rows.findIndex((row) => hasHeader(text, row));
+	const index = rows.findIndex((row) => isRemediesHeader(text, row));
 	return index === -1 ? null : index;
 }
 
