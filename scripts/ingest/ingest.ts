@@ -75,8 +75,13 @@ async function count(connection: DuckDBConnection, table: string): Promise<numbe
 	return Number(reader.getRows()[0]?.[0]);
 }
 
-/** The files of the new snapshot, in `work.files`: those before, less what was read anew or dropped. */
+/**
+ * The files of the new snapshot, in `work.files`: those before, less what was read anew or dropped.
+ * A report that was read before stays while its file cannot be read (no fingerprint).
+ */
 async function mergeFiles(connection: DuckDBConnection): Promise<void> {
+	await connection.run(`DELETE FROM work.seen WHERE fingerprint IS NULL AND status = 'rejected'
+		AND source IN (SELECT source FROM work.before WHERE status <> 'rejected')`);
 	await connection.run(`CREATE OR REPLACE TABLE work.files AS
 		SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM work.before
 		WHERE source NOT IN (SELECT source FROM work.dropped)

@@ -95,8 +95,7 @@ export async function plan(
 	await connection.run(`CREATE OR REPLACE TABLE work.plan AS
 		WITH told AS (
 			SELECT named.*, coalesce(by_source.word, by_path.word, before.word) AS word,
-				before.sha256 AS sha256_before, before.fingerprint AS fingerprint_before,
-				before.status AS status_before
+				before.sha256 AS sha256_before, before.fingerprint AS fingerprint_before
 			FROM work.named
 			LEFT JOIN work.words AS by_source ON by_source.source = named.source
 			LEFT JOIN work.words AS by_path ON by_path.source = named.given

@@ -41,7 +41,6 @@ interface Planned {
 	readonly fingerprint: string;
 	readonly fingerprint_before: string | null;
 	readonly sha256_before: string | null;
-	readonly status_before: string | null;
 }
 
 /** How far a run has come, and what it found. */
@@ -187,9 +186,7 @@ export class Run {
 		} catch (error) {
 			const reason = reasonOf(error);
 			this.#name(file.source, reason);
-			// A report that was read before stays until its file can be read again.
-			const kept = file.status_before !== null && file.status_before !== 'rejected';
-			if (!kept) this.#note(file, null, 'rejected', { reason, again: true });
+			this.#note(file, null, 'rejected', { reason, again: true });
 			return;
 		}
 		const sha256 = createHash('sha256').update(bytes).digest('hex');

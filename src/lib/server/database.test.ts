@@ -1,8 +1,16 @@
+import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../limits.ts';
 import { openDatabase, type Database } from './database.ts';
 import { emptyDatabase } from './empty.ts';
-import { Busy, QueryAborted, QueryFailed, QueryTimeout, StoreMissing } from './failures.ts';
+import {
+	Busy,
+	NotAQuestion,
+	QueryAborted,
+	QueryFailed,
+	QueryTimeout,
+	StoreMissing
+} from './failures.ts';
 import { Queue } from './queue.ts';
 import { columnType } from './columns.ts';
 import { RELATIONS } from './views.ts';
@@ -171,6 +179,51 @@ describe('the doors are shut', () => {
 		const database = await open();
 		await database.rows(`COPY (SELECT 1 AS one) TO '${database.scratch}/one.csv'`);
 		expect(await database.rows(`FROM '${database.scratch}/one.csv'`)).toEqual([{ one: 1 }]);
+	});
+});
+
+describe('a statement that a person wrote', () => {
+	const read = (database: Database, sql: string) =>
+		database.answerReading(sql, async ({ names }) => names);
+
+	it.each([
+		'SELECT 1 AS one',
+		'FROM reports',
+		'DESCRIBE reports',
+		'SHOW TABLES',
+		'SUMMARIZE files',
+		'WITH a AS (SELECT 1) SELECT * FROM a'
+	])('may read: %s', async (sql) => {
+		expect(await read(await open(), sql)).not.toEqual([]);
+	});
+
+	it.each([
+		'INSERT INTO texts VALUES (1, 2)',
+		'DELETE FROM reports',
+		'UPDATE reports SET year = 2020',
+		'DROP TABLE reports',
+		'CREATE TABLE mine (one INTEGER)',
+		'SET threads = 1',
+		'PRAGMA force_checkpoint',
+		'CALL force_checkpoint()',
+		'EXPLAIN ANALYZE DELETE FROM reports',
+		'BEGIN',
+		'SELECT 1; DROP TABLE reports',
+		''
+	])('may do nothing else: %s', async (sql) => {
+		await expect(read(await open(), sql)).rejects.toThrow(NotAQuestion);
+	});
+
+	it('may write nowhere, not even in the folder for downloads', async () => {
+		const database = await open();
+		for (const sql of [
+			`COPY reports TO '${database.scratch}/reports.csv'`,
+			`ATTACH '${database.scratch}/mine.duckdb'`,
+			`EXPLAIN ANALYZE COPY reports TO '${database.scratch}/reports.csv'`
+		]) {
+			await expect(read(database, sql)).rejects.toThrow(NotAQuestion);
+		}
+		expect(existsSync(`${database.scratch}/reports.csv`)).toBe(false);
 	});
 });
 
