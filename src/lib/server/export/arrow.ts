@@ -4,7 +4,6 @@ import {
 	RecordBatch,
 	RecordBatchStreamWriter,
 	Struct,
-	vectorFromArray,
 	type Data,
 	type Field,
 	type Schema
@@ -42,18 +41,38 @@ function expressionOf(field: Field): string {
 	return column;
 }
 
-function validity(values: readonly Value[]) {
+type Column = readonly Value[];
+
+const bit = (bits: Uint8Array, index: number) => {
+	bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+};
+
+function validity(values: Column) {
 	const nullBitmap = new Uint8Array(Math.ceil(values.length / 8));
 	let nullCount = 0;
 	values.forEach((value, index) => {
 		if (value === null) nullCount += 1;
-		else nullBitmap[index >> 3] = (nullBitmap[index >> 3] ?? 0) | (1 << (index & 7));
+		else bit(nullBitmap, index);
 	});
 	return { nullBitmap, nullCount, length: values.length };
 }
 
+function texts(values: Column) {
+	const text = values.map((value) => value ?? '').join('');
+	const data = Buffer.from(text);
+	const isAscii = data.length === text.length;
+	const valueOffsets = new Int32Array(values.length + 1);
+	let end = 0;
+	values.forEach((value, index) => {
+		const part = String(value ?? '');
+		end += isAscii ? part.length : Buffer.byteLength(part);
+		valueOffsets[index + 1] = end;
+	});
+	return { data, valueOffsets };
+}
+
 /** Figures in 128 bits each: the low half, then the sign's extension. */
-function decimals(type: DataType, values: readonly Value[]): Data {
+function decimals(values: Column) {
 	const halves = new BigInt64Array(values.length * 2);
 	values.forEach((value, index) => {
 		if (value === null) return;
@@ -61,25 +80,35 @@ function decimals(type: DataType, values: readonly Value[]): Data {
 		halves[index * 2] = millionths;
 		halves[index * 2 + 1] = millionths < 0n ? -1n : 0n;
 	});
-	const data = new Uint32Array(halves.buffer);
-	return makeData({ type, data, ...validity(values) } as never);
+	return { data: new Uint32Array(halves.buffer) };
 }
 
-function days(type: DataType, values: readonly Value[]): Data {
-	const data = new Int32Array(values.length);
+/** Whole numbers and days. What stands at the place of a null is never read. */
+function integers(values: Column) {
+	return { data: Int32Array.from(values, Number) };
+}
+
+function flags(values: Column) {
+	const data = new Uint8Array(Math.ceil(values.length / 8));
 	values.forEach((value, index) => {
-		if (value !== null) data[index] = Number(value);
+		if (value === true) bit(data, index);
 	});
-	return makeData({ type, data, ...validity(values) } as never);
+	return { data };
+}
+
+function buffersOf(type: DataType, values: Column) {
+	if (DataType.isUtf8(type)) return texts(values);
+	if (DataType.isDecimal(type)) return decimals(values);
+	if (DataType.isBool(type)) return flags(values);
+	if (DataType.isDate(type) || (DataType.isInt(type) && type.bitWidth === 32)) {
+		return integers(values);
+	}
+	throw new RangeError(`no buffers for ${String(type)}`);
 }
 
 function columnData({ name, type }: Field, rows: readonly Row[]): Data {
 	const values = rows.map((row) => row[name] ?? null);
-	if (DataType.isDecimal(type)) return decimals(type, values);
-	if (DataType.isDate(type)) return days(type, values);
-	const [data] = vectorFromArray(values, type as DataType).data;
-	if (!data) throw new Error(`no data for column ${name}`);
-	return data as Data;
+	return makeData({ type, ...buffersOf(type as DataType, values), ...validity(values) } as never);
 }
 
 /** A table as an Arrow IPC stream in the types of its schema. */

@@ -1,7 +1,6 @@
-import type { Field, Schema } from 'apache-arrow';
+import { DataType, type Field, type Schema } from 'apache-arrow';
 import type { ExportQuery } from './export-query.ts';
 import { asText, columnName, figureText, textKind } from './text-column.ts';
-import { DataType } from 'apache-arrow';
 
 /** One member of a row's object; figures are numbers, and null is `null`. */
 function memberText(field: Field): string {

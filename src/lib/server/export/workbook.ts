@@ -1,9 +1,8 @@
-import { Zip, ZipDeflate } from 'fflate';
-import type { Field, Schema } from 'apache-arrow';
+import { DataType, type Field, type Schema } from 'apache-arrow';
 import { LIMITS } from '../../limits.ts';
 import type { ExportQuery } from './export-query.ts';
 import { asText, columnName, figureText, textKind } from './text-column.ts';
-import { DataType } from 'apache-arrow';
+import { ZipBytes } from './zip.ts';
 
 /** More rows than a workbook holds. */
 export class WorkbookTooLarge extends Error {
@@ -64,31 +63,6 @@ function cellText(field: Field): string {
 	return `coalesce(${texts[textKind(field)]()}, '<c/>')`;
 }
 
-/** A zip file that gives its bytes as they are made. */
-class ZipBytes {
-	readonly #parts: Uint8Array[] = [];
-	readonly #zip = new Zip((error, bytes) => {
-		if (error) throw error;
-		this.#parts.push(bytes);
-	});
-
-	open(name: string): ZipDeflate {
-		const file = new ZipDeflate(name, { level: 6 });
-		// A fixed date keeps the same rows the same bytes.
-		file.mtime = '2000-01-01';
-		this.#zip.add(file);
-		return file;
-	}
-
-	end(): void {
-		this.#zip.end();
-	}
-
-	drain(): Uint8Array {
-		return Buffer.concat(this.#parts.splice(0));
-	}
-}
-
 /**
  * A table as a workbook of one sheet, made and sent row by row, so that it takes no more memory
  * than a batch of rows.
@@ -103,19 +77,23 @@ export async function* workbook(
 	const count = await query.count();
 	if (count > LIMITS.workbookRows) throw new WorkbookTooLarge(count);
 	const zip = new ZipBytes();
-	for (const [path, content] of Object.entries(FRAME)) {
-		zip.open(path).push(Buffer.from(XML + content(name)), true);
+	try {
+		for (const [path, content] of Object.entries(FRAME)) {
+			await zip.open(path).write(Buffer.from(XML + content(name)), true);
+		}
+		const sheet = zip.open('xl/worksheets/sheet1.xml');
+		const header = schema.fields.map((field) => textCell(field.name)).join('');
+		await sheet.write(Buffer.from(`${SHEET_START}<row>${header}</row>`));
+		const row = `'<row>' || ${schema.fields.map(cellText).join(' || ')} || '</row>'`;
+		for await (const lines of query.lines(row)) {
+			await sheet.write(Buffer.from(lines.join('')));
+			const bytes = zip.drain();
+			if (bytes.length > 0) yield bytes;
+		}
+		await sheet.write(Buffer.from(SHEET_END), true);
+		zip.end();
+		yield zip.drain();
+	} finally {
+		zip.close();
 	}
-	const sheet = zip.open('xl/worksheets/sheet1.xml');
-	const header = schema.fields.map((field) => textCell(field.name)).join('');
-	sheet.push(Buffer.from(`${SHEET_START}<row>${header}</row>`));
-	const row = `'<row>' || ${schema.fields.map(cellText).join(' || ')} || '</row>'`;
-	for await (const lines of query.lines(row)) {
-		sheet.push(Buffer.from(lines.join('')));
-		const bytes = zip.drain();
-		if (bytes.length > 0) yield bytes;
-	}
-	sheet.push(Buffer.from(SHEET_END), true);
-	zip.end();
-	yield zip.drain();
 }

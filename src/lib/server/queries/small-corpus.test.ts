@@ -11,7 +11,7 @@ import { report, reportCells, reportFindings } from './report.ts';
 import { seriesByAgency } from './series-by-agency.ts';
 import { seriesByYear } from './series-by-year.ts';
 import { AGENCY, LICENSING, MADE, OTHER, PROCUREMENT, smallCorpus } from './small-corpus.ts';
-import { tablePreview, type DownloadTable } from './table.ts';
+import { tablePreview, tableQuery, type DownloadTable } from './table.ts';
 
 const asking = (filters: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...filters });
 const REPORT_1 = 'r0000000000000001';
@@ -328,4 +328,15 @@ test.each(COUNTS)('%s of %j', async (table, filters, expected) => {
 	const { count, rows } = await tablePreview(database, table, asking(filters), 1_000);
 	expect(count).toBe(expected);
 	expect(rows).toHaveLength(expected);
+});
+
+test('the same cells whether their reports are bound one by one or not', async () => {
+	for (const filters of [{ form: ['2021'] }, { severity: ['error'] }, { q: '民政' }]) {
+		const asked = asking({ ...filters, sort: 'report_id' });
+		const few = await tableQuery(database, 'cells', asked);
+		const many = await tableQuery(database, 'cells', asked, { boundReports: 0 });
+		expect(many.sql).not.toBe(few.sql);
+		const cells = await database.rows(many.sql, many.params);
+		expect(cells).toEqual(await database.rows(few.sql, few.params));
+	}
 });

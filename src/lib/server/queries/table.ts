@@ -29,7 +29,7 @@ export interface TablePreview {
 	readonly count: number;
 }
 
-/** Report ids that are bound one by one, so that only these reports' cells are unfolded. */
+/** Report ids that are bound one by one, so that only the parts they are in are read. */
 const BOUND_REPORTS = 2_000;
 
 const select = (table: DownloadTable) =>
@@ -60,17 +60,21 @@ function cellsWithFinding(filters: Filters): Condition {
 
 /**
  * The reports whose cells are asked for, bound one by one where they are few: the condition then
- * reaches the scan, and no other report's cells are unfolded.
+ * reaches the scan, and most of the cells are never read.
  */
-async function reportsOfCells(database: Database, filters: Filters): Promise<Condition> {
+async function reportsOfCells(
+	database: Database,
+	filters: Filters,
+	boundReports: number
+): Promise<Condition> {
 	const narrowed = all([ofReports(filters, 'figures.report_id'), withCells(filters)]);
 	const { sql, params } = narrowed;
 	if (sql === 'true') return narrowed;
 	const found = await database.rows<{ id: string }>(
 		`SELECT report_id AS id FROM figures WHERE ${sql} LIMIT $limit`,
-		{ ...params, limit: BOUND_REPORTS + 1 }
+		{ ...params, limit: boundReports + 1 }
 	);
-	if (found.length > BOUND_REPORTS) {
+	if (found.length > boundReports) {
 		return { sql: `cells.report_id IN (SELECT report_id FROM figures WHERE ${sql})`, params };
 	}
 	if (found.length === 0) return { sql: 'false', params: {} };
@@ -94,11 +98,15 @@ function withCells(filters: Filters): Condition {
 	return all(conditions);
 }
 
-async function cellsCondition(database: Database, filters: Filters): Promise<Condition> {
+async function cellsCondition(
+	database: Database,
+	filters: Filters,
+	boundReports: number
+): Promise<Condition> {
 	if (addressesOf(filters).length === 0) return { sql: 'false', params: {} };
 	const asksForFindings = filters.rule.length + filters.severity.length > 0;
 	return all([
-		await reportsOfCells(database, filters),
+		await reportsOfCells(database, filters, boundReports),
 		cellColumns(filters, 'cells.'),
 		...(asksForFindings ? [cellsWithFinding(filters)] : [])
 	]);
@@ -131,15 +139,20 @@ function rulesCondition(filters: Filters): Condition {
 	]);
 }
 
-/** The rows of a table that the filters admit, superseded reports' rows included. */
+/**
+ * The rows of a table that the filters admit, superseded reports' rows included.
+ *
+ * @param boundReports how many reports may be bound one by one
+ */
 export async function tableQuery(
 	database: Database,
 	table: DownloadTable,
-	filters: Filters
+	filters: Filters,
+	{ boundReports = BOUND_REPORTS }: { boundReports?: number } = {}
 ): Promise<TableQuery> {
 	const conditions = {
 		reports: reportsCondition,
-		cells: (asked: Filters) => cellsCondition(database, asked),
+		cells: (asked: Filters) => cellsCondition(database, asked, boundReports),
 		findings: findingsCondition,
 		rules: rulesCondition
 	};
