@@ -27,7 +27,7 @@ async function overTheYears(asked: Asking, address: string) {
 		caution: series.caution?.[language] ?? null,
 		invented: basis.generated > 0,
 		marked: points.some(({ possiblyStock }) => possiblyStock > 0),
-		newest: points.findLast(({ total }) => total !== null) ?? null
+		newest: points.findLast(({ total }) => total !== null && total > 0) ?? null
 	};
 }
 

@@ -3,7 +3,15 @@ import { wordsOf, type Words } from '$lib/words/words';
 import type { Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
+import { filterNames } from './filter-names';
 import { filterOptions, type FilterOptions } from '$lib/server/queries';
+
+/** What a filter bar may be set to, and what it is set to, in words. */
+export interface BarOptions {
+	readonly choices: FilterOptions;
+	/** The words of `key=value`, where the value alone would be a code. */
+	readonly names: Readonly<Record<string, string>>;
+}
 
 /** What a page asks with: the filters of its URL, the snapshot, and the reader's language. */
 export interface Asking {
@@ -13,7 +21,7 @@ export interface Asking {
 	readonly words: Words;
 	/** The query string of the filters that choose reports. */
 	readonly search: string;
-	readonly options: FilterOptions;
+	readonly options: BarOptions;
 	/** An answer kept for this snapshot, these filters and this language. */
 	kept<T>(question: string, ask: () => Promise<T>): Promise<T>;
 }
@@ -33,7 +41,10 @@ export async function asking(
 	const whole = filtersToSearch({ ...filters, lang: language });
 	const kept = <T>(question: string, ask: () => Promise<T>) =>
 		database.cached(`${question} ${whole}`, ask);
-	const options = await kept('options', () => filterOptions(database, filters));
+	const options = await kept('options', async () => ({
+		choices: await filterOptions(database, filters),
+		names: await filterNames(database, filters, language)
+	}));
 	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
 	return { filters, database, language, words: wordsOf(language), search, options, kept };
 }

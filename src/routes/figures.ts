@@ -73,16 +73,14 @@ const COLOURS: Readonly<Record<OutcomeCode, { colour: string; deep: boolean }>> 
 
 type Counts = Readonly<Record<OutcomeCode, number | null>>;
 
-/** Outcomes of categories (years, agencies) as a stack; null where nothing is known. */
+/** Outcomes of categories (years, agencies) as a stack; null where none is known, or all are zero. */
 export function outcomesFigure(
 	rows: readonly { readonly name: string; readonly counts: Counts | null }[],
 	given: Pick<StackFigure, 'shares' | 'direction' | 'ruleAfter'>,
 	language: Language,
 	words: Words
 ): StackFigure | null {
-	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code] !== null))) {
-		return null;
-	}
+	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code]))) return null;
 	return {
 		kind: 'stack',
 		categories: rows.map(({ name }) => name),

@@ -52,7 +52,8 @@ export function cellName(address: Address, language: Language, form?: FormCode):
 	const outcome = OUTCOMES.find(({ code }) => code === cell.item.outcome);
 	const group =
 		outcome && outcome.label.zh !== cell.item.label.zh ? `${outcome.label[language]}/` : '';
-	return `${group}${cell.item.label[language]} · ${cell.measure.label[language]}`;
+	const numbering = cell.item.code === 'outcomes_total' ? cell.item.numbering : '';
+	return `${group}${numbering}${cell.item.label[language]} · ${cell.measure.label[language]}`;
 }
 
 /** A finding in the reader's words. */

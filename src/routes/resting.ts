@@ -18,12 +18,29 @@ const shown = (counts: readonly Count[]) =>
 const list = (table: string, search: string, changes: Record<string, string | string[]>) =>
 	link('/data', slice(search), { table, ...changes });
 
+/** The scope whose reports a total leaves out; null where no one scope has just these. */
+const LEFT_OUT = { not_consolidated: 'consolidated', consolidated: 'not_consolidated' } as const;
+const leftOut = (basis: Basis) =>
+	new Map<string, string>(Object.entries(LEFT_OUT)).get(basis.scope);
+
+/** What chooses just the reports that an answer counts. */
+const counted = ({ scope }: Basis) => ({ current: '1', scope });
+
 function reportCounts(basis: Basis, search: string, words: Words): Count[] {
+	const other = leftOut(basis);
 	return [
 		[basis.scopeUnknown, words.basis.scopeUnknown, null],
-		[basis.withoutYear, words.basis.withoutYear, list('reports', search, {})],
-		[basis.otherScope, words.basis.otherScope, list('reports', search, { scope: 'consolidated' })],
-		[basis.generated, words.basis.invented, list('reports', search, { generated: '1' })]
+		[basis.withoutYear, words.basis.withoutYear, null],
+		[
+			basis.otherScope,
+			words.basis.otherScope,
+			other ? list('reports', search, { current: '1', scope: other }) : null
+		],
+		[
+			basis.generated,
+			words.basis.invented,
+			list('reports', search, { ...counted(basis), generated: '1' })
+		]
 	];
 }
 
@@ -31,7 +48,7 @@ function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 export function reportsResting(basis: Basis, search: string, words: Words): Resting {
 	return {
 		parts: [
-			{ text: words.basis.reports(basis.reports), href: list('reports', search, {}) },
+			{ text: words.basis.reports(basis.reports), href: list('reports', search, counted(basis)) },
 			...shown(reportCounts(basis, search, words))
 		],
 		remarks: [words.basis.scope[basis.scope]]
@@ -50,11 +67,12 @@ export function figureResting(
 		...new Set(addresses.map((address) => address[key]))
 	];
 	const cells = { section: every('section'), item: every('item'), measure: every('measure') };
-	const status = (code: string) => list('cells', search, { ...cells, status: code });
+	const status = (code: string) =>
+		list('cells', search, { ...counted(basis), ...cells, status: code });
 	const without = EDITIONS.filter(({ code }) => !series.parts.some(({ form }) => form === code));
 	return {
 		parts: [
-			{ text: words.basis.reports(basis.reports), href: list('reports', search, {}) },
+			{ text: words.basis.reports(basis.reports), href: list('reports', search, counted(basis)) },
 			...shown([
 				[basis.reported, words.basis.reported, status('reported')],
 				[basis.missing, words.basis.missing, status('missing')],
@@ -64,7 +82,7 @@ export function figureResting(
 					basis.notCollected,
 					words.basis.notCollected,
 					without.length > 0
-						? list('reports', search, { form: without.map(({ code }) => code) })
+						? list('reports', search, { ...counted(basis), form: without.map(({ code }) => code) })
 						: null
 				],
 				[

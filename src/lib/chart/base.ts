@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts';
+import type { Room } from './figure.ts';
 
 /** A colour of the style sheet, by its token; resolved by the page, so that themes switch freely. */
 export const token = (name: string): string => `var(--${name})`;
@@ -33,3 +34,9 @@ export function base(): EChartsOption {
 /** Text as markup: tooltips are HTML, and names come from reports. */
 export const escapeText = (text: string): string =>
 	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** Names down the page: on one line where there is room, broken over several on a phone. */
+export const namesAxis = (room: Room) =>
+	room === 'wide'
+		? { color: token('ink'), fontSize: 12, width: 248, overflow: 'truncate' as const }
+		: { color: token('ink'), fontSize: 11, lineHeight: 14, width: 112, overflow: 'break' as const };

@@ -1,4 +1,4 @@
-import { BarChart, ScatterChart } from 'echarts/charts';
+import { BarChart } from 'echarts/charts';
 import {
 	AriaComponent,
 	GridComponent,
@@ -17,7 +17,6 @@ use([
 	LegendComponent,
 	MarkAreaComponent,
 	MarkLineComponent,
-	ScatterChart,
 	SVGRenderer,
 	TooltipComponent
 ]);

@@ -86,9 +86,10 @@ export const WIDTHS: Readonly<Record<Room, number>> = { wide: 640, narrow: 340 }
 
 /** Height of a figure's drawing. */
 export function heightOf(figure: ChartFigure, room: Room): number {
-	if (figure.kind === 'ranking') return 56 + figure.bars.length * 26;
+	const row = room === 'wide' ? 28 : 48;
+	if (figure.kind === 'ranking') return 72 + figure.bars.length * row;
 	if (figure.kind === 'stack' && figure.direction === 'rows') {
-		return 84 + figure.categories.length * 26;
+		return 84 + figure.categories.length * row;
 	}
 	return room === 'wide' ? 300 : 260;
 }

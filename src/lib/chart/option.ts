@@ -8,7 +8,7 @@ import { yearsOption } from './years.ts';
 export function optionOf(figure: ChartFigure, room: Room): EChartsOption {
 	switch (figure.kind) {
 		case 'years':
-			return yearsOption(figure, room);
+			return yearsOption(figure);
 		case 'stack':
 			return stackOption(figure, room);
 		case 'ranking':

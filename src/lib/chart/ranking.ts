@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
 import type { RankingFigure, Room } from './figure.ts';
 import { short } from './number.ts';
 
@@ -28,7 +28,7 @@ function valueLabel(figure: RankingFigure) {
 	};
 }
 
-/** The option of a ranking: bars from zero, the previous year as an upright mark. */
+/** The option of a ranking: bars from zero, the previous year as a thin bar below. */
 export function rankingOption(figure: RankingFigure, room: Room): EChartsOption {
 	const shared = base();
 	return {
@@ -40,7 +40,23 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 				return tip(figure, first?.dataIndex ?? -1);
 			}
 		},
-		grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+		legend:
+			figure.previousName === null
+				? { show: false }
+				: {
+						bottom: 0,
+						itemWidth: 12,
+						itemHeight: 8,
+						textStyle: { color: token('ink'), fontSize: 12 },
+						selectedMode: false
+					},
+		grid: {
+			left: 8,
+			right: 64,
+			top: 8,
+			bottom: figure.previousName === null ? 8 : 32,
+			containLabel: true
+		},
 		xAxis: {
 			type: 'value',
 			axisLabel: { ...LABEL, hideOverlap: true },
@@ -53,18 +69,13 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 			data: figure.bars.map(({ name }) => name),
 			axisTick: { show: false },
 			axisLine: AXIS_LINE,
-			axisLabel: {
-				color: token('ink'),
-				fontSize: 12,
-				width: room === 'wide' ? 190 : 110,
-				overflow: 'truncate'
-			}
+			axisLabel: namesAxis(room)
 		},
 		series: [
 			{
 				type: 'bar',
 				name: figure.name,
-				barMaxWidth: 16,
+				barMaxWidth: 12,
 				emphasis: { disabled: true },
 				itemStyle: { color: token('accent') },
 				label: valueLabel(figure),
@@ -74,12 +85,12 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 				? []
 				: [
 						{
-							type: 'scatter' as const,
+							type: 'bar' as const,
 							name: figure.previousName,
-							symbol: 'rect',
-							symbolSize: [3, 20],
+							barMaxWidth: 5,
+							barGap: '10%',
 							silent: true,
-							itemStyle: { color: token('ink') },
+							itemStyle: { color: token('line-strong') },
 							data: figure.bars.map(({ previous }) => previous ?? '-')
 						}
 					])

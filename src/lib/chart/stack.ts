@@ -1,5 +1,5 @@
 import type { EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
 import type { Room, StackFigure } from './figure.ts';
 import { count, percent, shareOf } from './number.ts';
 
@@ -38,13 +38,11 @@ function axes(figure: StackFigure, room: Room) {
 		inverse: !columns,
 		axisTick: { show: false },
 		axisLine: AXIS_LINE,
-		axisLabel: columns
-			? LABEL
-			: { ...LABEL, width: room === 'wide' ? 170 : 104, overflow: 'truncate' as const }
+		axisLabel: columns ? LABEL : namesAxis(room)
 	};
 	const value = {
 		type: 'value' as const,
-		...(figure.shares ? { max: 1 } : {}),
+		...(figure.shares ? { max: 1, interval: 0.25 } : {}),
 		name: columns ? figure.unitLabel : '',
 		nameTextStyle: { ...LABEL, align: 'left' as const },
 		axisLabel: {
@@ -64,7 +62,7 @@ function ruleOf(figure: StackFigure) {
 	// A category axis has no place between two categories; an invisible value axis of the same length has.
 	return [
 		{
-			type: 'scatter' as const,
+			type: 'bar' as const,
 			xAxisIndex: 1,
 			data: [],
 			silent: true,
@@ -80,12 +78,24 @@ function ruleOf(figure: StackFigure) {
 	];
 }
 
+/** A part as ECharts takes it: nothing where it is not known, no outline where it is zero. */
+function drawn(value: number | null) {
+	if (value === null) return '-';
+	return value === 0 ? { value, itemStyle: { borderWidth: 0 } } : value;
+}
+
 /** The option of a stack: the parts in their fixed order, outlined, labelled where they fit. */
 export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 	const shared = base();
 	const { xAxis, yAxis } = axes(figure, room);
 	const rules = ruleOf(figure);
-	const hidden = { type: 'value', min: 0, max: figure.categories.length, show: false } as const;
+	const hidden = {
+		type: 'value',
+		min: 0,
+		max: figure.categories.length,
+		show: false,
+		axisPointer: { show: false }
+	} as const;
 	return {
 		...shared,
 		tooltip: {
@@ -134,7 +144,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					}
 				},
 				data: part.values.map((value, index) =>
-					value === null ? '-' : figure.shares ? (shareAt(figure, position, index) ?? '-') : value
+					drawn(figure.shares ? shareAt(figure, position, index) : value)
 				)
 			})),
 			...rules

@@ -36,6 +36,7 @@ const LABELS: Partial<Record<ChipKey, readonly { code: string; label: Label }[]>
 /** A filter's value in words. */
 function nameOf(key: ChipKey, value: string, words: Words, language: Language): string {
 	if (key === 'scope' && value === 'all') return words.filters.scopeAll;
+	if (key === 'scope' && value === 'not_consolidated') return words.filters.scopeDefault;
 	const known = LABELS[key]?.find(({ code }) => code === value);
 	return known ? known.label[language] : value;
 }

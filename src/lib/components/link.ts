@@ -25,6 +25,7 @@ const SLICE = new Set([
 	'agency',
 	'form',
 	'scope',
+	'current',
 	'generated',
 	'stock'
 ]);

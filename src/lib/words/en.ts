@@ -55,8 +55,10 @@ export const en: Words = {
 		agency: 'Agency',
 		stock: 'Possible stock',
 		stockShown: 'shown',
-		stockHidden: 'left out',
+		stockHidden: 'without possible stocks',
 		q: 'Words',
+		current: 'current versions',
+		superseded: 'replaced versions',
 		none: 'No values to choose from',
 		reports: (n) => plural(n, 'report')
 	},
@@ -201,6 +203,7 @@ export const en: Words = {
 		notFound: 'There is no such rule'
 	},
 	outcomes: {
+		empty: 'These reports give no outcomes, or zero for every one. Loosen the filters to see more.',
 		title: (year, granted, handled) =>
 			`Of ${handled} applications settled in ${year}, ${granted} were granted in full or in part`,
 		titleEmpty: 'How applications ended',
@@ -330,7 +333,7 @@ export const en: Words = {
 		multiplesNote:
 			'Each panel has its own scale: look at changes only. Missing years are left empty.',
 		rankingNote:
-			'Own and rolled-up figures stand side by side and are not added. The upright mark is the year before.'
+			'Own and rolled-up figures stand side by side and are not added. The thin bar is the year before.'
 	},
 	coverage: {
 		title: (filed, cells, agencies) =>

@@ -54,6 +54,8 @@ export const zh = {
 		stockShown: '含疑似存量',
 		stockHidden: '不含疑似存量',
 		q: '词语',
+		current: '现行版本',
+		superseded: '已被替代的版本',
 		none: '没有可选的值',
 		reports: (n: number) => `${count(n)} 份报告`
 	},
@@ -195,6 +197,7 @@ export const zh = {
 		notFound: '没有这条规则'
 	},
 	outcomes: {
+		empty: '所选报告没有填写办理结果，或所填全部为 0。请放宽筛选条件。',
 		title: (year: number, granted: string, handled: string) =>
 			`${year} 年办结的 ${handled} 件申请中，予以公开和部分公开的占 ${granted}`,
 		titleEmpty: '申请办理结果',
@@ -322,7 +325,7 @@ export const zh = {
 		previous: (year: number) => `${year} 年`,
 		notCollected: '未设',
 		multiplesNote: '各机关纵轴不同，只看各自的变化。缺的年度留空。',
-		rankingNote: '本机关数据与汇总数据并列而不相加，以口径区分。竖线为上一年。'
+		rankingNote: '本机关数据与汇总数据并列而不相加，以口径区分。细条为上一年。'
 	},
 	coverage: {
 		title: (filed: number, cells: number, agencies: number) =>

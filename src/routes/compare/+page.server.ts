@@ -50,7 +50,7 @@ function rankingOf(
 	const hasPrevious = bars.some(({ previous }) => previous !== null);
 	return {
 		kind: 'ranking',
-		name: `${name} ${words.compare.previous(year)}`,
+		name: words.compare.previous(year),
 		previousName: hasPrevious ? words.compare.previous(year - 1) : null,
 		unit: series.unit,
 		unitLabel: words.unit[series.unit],

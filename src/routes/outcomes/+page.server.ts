@@ -25,10 +25,12 @@ export const load: PageServerLoad = async (event) => {
 		kept('outcomes by year', () => outcomesByYear(database, filters)),
 		kept('outcomes by agency', () => outcomesByAgency(database, filters, { limit: 20 }))
 	]);
-	const rows = byAgency.agencies.map((row) => ({
-		name: `${row.agency ?? row.reportId}${row.generated ? ` · ${words.invented}` : ''}`,
-		counts: row
-	}));
+	const rows = byAgency.agencies
+		.filter((row) => OUTCOMES.some(({ code }) => row[code]))
+		.map((row) => ({
+			name: `${row.agency ?? row.reportId}${row.generated ? ` · ${words.invented}` : ''}`,
+			counts: row
+		}));
 	const across = { direction: 'rows' as const, ruleAfter: null };
 	return {
 		title: titleOf(byYear.years, words),

@@ -1,5 +1,13 @@
 import { error } from '@sveltejs/kit';
-import { addressOf, ADDRESSES, cellForm, seriesOf, type Address, type Language } from '$lib/form';
+import {
+	addressOf,
+	ADDRESSES,
+	cellForm,
+	partsOf,
+	seriesOf,
+	type Address,
+	type Language
+} from '$lib/form';
 import { parseFilters, NO_FILTERS } from '$lib/server/filters';
 import {
 	agency,
@@ -30,9 +38,18 @@ const SHOWN: readonly Address[] = [
 ];
 
 /** The measures that are worth a row of their own: section 二, and the totals of 三 and 四. */
-const ROWS: readonly Address[] = ADDRESSES.filter(
-	(address) => address.startsWith('disclosure/') || address.endsWith('/total')
+const ROWS: readonly Address[] = inOrder(
+	ADDRESSES.filter((address) => address.startsWith('disclosure/') || address.endsWith('/total'))
 );
+
+/** Addresses of one item together, where the form first names it, whatever edition they are of. */
+function inOrder(addresses: readonly Address[]): Address[] {
+	const section = (address: Address) =>
+		['disclosure', 'applications', 'remedies'].indexOf(partsOf(address).section);
+	const items = [...new Set(addresses.map((address) => partsOf(address).item))];
+	const item = (address: Address) => items.indexOf(partsOf(address).item);
+	return addresses.toSorted((a, b) => section(a) - section(b) || item(a) - item(b));
+}
 
 /** Each measure over the years, left out where no report of the agency has a figure for it. */
 function measuresOf(years: readonly AgencyYear[], language: Language) {
@@ -40,12 +57,18 @@ function measuresOf(years: readonly AgencyYear[], language: Language) {
 		const cell = cellForm(address);
 		const series = seriesOf(address);
 		if (!cell || !series) return [];
-		const figures = years.map((year) => ({
-			reportId: year.reportId,
-			value: year.figures.get(address)?.value ?? null,
-			status: year.figures.get(address)?.status ?? null,
-			possiblyStock: year.figures.get(address)?.possiblyStock ?? false
-		}));
+		const figures = years.map(({ reportId, form, figures }) => {
+			const figure = figures.get(address);
+			// The editions' figures of a broken series are two things: each has a row of its own.
+			const part = series.parts.find((candidate) => candidate.form === form);
+			const own = !series.broken || part?.addresses.includes(address) === true;
+			return {
+				reportId,
+				value: own ? (figure?.value ?? null) : null,
+				status: own ? (figure?.status ?? null) : null,
+				collected: own && part !== undefined
+			};
+		});
 		if (figures.every(({ value }) => value === null)) return [];
 		return [{ address, name: cellName(address, language) ?? '', unit: series.unit, figures }];
 	});
@@ -100,14 +123,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			scopeName: scopeName(report.scope, language)
 		})),
 		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
-		measures: measuresOf(years, language).map((measure) => ({
-			...measure,
-			figures: measure.figures.map((figure, index) => ({
-				...figure,
-				collected:
-					seriesOf(measure.address)?.parts.some(({ form }) => form === years[index]?.form) ?? false
-			}))
-		})),
+		measures: measuresOf(years, language),
 		span: stretch(years.map(({ year }) => year)),
 		findings: findings.rows.map((finding) => shownFinding(finding, language)),
 		series,

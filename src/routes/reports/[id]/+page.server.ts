@@ -80,7 +80,13 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 				`${severityName(finding.severity, language)}${words.colon}${ruleTitle(finding.rule, language)}`
 		),
 		segments: segmentsOf(document?.text ?? '', cells),
-		evidence: document?.evidence ?? [],
+		evidence: (document?.evidence ?? []).map((evidence) => ({
+			...evidence,
+			text:
+				evidence.subject === 'scope'
+					? (scopeName(evidence.text, language) ?? evidence.text)
+					: evidence.text
+		})),
 		notes: document?.notes ?? [],
 		findings: findings.map((finding) => shownFinding(finding, language))
 	};
