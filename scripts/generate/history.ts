@@ -32,7 +32,12 @@ interface Carried {
 function beginning(character: Character, random: Random): Carried {
 	const stock = (rate: number) => (rate === 0 ? 0 : 2 + random.poisson(4 * Math.log1p(rate)));
 	return {
-		applications: new Map([['natural_person', random.poisson(character.applications * 0.04)]]),
+		applications: new Map(
+			PARTS.map((part) => [
+				part,
+				part === 'natural_person' ? random.poisson(character.applications * 0.04) : 0
+			])
+		),
 		items: new Map([
 			['licensing', stock(character.licensing)],
 			['other_services', stock(character.services)],
@@ -40,8 +45,14 @@ function beginning(character: Character, random: Random): Carried {
 			['coercion', stock(character.coercion)],
 			['fees', random.poisson(0.6)]
 		]),
-		inForce: new Map([['normative_documents', random.poisson(character.documents * 6)]]),
-		publicTotal: new Map([['normative_documents', random.poisson(character.documents * 9)]])
+		inForce: new Map([
+			['regulations', 0],
+			['normative_documents', random.poisson(character.documents * 6)]
+		]),
+		publicTotal: new Map([
+			['regulations', 0],
+			['normative_documents', random.poisson(character.documents * 9)]
+		])
 	};
 }
 
@@ -53,10 +64,10 @@ function documents(
 	random: Random
 ): void {
 	const issued = random.poisson(mean);
-	const before = carried.inForce.get(item) ?? 0;
+	const before = carried.inForce.get(item)!;
 	const repealed = Math.min(before, random.poisson(mean * 0.6));
 	const inForce = before + issued - repealed;
-	const publicTotal = (carried.publicTotal.get(item) ?? 0) + issued;
+	const publicTotal = carried.publicTotal.get(item)! + issued;
 	figures.set(at(item, 'issued'), issued);
 	figures.set(at(item, 'repealed'), repealed);
 	figures.set(at(item, 'in_force'), inForce);
@@ -74,7 +85,7 @@ function itemRow(
 	decisionsMean: number,
 	random: Random
 ): void {
-	const before = carried.items.get(item) ?? 0;
+	const before = carried.items.get(item)!;
 	const change = random.chance(0.6) ? 0 : Math.max(-before, Math.round(3 * random.normal()));
 	let decisions = random.poisson(decisionsMean * random.heavy(1, 0.25));
 	// A fit by chance would look like a stock written for decisions, which is planted knowingly.
@@ -95,7 +106,7 @@ function disclosure(
 	documents(figures, carried, 'normative_documents', character.documents, random);
 	const rates = [character.licensing, character.services, character.penalties, character.coercion];
 	ITEM_ROWS.forEach((item, index) => itemRow(figures, carried, item, rates[index]!, random));
-	const fees = carried.items.get('fees') ?? 0;
+	const fees = carried.items.get('fees')!;
 	figures.set(at('fees', 'items_last_year'), fees);
 	figures.set(at('fees', 'items_change'), 0);
 	figures.set(at('fees', 'amount'), fees === 0 ? 0 : Math.round(random.heavy(3e5, 1.5)) / 1e4);
@@ -119,22 +130,24 @@ function applications(
 	character: Character,
 	random: Random
 ): void {
-	const add = (item: string, part: string, count = 1) =>
+	const add = (item: string, part: string, count: number) =>
 		figures.set(app(item, part), figures.get(app(item, part))! + count);
 	for (const { address, section } of FORM_CELLS.get('2021')!) {
 		if (section.code === 'applications') figures.set(address, 0);
 	}
 	const received = random.poisson(character.applications * random.heavy(1, 0.4));
-	for (let index = 0; index < received; index += 1) add('received', applicant(character, random));
+	for (let index = 0; index < received; index += 1) {
+		add('received', applicant(character, random), 1);
+	}
 	for (const part of PARTS) {
-		add('carried_in', part, carried.applications.get(part) ?? 0);
+		add('carried_in', part, carried.applications.get(part)!);
 		const open = figures.get(app('received', part))! + figures.get(app('carried_in', part))!;
 		const carriedOut = Math.min(open, random.poisson(open * 0.05));
 		add('carried_out', part, carriedOut);
 		carried.applications.set(part, carriedOut);
 		for (let index = carriedOut; index < open; index += 1) {
-			add(OUTCOME_ROWS[random.weighted(character.outcomes)]!, part);
-			add('outcomes_total', part);
+			add(OUTCOME_ROWS[random.weighted(character.outcomes)]!, part, 1);
+			add('outcomes_total', part, 1);
 		}
 	}
 	for (const item of ['received', 'carried_in', 'carried_out', 'outcomes_total', ...OUTCOME_ROWS]) {

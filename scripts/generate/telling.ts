@@ -33,7 +33,7 @@ export function tellingOf(plan: ReportPlan, kind: AnomalyKind | null, random: Ra
 	const figures = new Map(copied ? lastYear : plan.figures);
 	const planted: Planted[] = [];
 	if (wrong || copied || kind === 'blank_form' || kind === 'missing_report') {
-		planted.push({ kind: kind! });
+		planted.push({ kind });
 	}
 	if (character.stockInDecisions && proper === '2019' && form === '2019' && !copied) {
 		if (plan.agency.scope === 'own') planted.push(...plantStock(figures));

@@ -18,7 +18,7 @@ function disclosureRow(cells: readonly string[], label: string): string[] {
 export const INDENTED: PageLayout = {
 	title: (text) => ['', text],
 	heading: (text) => ['', `    ${text}`],
-	paragraph: (text) => [`　　${text}`, ''],
+	paragraph: (text) => [`\u3000\u3000${text}`, ''],
 	disclosure: ({ disclosure }) =>
 		disclosure.flatMap(({ caption, header, rows }) => [
 			...row([caption]),
