@@ -83,11 +83,14 @@ function separated(text: string, start: number, end: number, separator: number):
 }
 
 const PIPE = '|'.charCodeAt(0);
-const PIPE_RULE = /^\|(?:\s*:?-{2,}:?\s*\|?)+$/;
+/** Whether a line is the rule under the header of a Markdown table. */
+function isRule(line: string): boolean {
+	return line.includes('--') && /^[\s:|-]*$/.test(line);
+}
 
 /** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */
 function pipes(text: string, start: number, end: number): Line | null {
-	if (end - start <= LIMITS.rowSlots * 8 && PIPE_RULE.test(text.slice(start, end))) return null;
+	if (isRule(text.slice(start, end))) return null;
 	const stop = text[end - 1] === '|' && end - start > 1 ? end - 1 : end;
 	const line = separated(text, start + 1, stop, PIPE);
 	const slots = line.slots.map((slot) =>

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import type { Cell } from '../../src/lib/form/index.ts';
+import { filesIn, FIXTURES, reportIn } from './files.ts';
+
+/** A cell in one word: its figure, `_` blank, `?` missing, `!` unreadable; a deduced one behind `=`. */
+function word({ status, value, deduced }: Cell): string {
+	const stands = { reported: String(value), blank: '_', missing: '?', unreadable: '!' }[status];
+	return deduced === null ? stands : `${stands}=${deduced}`;
+}
+
+/** What stands in one row of a fixture, cell by cell. */
+function row(name: string, item: string): string {
+	return reportIn(FIXTURES, `${name}.txt`)
+		.cells.filter(({ address }) => address.startsWith(`${item}/`))
+		.map(word)
+		.join(' ');
+}
+
+const notes = (name: string) => reportIn(FIXTURES, `${name}.txt`).notes.map(({ code }) => code);
+const statuses = (name: string) =>
+	new Set(reportIn(FIXTURES, `${name}.txt`).cells.map(({ status }) => status));
+
+const WHOLE = {
+	'applications/received': '3 1 0 0 0 0 4',
+	'applications/carried_in': '0 0 0 0 0 0 0',
+	'applications/granted': '2 1 0 0 0 0 3',
+	'applications/refused_admin_query': '1 0 0 0 0 0 1',
+	'applications/outcomes_total': '3 1 0 0 0 0 4'
+};
+
+/** For each fixture, what its rows must give. */
+const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+	'short-row': {
+		'applications/granted': '?=2 ?=1 ?=0 0 0 ?=0 ?=3',
+		'applications/refused_admin_query': '1 0 0 0 0 ?=0 ?=1'
+	},
+	'eight-figures': WHOLE,
+	'eight-figures-in-doubt': { 'applications/granted': '!=2 !=1 !=0 !=0 !=0 !=0 !=3' },
+	'glued-cells': {
+		'disclosure/regulations': '0 0 0',
+		'disclosure/normative_documents': '! ! !',
+		'disclosure/licensing': '1 2 3',
+		'disclosure/other_services': '12 3 15',
+		'applications/received': '3 1 0 0 0 0 4',
+		'applications/granted': '! ! ! ! ! ! !',
+		'applications/partly_granted': '? ? ? ? ? ? ?'
+	},
+	'detached-below': WHOLE,
+	'blank-form': { 'disclosure/licensing': '_ _ _', 'applications/received': '_ _ _ _ _ _ _' },
+	'blank-marks': {
+		'disclosure/regulations': '_ _ _',
+		'disclosure/normative_documents': '_ 0 0',
+		'applications/granted': '_=2 1 _=0 _=0 _=0 _=0 3'
+	},
+	'page-break': {
+		...WHOLE,
+		'applications/refused_enforcement_file': '0 0 0 0 0 0 0',
+		'applications/unable_needs_creation': '0 0 0 0 0 0 0'
+	},
+	decoys: {
+		...WHOLE,
+		'disclosure/normative_documents': '0 0 0',
+		'disclosure/licensing': '5 1 6',
+		'remedies/reconsideration': '1 0 0 0 1'
+	},
+	'figures-as-written': {
+		'disclosure/normative_documents': '1113 12 22',
+		'disclosure/licensing': '9 98 !',
+		'disclosure/other_services': '409 0 !',
+		'disclosure/penalties': '3 -3 !',
+		'disclosure/coercion': '! -8 !',
+		'disclosure/fees': '2 5',
+		'disclosure/procurement': '9 25.1'
+	},
+	'amounts-in-wan-yuan': { 'disclosure/fees': '205' },
+	hybrid: {
+		'disclosure/licensing': '7',
+		'applications/other': '3 1 0 0 0 0 4',
+		'applications/other_other': '? ? ? ? ? ? ?'
+	},
+	pipes: { ...WHOLE, 'disclosure/licensing': '5 1 6' },
+	'words-between-spaces': {
+		...WHOLE,
+		'disclosure/licensing': '5 1 6',
+		'remedies/reconsideration': '0 0 0 0 0'
+	},
+	'repeated-lines-removed': {
+		'disclosure/penalties': '0 0 0',
+		'applications/received': '? ? ? ? ? ? ?',
+		'applications/granted': '? ? ? ? ? ? ?'
+	},
+	'long-labels-without-headings': { ...WHOLE, 'disclosure/other_services': '0 0 0' },
+	'wrapped-labels': { ...WHOLE, 'disclosure/licensing': '1 1 1' },
+	'figures-above-labels': { 'applications/received': '? ? ? ? ? ? ?', 'disclosure/fees': '0 0' }
+};
+
+describe('fixtures', () => {
+	it('are each described here', () => {
+		expect(
+			filesIn(FIXTURES)
+				.map((name) => name.replace('.txt', ''))
+				.sort()
+		).toEqual(Object.keys(ROWS).sort());
+	});
+
+	const cases = Object.entries(ROWS).flatMap(([name, rows]) =>
+		Object.entries(rows).map(([item, expected]) => ({ name, item, expected }))
+	);
+	it.each(cases)('$name gives $item as $expected', ({ name, item, expected }) => {
+		expect(row(name, item)).toBe(expected);
+	});
+
+	it('never make a blank form a zero', () => {
+		expect(statuses('blank-form')).toEqual(new Set(['blank']));
+	});
+
+	it('never give a figure that stands above its label to the row before', () => {
+		const cells = reportIn(FIXTURES, 'figures-above-labels.txt').cells;
+		const applications = cells.filter(({ address }) => address.startsWith('applications/'));
+		expect(new Set(applications.map(({ status }) => status))).toEqual(new Set(['missing']));
+	});
+
+	it('say which doubts were met', () => {
+		expect(notes('short-row')).toEqual(['short_row', 'short_row']);
+		expect(notes('eight-figures')).toEqual(['long_row', 'mended_row']);
+		expect(notes('eight-figures-in-doubt')).toEqual(['long_row']);
+		expect(notes('figures-as-written')).toContain('unit_converted');
+		expect(notes('page-break')).toEqual([]);
+	});
+
+	it('settle the edition by section 二, whatever the rest', () => {
+		expect(reportIn(FIXTURES, 'hybrid.txt').form).toBe('2021');
+		expect(reportIn(FIXTURES, 'hybrid.txt').cells).toHaveLength(207);
+	});
+});
