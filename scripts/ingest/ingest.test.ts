@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LIMITS } from '../../src/lib/limits.ts';
 import { columnType } from '../../src/lib/server/columns.ts';
-import { openDatabase, type Database } from '../../src/lib/server/database.ts';
+import { currentDatabase, openDatabase, type Database } from '../../src/lib/server/database.ts';
 import { cacheDirectory, currentFile, partsDirectory } from '../../src/lib/server/store.ts';
 import { RELATIONS } from '../../src/lib/server/views.ts';
 import { NothingFound, ingest, type IngestOptions, type IngestParts } from './ingest.ts';
@@ -412,6 +412,22 @@ describe('the store', () => {
 		expect(
 			await reader.rows('SELECT disclosure__licensing__decisions AS decisions FROM figures')
 		).toEqual([{ decisions: 0 }]);
+	});
+
+	it('is opened anew when another snapshot is published, and the old one still answers', async () => {
+		put('given/a.txt', report('甲局', 2020, 1));
+		await run();
+		const old = await currentDatabase(store);
+		expect(await currentDatabase(store)).toBe(old);
+		put('given/a.txt', report('甲局', 2020, 2));
+		await run();
+		const next = await currentDatabase(store);
+		opened.push(old, next);
+		const sql = 'SELECT disclosure__licensing__decisions AS decisions FROM figures';
+		expect([await old.rows(sql), await next.rows(sql)]).toEqual([
+			[{ decisions: 1 }],
+			[{ decisions: 2 }]
+		]);
 	});
 
 	it('is left whole by a crash at any step, and healed by the next ingest', async () => {

@@ -18,6 +18,8 @@ export const LIMITS = {
 	concurrentQueries: 4,
 	/** Questions that may wait; one more is refused with 503. */
 	waitingQueries: 256,
+	/** Milliseconds that a replaced snapshot stays open, for pages that are still asking it. */
+	retiredMs: 60_000,
 	/** Memory and threads of the database. */
 	databaseMemory: '2GB',
 	databaseThreads: 2,

@@ -54,6 +54,7 @@ export class Asked {
 	 * COPY and ATTACH stay possible inside the folders of a locked database.
 	 */
 	async startReading(): Promise<Answer> {
+		if (this.#sql.trim() === '') throw new NotAQuestion('没有语句；请给出一条 SELECT 语句');
 		const statements = await this.#connection.extractStatements(this.#sql);
 		if (statements.count !== 1) {
 			throw new NotAQuestion(`只能执行一条语句，这里有 ${statements.count} 条`);

@@ -1,5 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -158,9 +158,16 @@ export class Database {
 		this.#closed = true;
 		for (const connection of this.#connections) connection.closeSync();
 		this.#instance.closeSync();
+		SCRATCH.delete(this.scratch);
 		await rm(this.scratch, { recursive: true, force: true });
 	}
 }
+
+/** The scratch folders of open databases, removed with the process at the latest. */
+const SCRATCH = new Set<string>();
+process.once('exit', () => {
+	for (const folder of SCRATCH) rmSync(folder, { recursive: true, force: true });
+});
 
 /** An instance whose tables and views stand, locked down, with its connections. */
 export interface OpenedInstance {
@@ -185,6 +192,7 @@ export interface Setting {
  */
 export async function lockedDatabase(setting: Setting): Promise<Database> {
 	const scratch = await mkdtemp(join(tmpdir(), 'gouji-'));
+	SCRATCH.add(scratch);
 	const instance = await DuckDBInstance.create(':memory:', {
 		threads: String(LIMITS.databaseThreads),
 		memory_limit: LIMITS.databaseMemory,
@@ -211,6 +219,7 @@ export async function lockedDatabase(setting: Setting): Promise<Database> {
 		return new Database({ instance, connections, snapshot: setting.snapshot, scratch });
 	} catch (error) {
 		instance.closeSync();
+		SCRATCH.delete(scratch);
 		await rm(scratch, { recursive: true, force: true });
 		throw error;
 	}
@@ -239,6 +248,12 @@ export async function openDatabase(store: string): Promise<Database> {
 
 const OPENED = new Map<string, { readonly id: string; readonly database: Promise<Database> }>();
 
+/** Closes a replaced snapshot after a while: a page asks several questions, one after another. */
+function retire(database: Promise<Database>): void {
+	const close = () => void database.then((old) => old.close()).catch(() => {});
+	setTimeout(close, LIMITS.retiredMs).unref();
+}
+
 /** The store's current snapshot, opened once and again whenever another one is published. */
 export async function currentDatabase(store: string): Promise<Database> {
 	const id = await currentId(store);
@@ -249,6 +264,6 @@ export async function currentDatabase(store: string): Promise<Database> {
 	database.catch(() => {
 		if (OPENED.get(store)?.database === database) OPENED.delete(store);
 	});
-	void before?.database.then((old) => old.close()).catch(() => {});
+	if (before) retire(before.database);
 	return database;
 }
