@@ -39,7 +39,7 @@ export function identify(
 	const scope = manifest?.scope ?? scopeOf(agency, kind);
 	if (manifest?.scope) evidence.push(told('scope', manifest.scope));
 	const agencySettled =
-		agency !== null && (manifest?.agency != null || hasRegion(region) || NATIONAL.test(agency));
+		agency !== null && (Boolean(manifest?.agency) || hasRegion(region) || NATIONAL.test(agency));
 	const identity: Identity = {
 		agency,
 		kind,
@@ -75,11 +75,12 @@ function agencyOf(
 	evidence: Evidence[]
 ): string | null {
 	const names = namesIn(passages);
-	if (manifest?.agency != null) evidence.push(told('agency', manifest.agency));
-	const chosen = manifest?.agency != null ? null : best(names);
+	const said = manifest?.agency ?? null;
+	if (said !== null) evidence.push(told('agency', said));
+	const chosen = said === null ? best(names) : null;
 	for (const name of names)
 		evidence.push(seen('agency', name.source, name.passage, name === chosen));
-	return manifest?.agency ?? chosen?.passage.words ?? null;
+	return said ?? chosen?.passage.words ?? null;
 }
 
 function best(names: readonly Named[]): Named | null {
@@ -108,7 +109,8 @@ function regionOf(
 	];
 	for (const [source, words] of lines) {
 		for (const passage of words) {
-			const { organ: _, ...place } = splitRegion(passage.words);
+			const { province, city, county } = splitRegion(passage.words);
+			const place: Region = { province, city, county };
 			if (!hasRegion(place)) continue;
 			const merged = agency === null ? null : merge(region, place);
 			evidence.push(seen('region', source, passage, merged !== null));

@@ -3,7 +3,6 @@ import { LABEL_LENGTH } from './label.ts';
 import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from './slot.ts';
 
 const TAB = 9;
-const NEWLINE = 10;
 
 /**
  * Plain text and Markdown as lines of slots. Five ways of writing a table are told apart line by
