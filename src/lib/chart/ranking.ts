@@ -55,7 +55,8 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 			right: 64,
 			top: 8,
 			bottom: figure.previousName === null ? 8 : 32,
-			containLabel: true
+			outerBoundsMode: 'same',
+			outerBoundsContain: 'axisLabel'
 		},
 		xAxis: {
 			type: 'value',

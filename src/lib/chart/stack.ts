@@ -120,7 +120,8 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			right: 16,
 			top: figure.direction === 'columns' ? 48 : 8,
 			bottom: room === 'wide' ? 36 : 60,
-			containLabel: true
+			outerBoundsMode: 'same',
+			outerBoundsContain: 'axisLabel'
 		},
 		xAxis: rules.length > 0 ? [xAxis, hidden] : xAxis,
 		yAxis,

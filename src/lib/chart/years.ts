@@ -90,7 +90,14 @@ export function yearsOption(figure: YearsFigure): EChartsOption {
 				return point ? tip(figure, point) : '';
 			}
 		},
-		grid: { left: 8, right: 16, top: 48, bottom: 8, containLabel: true },
+		grid: {
+			left: 8,
+			right: 16,
+			top: 48,
+			bottom: 8,
+			outerBoundsMode: 'same',
+			outerBoundsContain: 'axisLabel'
+		},
 		xAxis: [
 			{
 				type: 'category',

@@ -214,7 +214,7 @@ export const en: Words = {
 		byAgency: (year) => `Agencies with most outcomes in ${year}`,
 		stated: 'Total as reported',
 		handled: 'Sum of outcomes',
-		small: 'Shares of fewer than 30 applications say little',
+		small: 'Shares of fewer than 30 applications say little.',
 		agency: 'Agency'
 	},
 	agencies: {

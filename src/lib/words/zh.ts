@@ -208,7 +208,7 @@ export const zh = {
 		byAgency: (year: number) => `${year} 年办结最多的机关`,
 		stated: '报告所填总计',
 		handled: '各类之和',
-		small: '不足 30 件的份额仅供参考',
+		small: '不足 30 件的份额仅供参考。',
 		agency: '机关'
 	},
 	agencies: {

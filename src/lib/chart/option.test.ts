@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { draw, useDrawing } from './drawing.ts';
+import { heightOf, type StackFigure, type YearsFigure } from './figure.ts';
+import { optionOf } from './option.ts';
+import { renderSvg } from './renderer.ts';
+import { tableOf } from './table.ts';
+import { wholeOf } from './stack.ts';
+
+const years: YearsFigure = {
+	kind: 'years',
+	name: '处理决定数量',
+	unit: 'count',
+	unitLabel: '件',
+	points: [
+		{ year: 2019, value: 1234, marked: true, note: '2 份报告' },
+		{ year: 2020, value: null, marked: false, note: '' },
+		{ year: 2021, value: 0, marked: false, note: '1 份报告' }
+	],
+	bands: [{ from: 2021, until: 2021, label: '未设' }],
+	rules: [{ after: 2020, label: '表式改变' }],
+	gapLabel: '无数据'
+};
+
+const stack: StackFigure = {
+	kind: 'stack',
+	categories: ['2019', '2020', '<b>2021</b>'],
+	parts: [
+		{ name: '予以公开', colour: 'granted', deep: true, values: [3, 0, null] },
+		{ name: '部分公开', colour: 'partly-granted', deep: false, values: [1, 0, null] }
+	],
+	shares: true,
+	unitLabel: '',
+	ruleAfter: 1,
+	ruleLabel: '表式改变',
+	direction: 'columns'
+};
+
+const words = { year: '年度', total: '合计', reportsColumn: '报告数', gap: '无数据' };
+type Drawn = { data: unknown[]; markLine?: { data: unknown[] }; markArea?: { data: unknown[] } };
+const seriesOf = (figure: YearsFigure | StackFigure) =>
+	optionOf(figure, 'wide').series as unknown as Drawn[];
+
+describe('a figure by year', () => {
+	it('leaves a year without a figure as a gap, and keeps a zero a zero', () => {
+		const values = seriesOf(years)[0]?.data.map((point) => (point as { value: unknown }).value);
+		expect(values).toEqual([1234, '-', 0]);
+	});
+
+	it('draws the change of edition between two years and the uncollected years as a band', () => {
+		const annotations = seriesOf(years)[1];
+		expect(annotations?.markLine?.data).toMatchObject([{ xAxis: 2 }]);
+		expect(annotations?.markArea?.data).toMatchObject([[{ xAxis: 2 }, { xAxis: 3 }]]);
+	});
+
+	it('is the same in its table', () => {
+		expect(tableOf(years, words).rows).toEqual([
+			['2019', '1,234', '2 份报告'],
+			['2020', '无数据', ''],
+			['2021', '0', '1 份报告']
+		]);
+	});
+});
+
+describe('a stack', () => {
+	it('shares nothing out where the whole is zero or unknown', () => {
+		expect(wholeOf(stack, 1)).toBe(0);
+		expect(wholeOf(stack, 2)).toBeNull();
+		expect(seriesOf(stack)[0]?.data).toEqual([0.75, '-', '-']);
+	});
+
+	it('says in its table what is not known', () => {
+		expect(tableOf(stack, words).rows.at(-1)).toEqual([
+			'<b>2021</b>',
+			'无数据',
+			'无数据',
+			'无数据'
+		]);
+	});
+});
+
+describe('a drawing', () => {
+	it('is left out where nothing draws, and is never empty', () => {
+		expect(draw(years, 'wide')).toBe('<svg></svg>');
+	});
+
+	it('takes its colours from the style sheet and its text as text', () => {
+		useDrawing(renderSvg);
+		const svg = draw(stack, 'narrow');
+		expect(svg).toContain('fill="var(--granted)"');
+		expect(svg).not.toContain('<b>');
+		expect(svg).not.toMatch(/<style|ecmeta/);
+		expect(svg).toContain(`viewBox="0 0 340 ${heightOf(stack, 'narrow')}"`);
+	});
+
+	it('writes the figures that are known and no other', () => {
+		const svg = renderSvg(years, 'wide');
+		expect(svg).toContain('>1,234<');
+		expect(svg).toContain('>未设<');
+		expect(svg).toContain('>表式改变<');
+	});
+});

@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+const CHINESE = /\p{Script=Han}/u;
+
+/** Every wording of a catalogue by its path; a wording with parts is asked with plain ones. */
+function wordings(words: object, path = ''): [string, string][] {
+	return Object.entries(words).flatMap(([key, value]) => {
+		const here = `${path}/${key}`;
+		if (typeof value === 'string') return [[here, value] as [string, string]];
+		if (typeof value === 'function') {
+			const parts = ['1', '2', '3', '4'];
+			return [[here, String(value(...parts))] as [string, string]];
+		}
+		return wordings(value as object, here);
+	});
+}
+
+/** What is the same in every language: names of formats, a mark, and the other language's own name. */
+const SHARED =
+	/^\/(language\/|figure\/(csv|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|years$)/;
+
+it('has no Chinese in English', () => {
+	const left = wordings(en).filter(([path, text]) => CHINESE.test(text) && !SHARED.test(path));
+	expect(left).toEqual([]);
+});
+
+it('has no English in Chinese', () => {
+	const left = wordings(zh).filter(([path, text]) => !CHINESE.test(text) && !SHARED.test(path));
+	expect(left).toEqual([]);
+});
