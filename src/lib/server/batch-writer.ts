@@ -52,6 +52,8 @@ const ADDRESS_NUMBERS = new Map(ADDRESSES.map((address, index) => [address, inde
 const SCALE = 6;
 const ZERO = new DuckDBDecimalValue(0n, 18, SCALE);
 const DAY_MS = 86_400_000;
+/** Documents that are read together to find one; a text is a few thousand characters. */
+const DOCUMENT_ROWS = 2_048;
 
 /** A figure as the tables hold it, exact to six decimals. */
 export function decimal(value: number | null): DuckDBDecimalValue | null {
@@ -195,12 +197,13 @@ export class BatchWriter {
 			.update(this.#readings.splice(0).sort().join('\n'))
 			.digest('hex')
 			.slice(0, 16);
-		const part = (kind: keyof Tables, query: string) =>
+		const part = (kind: keyof Tables, query: string, rowGroup?: number) =>
 			writePart(
 				this.#connection,
 				this.#store,
 				kind,
-				`SELECT *, ${literal(id)} AS batch FROM (${query})`
+				`SELECT *, ${literal(id)} AS batch FROM (${query})`,
+				rowGroup
 			);
 		const batch: Batch = {
 			id,
@@ -208,7 +211,7 @@ export class BatchWriter {
 			live: reports,
 			figures: await part('figures', 'FROM work.figures ORDER BY agency_id, year, report_id'),
 			cells: await part('cells', this.#spelledOutCells()),
-			documents: await part('documents', 'FROM work.documents ORDER BY report_id'),
+			documents: await part('documents', 'FROM work.documents ORDER BY report_id', DOCUMENT_ROWS),
 			findings: await part('findings', 'FROM work.findings ORDER BY report_id, finding_id')
 		};
 		this.#tables = null;
