@@ -3,13 +3,16 @@ import type { Browser } from 'playwright-core';
 import { seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
 import { records } from './records.ts';
-import { leave, NARROW, visit } from './visit.ts';
+import { leave, NARROW, visit, WIDE } from './visit.ts';
 
 const site = inject('site');
 const PLACES = [
 	'/',
+	'/compare',
 	'/outcomes',
 	'/findings',
+	'/rules',
+	'/coverage',
 	'/agencies',
 	'/data',
 	'/agencies/one',
@@ -48,27 +51,35 @@ describe.each(PLACES)('%s', (place) => {
 		await leave(here);
 	});
 
-	it('has nothing that axe finds serious, light and dark', async () => {
-		for (const colorScheme of ['light', 'dark'] as const) {
-			const here = await visit(browser, addressOf(place), { colorScheme });
-			expect(await seriousViolations(here.page), colorScheme).toEqual([]);
-			await leave(here);
+	it('has nothing that axe finds serious, light and dark, wide and narrow', async () => {
+		const here = await visit(browser, addressOf(place));
+		for (const [viewport, colorScheme] of [
+			[WIDE, 'light'],
+			[WIDE, 'dark'],
+			[NARROW, 'light']
+		] as const) {
+			await here.page.setViewportSize(viewport);
+			await here.page.emulateMedia({ colorScheme });
+			const found = await seriousViolations(here.page);
+			expect(found, `${viewport.width} ${colorScheme}`).toEqual([]);
 		}
-	});
-
-	it('does not scroll sideways on a telephone', async () => {
-		const here = await visit(browser, addressOf(place), { viewport: NARROW });
-		const width = await here.page.evaluate(() => document.documentElement.scrollWidth);
-		expect(width).toBeLessThanOrEqual(NARROW.width);
 		await leave(here);
 	});
 
-	it('says the same with scripts off', async () => {
-		const on = await visit(browser, addressOf(place));
-		const off = await visit(browser, addressOf(place), { javaScriptEnabled: false });
+	it('does not scroll sideways on a telephone, and says the same with scripts off', async () => {
+		const on = await visit(browser, addressOf(place), { viewport: NARROW });
+		const off = await visit(browser, addressOf(place), {
+			viewport: NARROW,
+			javaScriptEnabled: false
+		});
+		for (const { page } of [on, off]) {
+			const width = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(width).toBeLessThanOrEqual(NARROW.width);
+		}
 		const charts = (page: typeof on.page) => page.locator('figure svg').count();
+		const heading = (page: typeof on.page) => page.locator('h1').innerText();
 		expect(await charts(off.page)).toBe(await charts(on.page));
-		expect(await off.page.locator('h1').innerText()).toBe(await on.page.locator('h1').innerText());
+		expect(await heading(off.page)).toBe(await heading(on.page));
 		await leave(on);
 		await leave(off);
 	});

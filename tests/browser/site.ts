@@ -3,10 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { command } from '../../scripts/bench/command.ts';
 import { ensureBuild } from '../../scripts/start/build.ts';
 import { startSite } from '../../scripts/start/child.ts';
 import { ensureSample } from '../../scripts/start/sample.ts';
 import { findBrowser, type BrowserProgram } from './browser.ts';
+import { hostileReports } from './hostile.ts';
 
 declare module 'vitest' {
 	interface ProvidedContext {
@@ -36,6 +38,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 		const quiet = () => {};
 		await ensureBuild(quiet);
 		await ensureSample(store, quiet);
+		await command('ingest', [hostileReports(folder), '--store', store]);
 		project.provide('store', store);
 		project.provide('site', await start(store));
 		project.provide('emptySite', await start(join(folder, 'no-store')));
