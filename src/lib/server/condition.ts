@@ -26,7 +26,7 @@ export function all(conditions: readonly Condition[]): Condition {
 	if (real.length === 0) return ALWAYS;
 	return {
 		sql: real.map(({ sql }) => `(${sql})`).join(' AND '),
-		params: Object.assign({}, ...real.map(({ params }) => params))
+		params: Object.fromEntries(real.flatMap(({ params }) => Object.entries(params)))
 	};
 }
 

@@ -103,12 +103,14 @@ function buffersOf(type: DataType, values: Column) {
 	if (DataType.isDate(type) || (DataType.isInt(type) && type.bitWidth === 32)) {
 		return integers(values);
 	}
-	throw new RangeError(`no buffers for ${String(type)}`);
+	throw new RangeError(`no buffers for type ${type.typeId}`);
 }
 
 function columnData({ name, type }: Field, rows: readonly Row[]): Data {
 	const values = rows.map((row) => row[name] ?? null);
-	return makeData({ type, ...buffersOf(type as DataType, values), ...validity(values) } as never);
+	const buffers = { ...buffersOf(type as DataType, values), ...validity(values) };
+	// Which buffers a type has is settled by `buffersOf`; the compiler cannot follow it.
+	return makeData({ type: type as DataType, ...buffers } as Parameters<typeof makeData>[0]);
 }
 
 /** A table as an Arrow IPC stream in the types of its schema. */

@@ -57,7 +57,7 @@ export async function* downloadBytes(
 	database: Database,
 	request: DownloadRequest,
 	signal: AbortSignal
-): AsyncGenerator<Uint8Array> {
+): AsyncGenerator<Uint8Array, void> {
 	const { table, format, filters } = request;
 	const query = new ExportQuery(database, await tableQuery(database, table, filters), signal);
 	const writer: FormatOfFile = FORMATS[format];

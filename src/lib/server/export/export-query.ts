@@ -54,6 +54,7 @@ export class ExportQuery {
 			{ ...params, file },
 			{ signal: this.#signal }
 		);
-		for await (const _ of written);
+		// The count of rows that COPY answers with is of no use; the file is whole when it has come.
+		for await (const rows of written) void rows;
 	}
 }

@@ -54,12 +54,16 @@ type Row = Omit<AgencySeries, 'points'> &
 		agencyCount: number;
 	};
 
+function agencyOf(row: Row): Omit<AgencySeries, 'points'> {
+	const { agencyId, agency, kind, level, scope, province, city, county, generated } = row;
+	return { agencyId, agency, kind, level, scope, province, city, county, generated };
+}
+
 function gather(rows: readonly Row[]): AgencySeries[] {
 	const agencies = new Map<string, AgencySeries & { points: AgencyPoint[] }>();
 	for (const row of rows) {
-		const { year, reportId, form, value, possiblyStock, status, ...rest } = row;
-		const { rankedYear: _, agencyCount: __, ...agency } = rest;
-		const known = agencies.get(agency.agencyId) ?? { ...agency, points: [] };
+		const { year, reportId, form, value, possiblyStock, status } = row;
+		const known = agencies.get(row.agencyId) ?? { ...agencyOf(row), points: [] };
 		known.points.push({
 			year,
 			reportId,
@@ -68,7 +72,7 @@ function gather(rows: readonly Row[]): AgencySeries[] {
 			status: status === null ? null : (STATUSES[status] ?? null),
 			possiblyStock
 		});
-		agencies.set(agency.agencyId, known);
+		agencies.set(row.agencyId, known);
 	}
 	return [...agencies.values()];
 }

@@ -32,17 +32,17 @@ function requestOf({ params, url }: RequestEvent): DownloadRequest {
 
 /** Sends bytes as they are taken; a reader who leaves stops the query that makes them. */
 function bodyOf(
-	first: IteratorResult<Uint8Array>,
-	bytes: AsyncGenerator<Uint8Array>,
+	first: IteratorResult<Uint8Array, void>,
+	bytes: AsyncGenerator<Uint8Array, void>,
 	abort: AbortController
 ): ReadableStream<Uint8Array> {
-	let ready: IteratorResult<Uint8Array> | null = first;
+	let ready: IteratorResult<Uint8Array, void> | null = first;
 	return new ReadableStream({
 		async pull(controller) {
-			const { done, value } = ready ?? (await bytes.next());
+			const taken = ready ?? (await bytes.next());
 			ready = null;
-			if (done) controller.close();
-			else controller.enqueue(value);
+			if (taken.done) controller.close();
+			else controller.enqueue(taken.value);
 		},
 		async cancel() {
 			abort.abort();
