@@ -145,7 +145,13 @@ function sameItem(one: Meaning, other: Meaning): boolean {
 	return one.role === 'item' && other.role === 'item' && one.item === other.item;
 }
 
+const knownKeys = new WeakMap<object, readonly string[]>();
+
 /** The keys of an item's or a measure's label and its variants. */
-export function keysOf(labelled: Pick<Item, 'label' | 'variants'>): string[] {
-	return [labelled.label.zh, ...labelled.variants].map(labelKey);
+export function keysOf(labelled: Pick<Item, 'label' | 'variants'>): readonly string[] {
+	const known = knownKeys.get(labelled);
+	if (known) return known;
+	const keys = [labelled.label.zh, ...labelled.variants].map(labelKey);
+	knownKeys.set(labelled, keys);
+	return keys;
 }
