@@ -59,7 +59,7 @@ export const load: PageServerLoad = async (event) => {
 			title:
 				counts.reports === 0
 					? words.overview.empty
-					: newest?.total != null
+					: newest && newest.total !== null
 						? words.overview.titleWithDecisions(
 								newest.year,
 								newest.reported,

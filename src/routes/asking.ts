@@ -23,7 +23,7 @@ export interface Asking {
 	readonly search: string;
 	readonly options: BarOptions;
 	/** An answer kept for this snapshot, these filters and this language. */
-	kept<T>(question: string, ask: () => Promise<T>): Promise<T>;
+	readonly kept: <T>(question: string, ask: () => Promise<T>) => Promise<T>;
 }
 
 /**

@@ -32,18 +32,25 @@ export async function filterNames(
 		filters.agency.slice(0, NAMED_AGENCIES).map((id) => agency(database, id))
 	);
 	const parts: readonly Part[] = ['section', 'item', 'measure'];
-	return Object.fromEntries([
-		...agencies.flatMap((row) =>
+	const names: [string, string][] = [
+		...agencies.flatMap((row): [string, string][] =>
 			row ? [[`agency=${row.agencyId}`, row.agency ?? words.agencies.unnamed]] : []
 		),
-		...filters.rule.map((code) => [`rule=${code}`, ruleTitle(code, language)]),
-		...filters.severity.map((code) => [`severity=${code}`, severityName(code, language)]),
-		...filters.status.map((code) => [`status=${code}`, statusName(code, words)]),
+		...filters.rule.map((code): [string, string] => [`rule=${code}`, ruleTitle(code, language)]),
+		...filters.severity.map((code): [string, string] => [
+			`severity=${code}`,
+			severityName(code, language)
+		]),
+		...filters.status.map((code): [string, string] => [`status=${code}`, statusName(code, words)]),
 		...parts.flatMap((part) =>
-			filters[part].map((code) => [`${part}=${code}`, labelOf(part, code, language)])
+			filters[part].map((code): [string, string] => [
+				`${part}=${code}`,
+				labelOf(part, code, language)
+			])
 		),
 		['current=1', words.filters.current],
 		['current=0', words.filters.superseded],
 		['stock=0', words.filters.stockHidden]
-	]);
+	];
+	return Object.fromEntries(names);
 }

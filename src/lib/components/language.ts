@@ -9,7 +9,7 @@ export interface Spoken {
 	readonly language: Language;
 	readonly words: Words;
 	/** A label's wording. */
-	say(label: Label): string;
+	readonly say: (label: Label) => string;
 }
 
 /** Sets the language of all components below; the layout does so once. */

@@ -10,8 +10,8 @@ function wordings(words: object, path = ''): [string, string][] {
 		const here = `${path}/${key}`;
 		if (typeof value === 'string') return [[here, value] as [string, string]];
 		if (typeof value === 'function') {
-			const parts = ['1', '2', '3', '4'];
-			return [[here, String(value(...parts))] as [string, string]];
+			const say = value as (...parts: string[]) => string;
+			return [[here, say('1', '2', '3', '4')] as [string, string]];
 		}
 		return wordings(value as object, here);
 	});

@@ -17,7 +17,7 @@ function tableNamed(asked: string | null) {
 const shown = (value: unknown) =>
 	value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean'
 		? (value ?? null)
-		: String(value).slice(0, 200);
+		: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
 
 export const load: PageServerLoad = async (event) => {
 	const table = tableNamed(event.url.searchParams.get('table'));
