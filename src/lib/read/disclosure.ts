@@ -70,17 +70,10 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 	let header = '';
 	let headerOpen = false;
 	let detached = false;
-	for (
-		let index = Math.max(
-			0,
-			keys.findIndex((key) => isHeader(key.join('')))
-		);
-		index < rows.length;
-		index += 1
-	) {
-		const row = rows[index];
+	const first = keys.findIndex((labels) => isHeader(labels.join('')));
+	for (const [index, row] of rows.entries()) {
 		const labels = keys[index];
-		if (!row || !labels) continue;
+		if (index < first || !labels) continue;
 		const item =
 			row.meaning?.role === 'item' && row.meaning.section === SECTION ? row.meaning.item : null;
 		const above = (item === null ? labels : labels.slice(0, -1)).join('');
@@ -91,8 +84,8 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 		}
 		if (item === null) continue;
 		headerOpen = false;
-		if (!detached && row.values.length > 0 && !found.has(item))
-			found.set(item, { item, row, header });
+		if (detached || row.values.length === 0 || found.has(item)) continue;
+		found.set(item, { item, row, header });
 	}
 	return { rows: [...found.values()], ...signOf(text, rows, keys) };
 }
