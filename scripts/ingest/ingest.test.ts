@@ -1,3 +1,4 @@
+import type { DataType } from 'apache-arrow';
 import {
 	mkdirSync,
 	mkdtempSync,
@@ -82,7 +83,7 @@ describe('a first ingest', () => {
 		for (const [name, schema] of Object.entries(RELATIONS)) {
 			const columns = await database.rows<Record<string, string>>(`DESCRIBE SELECT * FROM ${name}`);
 			expect(columns.map((column) => [column.column_name, column.column_type])).toEqual(
-				schema.fields.map((field) => [field.name, columnType(field.type)])
+				schema.fields.map((field) => [field.name, columnType(field.type as DataType)])
 			);
 		}
 	});
@@ -154,7 +155,7 @@ describe('a first ingest', () => {
 });
 
 describe('a second ingest', () => {
-	beforeEach(async () => {
+	beforeEach(() => {
 		put('given/a.txt', report('甲局', 2020, 3));
 		put('given/b.txt', report('乙局', 2020, 4));
 	});

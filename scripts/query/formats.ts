@@ -45,7 +45,7 @@ const writeJson: Format = (_, batches, output) => {
 
 function text(value: unknown): string {
 	if (value === null || value === undefined) return '';
-	return typeof value === 'object' ? json(value) : String(value);
+	return typeof value === 'string' ? value : json(value);
 }
 
 const writeCsv: Format = async (names, batches, output) => {

@@ -214,6 +214,9 @@ export class BatchWriter {
 			documents: await part('documents', 'FROM work.documents ORDER BY report_id', DOCUMENT_ROWS),
 			findings: await part('findings', 'FROM work.findings ORDER BY report_id, finding_id')
 		};
+		for (const name of Object.keys(this.#tables)) {
+			await this.#connection.run(`DROP TABLE work.${name}`);
+		}
 		this.#tables = null;
 		this.#characters = 0;
 		return batch;

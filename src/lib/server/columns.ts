@@ -1,4 +1,4 @@
-import { DataType, type Decimal, type Field, type Schema } from 'apache-arrow';
+import { DataType, type Field, type Schema } from 'apache-arrow';
 
 /** The database's name for an Arrow type of the tables' schemas. */
 export function columnType(type: DataType): string {
@@ -6,14 +6,13 @@ export function columnType(type: DataType): string {
 	if (DataType.isBool(type)) return 'BOOLEAN';
 	if (DataType.isDate(type)) return 'DATE';
 	if (DataType.isDecimal(type)) {
-		const { precision, scale } = type as Decimal;
-		return `DECIMAL(${precision},${scale})`;
+		return `DECIMAL(${type.precision},${type.scale})`;
 	}
 	if (DataType.isInt(type)) {
 		if (type.bitWidth === 64) return 'BIGINT';
 		return type.isSigned ? 'INTEGER' : 'UTINYINT';
 	}
-	throw new RangeError(`no column type for ${String(type)}`);
+	throw new RangeError(`no column type for Arrow’s type ${type.typeId}`);
 }
 
 /** A name as SQL writes it. */

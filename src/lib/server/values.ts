@@ -96,5 +96,5 @@ export function bindable(parameter: Parameter): { value: DuckDBValue; type: Duck
 		return { value: listValue([...list]), type };
 	}
 	const value = parameter as string | number | bigint | boolean | null;
-	return { value: type === BIGINT && value !== null ? BigInt(value as number) : value, type };
+	return { value: type === BIGINT && value !== null ? BigInt(value) : value, type };
 }

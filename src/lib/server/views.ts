@@ -1,4 +1,4 @@
-import { Field, Schema, Utf8, Bool } from 'apache-arrow';
+import { Bool, Field, Schema, Utf8, type DataType } from 'apache-arrow';
 import { columnNames, columnType, literal, quoted } from './columns.ts';
 import type { Batch, Snapshot } from './snapshot.ts';
 import { partFile } from './store.ts';
@@ -57,7 +57,7 @@ export const RELATIONS: Readonly<Record<string, Schema>> = {
 
 function nothing(schema: Schema): string {
 	const columns = schema.fields.map(
-		({ name, type }) => `NULL::${columnType(type)} AS ${quoted(name)}`
+		({ name, type }) => `NULL::${columnType(type as DataType)} AS ${quoted(name)}`
 	);
 	return `SELECT ${columns.join(', ')} WHERE false`;
 }
