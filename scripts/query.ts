@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { openDatabase } from '../src/lib/server/database.ts';
 import { StoreMissing } from '../src/lib/server/failures.ts';
-import { storeDirectory } from '../src/lib/server/store.ts';
+import { SAMPLE_STORE, storeDirectory } from '../src/lib/server/store.ts';
 import { plainRows } from '../src/lib/server/values.ts';
 import { FORMATS } from './query/formats.ts';
 
@@ -23,7 +23,10 @@ async function run(sql: string, flags: { store: string; format: string }): Promi
 
 function explain(error: unknown): string {
 	if (error instanceof StoreMissing) {
-		return `没有找到库：${error.directory}。请先导入报告：npm run ingest -- 存放报告的文件夹 --store ${error.directory}`;
+		const { directory } = error;
+		// Nobody's own reports belong into the sample's store.
+		const flag = directory === SAMPLE_STORE ? '' : ` --store ${directory}`;
+		return `没有找到库：${directory}。请先导入报告：npm run ingest -- 存放报告的文件夹${flag}`;
 	}
 	return `查询失败：${(error as Error).message}`;
 }
