@@ -30,6 +30,6 @@ export const LIMITS = {
 	/** Characters of one URL parameter, and values of one repeated key. */
 	parameterLength: 200,
 	parameterValues: 100,
-	/** Rows of a workbook; the format itself ends at 1,048,576. */
-	workbookRows: 1_000_000
+	/** Rows of a workbook, which is made in memory; a CSV has no such limit. */
+	workbookRows: 100_000
 } as const;

@@ -9,7 +9,7 @@ import {
 	type Schema
 } from 'apache-arrow';
 import type { ExportQuery } from './export-query.ts';
-import { columnName } from './text-column.ts';
+import { quoted } from '../columns.ts';
 
 type Value = string | number | bigint | boolean | null;
 type Row = Readonly<Record<string, Value>>;
@@ -33,7 +33,7 @@ class DrainedWriter extends RecordBatchStreamWriter {
 
 /** Figures are asked for in millionths and dates in days, as Arrow keeps them: exact whole numbers. */
 function expressionOf(field: Field): string {
-	const column = columnName(field);
+	const column = quoted(field.name);
 	if (DataType.isDecimal(field.type)) return `CAST(${column} * 1000000 AS BIGINT) AS ${column}`;
 	if (DataType.isDate(field.type)) {
 		return `date_diff('day', DATE '1970-01-01', ${column}) AS ${column}`;
@@ -118,7 +118,6 @@ export async function* arrow(query: ExportQuery, schema: Schema): AsyncGenerator
 	const writer = new DrainedWriter();
 	writer.reset(undefined, schema);
 	for await (const rows of query.rows<Row>(schema.fields.map(expressionOf))) {
-		if (rows.length === 0) continue;
 		const children = schema.fields.map((field) => columnData(field, rows));
 		const type = new Struct(schema.fields);
 		const data = makeData({ type, length: rows.length, nullCount: 0, children });

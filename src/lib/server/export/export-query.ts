@@ -1,6 +1,9 @@
 import type { Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 
+/** A row of a download, as plain values. */
+export type Row = Readonly<Record<string, string | number | boolean | null>>;
+
 /** The rows of a download, asked for as a download's format needs them. */
 export class ExportQuery {
 	readonly #database: Database;
@@ -19,19 +22,12 @@ export class ExportQuery {
 		return this.#database.scratch;
 	}
 
-	/** One text a row, in batches. */
-	async *lines(expression: string): AsyncGenerator<string[]> {
-		for await (const rows of this.rows<{ line: string }>([`${expression} AS line`])) {
-			if (rows.length > 0) yield rows.map(({ line }) => line);
-		}
-	}
-
-	/** Rows of some expressions, in batches. */
-	rows<T>(expressions: readonly string[]): AsyncIterable<T[]> {
+	/** Rows of some expressions, in batches that are never empty. */
+	async *rows<T>(expressions: readonly string[]): AsyncGenerator<T[]> {
 		const { sql, params } = this.#query;
-		return this.#database.stream<T>(`SELECT ${expressions.join(', ')} FROM (${sql})`, params, {
-			signal: this.#signal
-		});
+		const select = `SELECT ${expressions.join(', ')} FROM (${sql})`;
+		const batches = this.#database.stream<T>(select, params, { signal: this.#signal });
+		for await (const rows of batches) if (rows.length > 0) yield rows;
 	}
 
 	/** How many rows there are. */
