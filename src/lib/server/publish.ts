@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { RULES } from '../check/rules.ts';
 import { AGENCIES, CURRENT_REPORTS } from './agencies.ts';
@@ -8,7 +9,7 @@ import { deriveDatabase } from './derived-database.ts';
 import { putText } from './durable-file.ts';
 import { writePart } from './part.ts';
 import { STORE_VERSION, snapshotId, type Batch, type Counts, type Snapshot } from './snapshot.ts';
-import { currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
+import { cacheFile, currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
 import { SCHEMAS } from './tables.ts';
 import { FILES_PART_SCHEMA, partsQuery } from './views.ts';
 
@@ -124,7 +125,9 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	await mkdir(snapshotsDirectory(store), { recursive: true });
 	await putText(snapshotFile(store, snapshot.id), `${JSON.stringify(snapshot, null, '\t')}\n`);
 	await before('derived');
-	await deriveDatabase(connection, store, snapshot);
+	if (!existsSync(cacheFile(store, snapshot.id))) {
+		await deriveDatabase(connection, store, snapshot);
+	}
 	await before('current');
 	await putText(currentFile(store), `${snapshot.id}\n`);
 	return snapshot;
