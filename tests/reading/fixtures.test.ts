@@ -34,6 +34,13 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		'applications/granted': '?=2 ?=1 ?=0 0 0 ?=0 ?=3',
 		'applications/refused_admin_query': '1 0 0 0 0 ?=0 ?=1'
 	},
+	'lost-cell': {
+		'disclosure/normative_documents': '? ? ?',
+		'disclosure/licensing': '? 7 ?',
+		'applications/granted': '? ? ?=0 ?=0 ?=0 ?=0 ?',
+		'applications/refused_admin_query': '? ? ?=0 ?=0 ?=0 ?=0 ?',
+		'applications/unable_needs_creation': '0 0 0 0 0 0 ?=0'
+	},
 	'eight-figures': WHOLE,
 	'eight-figures-in-doubt': { 'applications/granted': '!=2 !=1 !=0 !=0 !=0 !=0 !=3' },
 	'glued-cells': {

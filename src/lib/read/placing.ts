@@ -87,24 +87,33 @@ function alike(one: Figure, other: Figure): boolean {
 	return one.number === other.number && one.unit === other.unit;
 }
 
+/** Columns of a row that ends in its total, as in sections 三 and 四; narrower ones have none. */
+const WITH_TOTAL = 5;
+
 /**
- * A short row right behind its label: its last cells were cut off. Where its last figure is the
- * sum of those before, it may be the total with another column lost, and nothing is certain.
+ * A short row right behind its label: its last cells are empty or were cut off. That is not
+ * certain where the last figure may be the total with another column lost, where a blank may have
+ * been lost instead, or in a narrow row without a total to tell by.
  */
 function placeFromFirst(
 	values: readonly Slot[],
 	core: readonly Slot[],
 	width: number
 ): (Slot | null)[] {
-	const covered = values.length >= width;
-	if (!covered && core.length > 2 && endsInTotal(core)) return nothing(width);
-	return nothing(width).map((_, column) => values[column] ?? null);
+	const fromFirst = nothing(width).map((_, column) => values[column] ?? null);
+	const totalled = width >= WITH_TOTAL;
+	const doubtful = totalled && core.length > 1 && mayEndInTotal(core);
+	if (values.length >= width) return doubtful ? nothing(width) : fromFirst;
+	if (!totalled) return agreed(core, 0, width);
+	if (core.length === 1 || doubtful) return nothing(width);
+	return core.every(({ figure }) => figure) ? fromFirst : nothing(width);
 }
 
-function endsInTotal(core: readonly Slot[]): boolean {
+/** Whether the last figure is large enough to be the sum of those before and of a lost one. */
+function mayEndInTotal(core: readonly Slot[]): boolean {
 	const numbers = core.flatMap(({ figure }) => (figure ? [figure.number] : []));
-	const total = numbers.pop();
-	return total !== undefined && total > 0 && numbers.reduce((a, b) => a + b, 0) === total;
+	const last = numbers.pop();
+	return last !== undefined && last > 0 && last >= numbers.reduce((a, b) => a + b, 0);
 }
 
 /** A row with too many cells: certain only where its figures are all equal. */
