@@ -139,7 +139,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					fontSize: 12,
 					formatter: ({ dataIndex }: { dataIndex: number }) => {
 						const share = shareAt(figure, position, dataIndex);
-						return share === null || share < (room === 'wide' ? 0.07 : 0.08)
+						return share === null || share < (room === 'wide' ? 0.08 : 0.11)
 							? ''
 							: `${Math.round(share * 100)}%`;
 					}

@@ -353,6 +353,8 @@ export const en: Words = {
 		showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`
 	},
 	data: {
+		yes: 'yes',
+		no: 'no',
 		title: (n, table) => `${table}: ${plural(n, 'row')}`,
 		lead: 'Choose a table and a slice, look at the first rows, download all of it. Downloads have no row limit.',
 		table: 'Table',

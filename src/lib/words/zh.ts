@@ -345,6 +345,8 @@ export const zh = {
 		showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`
 	},
 	data: {
+		yes: '是',
+		no: '否',
 		title: (n: number, table: string) => `${table}：${count(n)} 行`,
 		lead: '先选表和范围，看前几行，再下载全部。下载不限行数。',
 		table: '表',

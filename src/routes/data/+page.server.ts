@@ -2,6 +2,7 @@ import { SCHEMAS } from '$lib/server/tables';
 import { DOWNLOADS, tablePreview } from '$lib/server/queries';
 import { BadFilter } from '$lib/server/filters';
 import { asking } from '../asking';
+import { reportsOf, shownValue, type Said } from './value';
 import type { PageServerLoad } from './$types';
 
 const FORMATS = ['csv', 'xlsx', 'json', 'parquet', 'arrow'] as const;
@@ -13,16 +14,13 @@ function tableNamed(asked: string | null) {
 	return table;
 }
 
-/** A value of a preview as text; what is no text in a table would not be read as one. */
-const shown = (value: unknown) =>
-	value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean'
-		? (value ?? null)
-		: (typeof value === 'string' ? value : JSON.stringify(value)).slice(0, 200);
-
 export const load: PageServerLoad = async (event) => {
 	const table = tableNamed(event.url.searchParams.get('table'));
-	const { database, filters, language, search, options, kept } = await asking(event, ['table']);
+	const { database, filters, language, words, search, options, kept } = await asking(event, ['table']);
 	const preview = await kept(`preview ${table}`, () => tablePreview(database, table, filters));
+	const reports = await kept(`reports of ${table}`, () => reportsOf(database, preview.rows));
+	const invented = new Set(reports.flatMap((row) => (row.generated ? [row.reportId] : [])));
+	const said: Said = { language, words, reports };
 	return {
 		table,
 		tables: DOWNLOADS,
@@ -31,7 +29,10 @@ export const load: PageServerLoad = async (event) => {
 			const field = SCHEMAS[table].fields.find((candidate) => candidate.name === name);
 			return { name, description: field?.metadata.get(language) ?? name };
 		}),
-		rows: preview.rows.map((row) => preview.columns.map((name) => shown(row[name]))),
+		rows: preview.rows.map((row) => ({
+			invented: invented.has(String(row.report_id)),
+			values: preview.columns.map((name) => shownValue(table, name, row, said))
+		})),
 		downloads: FORMATS.map((format) => ({
 			format,
 			href: `/download/${table}.${format}${search === '' ? '' : `?${search}`}`
