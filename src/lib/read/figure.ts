@@ -67,6 +67,7 @@ export function valueIn(unit: Unit, figure: Figure): number | null {
 	}
 	if (figure.unit === 'piece') return null;
 	if (figure.unit === 'yuan') return Math.round(figure.number * 100) / 1e6;
-	if (figure.unit === 'yi') return Math.round(figure.number * 1e10) / 1e6;
-	return figure.number;
+	if (figure.unit !== 'yi') return figure.number;
+	const wan = Math.round(figure.number * 1e10) / 1e6;
+	return wan < LARGEST ? wan : null;
 }
