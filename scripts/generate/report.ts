@@ -1,8 +1,8 @@
 import { drawAnomaly } from './anomalies.ts';
 import type { Character } from './character.ts';
-import type { Figures } from './history.ts';
 import { textOf, type Page } from './page.ts';
 import type { Agency } from './places.ts';
+import type { ReportPlan } from './plan.ts';
 import { proseOf } from './prose.ts';
 import { randomOf, type Random } from './random.ts';
 import { sheetOf } from './sheet.ts';
@@ -16,17 +16,6 @@ import {
 	type Telling
 } from './telling.ts';
 import type { Truth } from './truth.ts';
-
-/** One agency-year before it is written. */
-export interface ReportPlan {
-	readonly agency: Agency;
-	readonly character: Character;
-	readonly year: number;
-	readonly figures: Figures;
-	/** Last year's true figures; null in the first year. */
-	readonly lastYear: Figures | null;
-	readonly seed: string;
-}
 
 export interface WrittenReport {
 	/** Null for a report that was planted to be missing. */

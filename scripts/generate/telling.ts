@@ -10,8 +10,8 @@ import { plantFigure, plantStock, type AnomalyKind, type Planted } from './anoma
 import type { Character } from './character.ts';
 import { write } from './hand.ts';
 import type { Figures } from './history.ts';
+import type { ReportPlan } from './plan.ts';
 import type { Random } from './random.ts';
-import type { ReportPlan } from './report.ts';
 import { certainOf } from './truth.ts';
 
 /** The edition used, the figures told and what was planted in them. */
