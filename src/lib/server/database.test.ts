@@ -1,3 +1,4 @@
+import type { DataType } from 'apache-arrow';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../limits.ts';
@@ -39,7 +40,7 @@ describe('the empty database', () => {
 			expect(columns).toEqual(
 				schema.fields.map((field) => ({
 					column_name: field.name,
-					data_type: columnType(field.type)
+					data_type: columnType(field.type as DataType)
 				}))
 			);
 		}
