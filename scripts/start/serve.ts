@@ -40,18 +40,32 @@ async function builtHandler(): Promise<Handler> {
 	};
 }
 
+/**
+ * Stops at a signal, and when the shell that started the program is gone: npm passes a signal on to
+ * its shell alone, which ends without passing it further.
+ */
+function stopWhenTold(server: Server): void {
+	const stop = () => {
+		server.close(() => process.exit(0));
+		server.closeIdleConnections();
+		// A download under way gets a moment to end.
+		setTimeout(() => process.exit(0), 2_000).unref();
+	};
+	for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+	if (process.env.npm_lifecycle_event === undefined) return;
+	const shell = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === shell) return;
+		clearInterval(watch);
+		stop();
+	}, 500);
+}
+
 /** Serves the build until the process is told to stop. Gives the address to open in a browser. */
 export async function serve(host: string, port: number): Promise<string> {
 	const server = createServer(await builtHandler());
 	await listen(server, host, port);
-	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-		process.once(signal, () => {
-			server.close(() => process.exit(0));
-			server.closeIdleConnections();
-			// A download under way gets a moment to end.
-			setTimeout(() => process.exit(0), 2_000).unref();
-		});
-	}
+	stopWhenTold(server);
 	const { port: actual } = server.address() as AddressInfo;
 	const name = ['0.0.0.0', '::', '127.0.0.1'].includes(host) ? 'localhost' : host;
 	return `http://${name.includes(':') ? `[${name}]` : name}:${actual}`;
