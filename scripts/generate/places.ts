@@ -49,7 +49,8 @@ const cycleName = (n: number) => `${STEMS[n % 10]}${BRANCHES[n % 12]}`;
 
 function provinceName(index: number): string {
 	if (index === 0) return '示例省';
-	return `示例${cycleName(index % 60)}${index < 60 ? '' : Math.floor(index / 60)}省`;
+	const round = index < 60 ? '' : (STEMS[Math.floor(index / 60) - 1] ?? '');
+	return `示例${round}${cycleName(index % 60)}省`;
 }
 
 type Region = Pick<Agency, 'province' | 'city' | 'county' | 'level'>;
