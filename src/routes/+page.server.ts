@@ -10,7 +10,7 @@ import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
 import { outcomesByYearFigure, yearsFigure } from './figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
-import { cellsCsv, figureResting, reportsResting } from './resting.ts';
+import { figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
 
 const DECISIONS = addressOf('disclosure', 'licensing', 'decisions');
@@ -23,7 +23,7 @@ async function overTheYears(asked: Asking, address: string) {
 	return {
 		figure: yearsFigure(answer, cellName(address, language) ?? '', words),
 		resting: figureResting(basis, series, search, words),
-		csv: cellsCsv(series, search),
+		csv: seriesCsv(series, basis, search),
 		caution: series.caution?.[language] ?? null,
 		invented: basis.generated > 0,
 		marked: points.some(({ possiblyStock }) => possiblyStock > 0),
@@ -37,6 +37,7 @@ async function endings(asked: Asking) {
 	return {
 		figure: outcomesByYearFigure(years, true, language, words),
 		resting: reportsResting(basis, search, words),
+		csv: outcomesCsv(basis, search),
 		invented: basis.generated > 0
 	};
 }

@@ -1,6 +1,6 @@
 import { link, slice } from '$lib/components/link';
-import { EDITIONS, partsOf, type Series } from '$lib/form';
-import type { Basis, FigureBasis } from '$lib/server/queries';
+import { EDITIONS, partsOf, type Address, type Series } from '$lib/form';
+import { OUTCOME_CELLS, type Basis, type FigureBasis } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 /** What a figure rests on, in words, each count with its list. */
@@ -29,7 +29,11 @@ const counted = ({ scope }: Basis) => ({ current: '1', scope });
 function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 	const other = leftOut(basis);
 	return [
-		[basis.scopeUnknown, words.basis.scopeUnknown, null],
+		[
+			basis.scopeUnknown,
+			words.basis.scopeUnknown,
+			list('reports', search, { current: '1', scope: 'unknown' })
+		],
 		[basis.withoutYear, words.basis.withoutYear, null],
 		[
 			basis.otherScope,
@@ -62,11 +66,7 @@ export function figureResting(
 	search: string,
 	words: Words
 ): Resting {
-	const addresses = series.parts.flatMap((part) => part.addresses.map(partsOf));
-	const every = (key: 'section' | 'item' | 'measure') => [
-		...new Set(addresses.map((address) => address[key]))
-	];
-	const cells = { section: every('section'), item: every('item'), measure: every('measure') };
+	const cells = at(addressesOf(series));
 	const status = (code: string) =>
 		list('cells', search, { ...counted(basis), ...cells, status: code });
 	const without = EDITIONS.filter(({ code }) => !series.parts.some(({ form }) => form === code));
@@ -97,12 +97,30 @@ export function figureResting(
 	};
 }
 
-/** The address of the cells behind a series, as CSV. */
-export function cellsCsv(series: Series, search: string): string {
-	const addresses = series.parts.flatMap((part) => part.addresses.map(partsOf));
-	return link('/download/cells.csv', slice(search), {
-		section: [...new Set(addresses.map(({ section }) => section))],
-		item: [...new Set(addresses.map(({ item }) => item))],
-		measure: [...new Set(addresses.map(({ measure }) => measure))]
-	});
+/** What chooses the cells at some addresses. */
+function at(addresses: readonly Address[]) {
+	const parts = addresses.map(partsOf);
+	const every = (key: 'section' | 'item' | 'measure') => [
+		...new Set(parts.map((address) => address[key]))
+	];
+	return { section: every('section'), item: every('item'), measure: every('measure') };
 }
+
+/** What a chart narrows further: the agencies and the years that it shows. */
+export interface Shown {
+	readonly agency?: readonly string[];
+	readonly year?: readonly string[];
+}
+
+const csv = (addresses: readonly Address[], basis: Basis, search: string, shown: Shown) =>
+	link('/download/cells.csv', slice(search), { ...counted(basis), ...at(addresses), ...shown });
+
+const addressesOf = ({ parts }: Series) => parts.flatMap(({ addresses }) => addresses);
+
+/** The address of just the cells that a chart of a series rests on, as CSV. */
+export const seriesCsv = (series: Series, basis: Basis, search: string, shown: Shown = {}) =>
+	csv(addressesOf(series), basis, search, shown);
+
+/** The address of just the cells that a chart of outcomes rests on, as CSV. */
+export const outcomesCsv = (basis: Basis, search: string, shown: Shown = {}) =>
+	csv(OUTCOME_CELLS, basis, search, shown);

@@ -37,6 +37,7 @@ const LABELS: Partial<Record<ChipKey, readonly { code: string; label: Label }[]>
 function nameOf(key: ChipKey, value: string, words: Words, language: Language): string {
 	if (key === 'scope' && value === 'all') return words.filters.scopeAll;
 	if (key === 'scope' && value === 'not_consolidated') return words.filters.scopeDefault;
+	if (key === 'scope' && value === 'unknown') return words.filters.scopeUnknown;
 	const known = LABELS[key]?.find(({ code }) => code === value);
 	return known ? known.label[language] : value;
 }

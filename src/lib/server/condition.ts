@@ -72,6 +72,7 @@ export const SCOPE_SQL: Readonly<Record<ScopeRule, string>> = {
 	not_consolidated: `scope IS DISTINCT FROM 'consolidated'`,
 	own: `coalesce(scope = 'own', false)`,
 	consolidated: `coalesce(scope = 'consolidated', false)`,
+	unknown: 'scope IS NULL',
 	all: 'true'
 };
 

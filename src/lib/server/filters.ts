@@ -39,11 +39,13 @@ export type NameKey = (typeof NAME_KEYS)[number];
 
 /**
  * Whose figures are asked for. `not_consolidated` is all that is not rolled up: own figures, and
- * those of reports whose scope is not settled. `all` leaves nothing out, and may not be added.
+ * those of reports whose scope is not settled, which `unknown` asks for alone. `all` leaves nothing
+ * out, and may not be added.
  */
 export const SCOPE_FILTERS = [
 	...SCOPES.map(({ code }) => code),
 	'not_consolidated',
+	'unknown',
 	'all'
 ] as const;
 export type ScopeFilter = (typeof SCOPE_FILTERS)[number];

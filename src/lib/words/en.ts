@@ -42,6 +42,7 @@ export const en: Words = {
 		scope: 'Scope',
 		scopeAll: 'own and rolled-up',
 		scopeDefault: 'without rolled-up figures',
+		scopeUnknown: 'Scope not settled',
 		generated: 'Invented data',
 		generatedShown: 'shown',
 		generatedHidden: 'hidden',
@@ -122,6 +123,7 @@ export const en: Words = {
 			not_consolidated: 'without rolled-up figures',
 			own: 'own figures',
 			consolidated: 'rolled-up figures',
+			unknown: 'reports whose scope is not settled',
 			all: 'own and rolled-up side by side, never added'
 		},
 		separator: ', ',

@@ -39,6 +39,7 @@ export const zh = {
 		scope: '口径',
 		scopeAll: '本机关与汇总',
 		scopeDefault: '不含汇总数据',
+		scopeUnknown: '口径未定',
 		generated: '模拟数据',
 		generatedShown: '含模拟数据',
 		generatedHidden: '不含模拟数据',
@@ -118,6 +119,7 @@ export const zh = {
 			not_consolidated: '口径：不含汇总数据',
 			own: '口径：本机关数据',
 			consolidated: '口径：汇总数据',
+			unknown: '口径：未定',
 			all: '本机关与汇总数据并列，不相加'
 		},
 		separator: '，',

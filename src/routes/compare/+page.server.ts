@@ -7,7 +7,7 @@ import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
 import { stretch, yearsFigure } from '../figures';
 import { cellName } from '../naming';
-import { cellsCsv, figureResting, reportsResting } from '../resting';
+import { figureResting, reportsResting, seriesCsv } from '../resting';
 import type { PageServerLoad } from './$types';
 
 const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
@@ -101,6 +101,7 @@ export const load: PageServerLoad = async (event) => {
 	const series = seriesOf(address) ?? byYear.series;
 	const ranking = rankingOf(byAgency, name, words);
 	const [first] = ranking?.bars ?? [];
+	const agency = byAgency.agencies.map(({ agencyId }) => agencyId);
 	const years = stretch(byYear.points.map(({ year }) => year));
 	return {
 		address,
@@ -136,7 +137,12 @@ export const load: PageServerLoad = async (event) => {
 		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
 		panels: panelsOf(byAgency, years),
 		agencyCount: byAgency.agencyCount,
-		csv: cellsCsv(series, search),
+		csv: seriesCsv(series, byYear.basis, search),
+		rankingCsv: seriesCsv(series, byAgency.basis, search, {
+			agency,
+			year: byAgency.year === null ? [] : [byAgency.year, byAgency.year - 1].map(String)
+		}),
+		panelsCsv: seriesCsv(series, byAgency.basis, search, { agency }),
 		options: asked.options
 	};
 };

@@ -4,7 +4,7 @@ import { outcomesByAgency, outcomesByYear, type OutcomesOfYear } from '$lib/serv
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
 import { outcomesByYearFigure, outcomesFigure } from '../figures';
-import { reportsResting } from '../resting';
+import { outcomesCsv, reportsResting } from '../resting';
 import type { PageServerLoad } from './$types';
 
 /** The newest year with outcomes, as a sentence; null parts are left out of the sum. */
@@ -37,11 +37,16 @@ export const load: PageServerLoad = async (event) => {
 		shares: outcomesByYearFigure(byYear.years, true, language, words),
 		counts: outcomesByYearFigure(byYear.years, false, language, words),
 		resting: reportsResting(byYear.basis, search, words),
+		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		year: byAgency.year,
 		agencyShares: outcomesFigure(rows, { ...across, shares: true }, language, words),
 		agencyCounts: outcomesFigure(rows, { ...across, shares: false }, language, words),
 		agencyResting: reportsResting(byAgency.basis, search, words),
+		agencyCsv: outcomesCsv(byAgency.basis, search, {
+			agency: rows.map(({ counts }) => counts.agencyId),
+			year: [String(byAgency.year)]
+		}),
 		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
 		agencies: byAgency.agencies.map(({ agencyId, agency, reportId, generated }) => ({
 			agencyId,

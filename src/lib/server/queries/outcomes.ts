@@ -70,6 +70,9 @@ function totalsOf(outcome: OutcomeCode): Address[] {
 	return addresses;
 }
 
+/** Every cell that an outcome is counted from: what a chart of outcomes rests on. */
+export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => totalsOf(code));
+
 const STATED = columnOf(addressOf('applications', 'outcomes_total', 'total'));
 
 /** `list_sum` leaves out what is null, and is null where all is: no row's blank becomes a zero. */
@@ -77,9 +80,7 @@ const GROUPS = OUTCOMES.map(
 	({ code }) => `list_sum([${totalsOf(code).map(columnOf).join(', ')}]) AS ${code}`
 ).join(',\n');
 
-const STATUSES_OF_ROWS = `[${OUTCOMES.flatMap(({ code }) => totalsOf(code))
-	.map(statusColumnOf)
-	.join(', ')}]`;
+const STATUSES_OF_ROWS = `[${OUTCOME_CELLS.map(statusColumnOf).join(', ')}]`;
 
 /** The columns of one report's outcomes, over `figures`. */
 const REPORT_OUTCOMES = `

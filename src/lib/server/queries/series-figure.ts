@@ -53,7 +53,8 @@ function statusOf(series: Series): string {
 	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
 }
 
-function stockOf(address: Address): string {
+/** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
+export function stockOf(address: Address): string {
 	const { section, item, measure } = partsOf(address);
 	const last = addressOf(section, item, 'items_last_year');
 	const change = addressOf(section, item, 'items_change');

@@ -13,7 +13,9 @@ import {
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { orderBy } from '../sorting.ts';
+import { ADDRESSES, partsOf } from '../../form/index.ts';
 import { SCHEMAS } from '../tables.ts';
+import { stockOf } from './series-figure.ts';
 
 /** The tables that may be downloaded. */
 export const DOWNLOADS = ['reports', 'cells', 'findings', 'rules'] as const;
@@ -84,6 +86,20 @@ async function reportsOfCells(
 	};
 }
 
+/** Cells that are possibly a stock of items, where the filters leave those out as totals do. */
+function withoutStock({ stock }: Filters): Condition {
+	const conditions = ADDRESSES.flatMap((address) => {
+		const isStock = stockOf(address);
+		if (stock || isStock === 'false') return [];
+		const { section, item, measure } = partsOf(address);
+		return [
+			`NOT (cells.section = '${section}' AND cells.item = '${item}' AND cells.measure = '${measure}'
+			AND cells.report_id IN (SELECT report_id FROM figures WHERE ${isStock}))`
+		];
+	});
+	return all(conditions.map((sql) => ({ sql, params: {} })));
+}
+
 /** Reports that can hold a cell the filters admit, or a finding they admit. */
 function withCells(filters: Filters): Condition {
 	const conditions: Condition[] = [mentions(filters, ['agency', 'title', 'source'])];
@@ -108,6 +124,7 @@ async function cellsCondition(
 	return all([
 		await reportsOfCells(database, filters, boundReports),
 		cellColumns(filters, 'cells.'),
+		withoutStock(filters),
 		...(asksForFindings ? [cellsWithFinding(filters)] : [])
 	]);
 }

@@ -8,7 +8,7 @@ import {
 	type Address,
 	type Language
 } from '$lib/form';
-import { parseFilters, NO_FILTERS } from '$lib/server/filters';
+import { filtersToSearch, parseFilters, NO_FILTERS } from '$lib/server/filters';
 import {
 	agency,
 	agencyReports,
@@ -29,7 +29,7 @@ import {
 	scopeName,
 	shownFinding
 } from '../../naming';
-import { cellsCsv, figureResting, reportsResting } from '../../resting';
+import { figureResting, outcomesCsv, reportsResting, seriesCsv } from '../../resting';
 import type { PageServerLoad } from './$types';
 
 const SHOWN: readonly Address[] = [
@@ -81,14 +81,14 @@ async function seriesOfAgency(
 	{ language, words }: { language: Language; words: Words }
 ) {
 	const answer = await seriesByYear(database, filters, address);
-	const search = `agency=${filters.agency.join()}&scope=all`;
+	const search = filtersToSearch(filters);
 	const name = cellName(address, language) ?? '';
 	return {
 		id: address.replaceAll('/', '-'),
 		title: name,
 		figure: yearsFigure(answer, name, words),
 		resting: figureResting(answer.basis, answer.series, search, words),
-		csv: cellsCsv(answer.series, search),
+		csv: seriesCsv(answer.series, answer.basis, search),
 		notes: answer.series.caution ? [answer.series.caution[language]] : []
 	};
 }
@@ -102,6 +102,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	if (!row) error(404, { message: words.agency.notFound });
 	// One agency's figures are of one kind; showing them side by side adds nothing to anything.
 	const filters = { ...NO_FILTERS, agency: [row.agencyId], scope: 'all' as const };
+	const own = filtersToSearch(filters);
 	const spoken = { language, words };
 	const [reports, years, findings, outcomes, ...series] = await Promise.all([
 		agencyReports(database, row.agencyId),
@@ -129,7 +130,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		series,
 		outcomes: {
 			figure: outcomesByYearFigure(outcomes.years, false, language, words),
-			resting: reportsResting(outcomes.basis, `agency=${row.agencyId}&scope=all`, words)
+			resting: reportsResting(outcomes.basis, own, words),
+			csv: outcomesCsv(outcomes.basis, own)
 		}
 	};
 };
