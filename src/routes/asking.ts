@@ -4,7 +4,7 @@ import type { Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
 import { filterNames } from './filter-names';
-import { filterOptions, type FilterOptions } from '$lib/server/queries';
+import { basis, filterOptions, type FilterOptions } from '$lib/server/queries';
 
 /** What a filter bar may be set to, and what it is set to, in words. */
 export interface BarOptions {
@@ -22,6 +22,8 @@ export interface Asking {
 	/** The query string of the filters that choose reports. */
 	readonly search: string;
 	readonly options: BarOptions;
+	/** Whether an invented report is among the current ones that the filters admit. */
+	readonly invented: () => Promise<boolean>;
 	/** An answer kept for this snapshot, these filters and this language. */
 	readonly kept: <T>(question: string, ask: () => Promise<T>) => Promise<T>;
 }
@@ -46,5 +48,11 @@ export async function asking(
 		names: await filterNames(database, filters, language)
 	}));
 	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
-	return { filters, database, language, words: wordsOf(language), search, options, kept };
+	const invented = () =>
+		kept('invented', async () => {
+			const { generated } = await basis(database, { ...filters, scope: filters.scope ?? 'all' });
+			return generated > 0;
+		});
+	const words = wordsOf(language);
+	return { filters, database, language, words, search, options, invented, kept };
 }

@@ -1,4 +1,5 @@
 import { count } from '../chart/number.ts';
+import { LIMITS } from '../limits.ts';
 import type { Words } from './zh.ts';
 
 const plural = (n: number, one: string, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
@@ -247,6 +248,7 @@ export const en: Words = {
 		current: 'current',
 		replaced: 'replaced',
 		findings: 'Findings',
+		allFindings: (n) => `All ${plural(n, 'finding')}`,
 		notFound: 'There is no such agency',
 		measures: 'Every measure over the years',
 		measure: 'Measure',
@@ -352,13 +354,15 @@ export const en: Words = {
 		source: 'File',
 		reason: 'Reason and remedy',
 		open: 'Open',
-		showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`
+		showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`,
+		all: 'List all',
+		back: 'Back to coverage'
 	},
 	data: {
 		yes: 'yes',
 		no: 'no',
 		title: (n, table) => `${table}: ${plural(n, 'row')}`,
-		lead: 'Choose a table and a slice, look at the first rows, download all of it. Downloads have no row limit.',
+		lead: `Choose a table and a slice, look at the first rows, download all of it. Levels, statuses, rules and the like are shown in words here and are codes in the file. CSV, JSON, Parquet and Arrow have no row limit, XLSX holds ${count(LIMITS.workbookRows)} rows at most.`,
 		table: 'Table',
 		tables: { reports: 'Reports', cells: 'Cells', findings: 'Findings', rules: 'Rules' },
 		preview: (shown, all) => `first ${count(shown)} of ${plural(all, 'row')}`,

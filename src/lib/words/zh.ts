@@ -1,4 +1,5 @@
 import { count } from '../chart/number.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Every word of the interface in Chinese. Labels of the form come from its registry. */
 export const zh = {
@@ -242,6 +243,7 @@ export const zh = {
 		current: '现行',
 		replaced: '已替代',
 		findings: '异常',
+		allFindings: (n: number) => `全部 ${count(n)} 处异常`,
 		notFound: '没有这个机关',
 		measures: '各项历年数',
 		measure: '指标',
@@ -344,13 +346,15 @@ export const zh = {
 		source: '文件',
 		reason: '原因与办法',
 		open: '查看',
-		showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`
+		showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`,
+		all: '全部列出',
+		back: '回到填报情况'
 	},
 	data: {
 		yes: '是',
 		no: '否',
 		title: (n: number, table: string) => `${table}：${count(n)} 行`,
-		lead: '先选表和范围，看前几行，再下载全部。下载不限行数。',
+		lead: `先选表和范围，看前几行，再下载全部。下面用中文显示，文件中的层级、状态、规则等为代码。CSV、JSON、Parquet、Arrow 不限行数，XLSX 至多 ${count(LIMITS.workbookRows)} 行。`,
 		table: '表',
 		tables: { reports: '报告', cells: '单元格', findings: '异常', rules: '规则' },
 		preview: (shown: number, all: number) => `前 ${count(shown)} 行，共 ${count(all)} 行`,

@@ -4,7 +4,7 @@ import { kindName, levelName, regionName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, options, kept } = await asking(event);
+	const { database, filters, language, options, invented, kept } = await asking(event);
 	const list = await kept('agencies', () => agencies(database, filters));
 	return {
 		...list,
@@ -15,6 +15,9 @@ export const load: PageServerLoad = async (event) => {
 			region: regionName(row)
 		})),
 		q: filters.q,
+		// A search is over names, which the count of invented reports does not know.
+		invented:
+			list.rows.some(({ generated }) => generated) || (list.pages > 1 && (await invented())),
 		options
 	};
 };

@@ -1,6 +1,14 @@
 import { addressOf } from '$lib/form';
-import { agencies, files, seriesByAgency } from '$lib/server/queries';
-import { asking } from '../asking';
+import {
+	agencies,
+	coverage,
+	files,
+	seriesByAgency,
+	type AgencyRow,
+	type FileStatus
+} from '$lib/server/queries';
+import { BadFilter } from '$lib/server/filters';
+import { asking, type Asking } from '../asking';
 import { stretch } from '../figures';
 import { regionName } from '../naming';
 import type { PageServerLoad } from './$types';
@@ -8,29 +16,63 @@ import type { PageServerLoad } from './$types';
 /** Any figure that every edition asks for: its points tell which years have a report. */
 const RECEIVED = addressOf('applications', 'received', 'total');
 
-export const load: PageServerLoad = async (event) => {
-	const { database, filters, options, kept } = await asking(event);
-	const [list, unresolved, rejected] = await Promise.all([
-		kept(`coverage ${filters.page}`, () => agencies(database, filters)),
-		kept('unresolved', () => files(database, { ...filters, page: 1 }, 'unresolved')),
-		kept('rejected', () => files(database, { ...filters, page: 1 }, 'rejected'))
-	]);
-	const settled = list.rows.filter(({ resolved }) => resolved);
+const LISTS = ['agencies', 'unresolved', 'rejected'] as const;
+type List = (typeof LISTS)[number];
+
+/** The list that a URL asks to see whole; null for the first page of each. */
+function listNamed(asked: string | null): List | null {
+	if (!asked) return null;
+	const found = LISTS.find((name) => name === asked);
+	if (found) return found;
+	throw new BadFilter('list', asked, `应为 ${LISTS.join('、')}`, `one of ${LISTS.join(', ')}`);
+}
+
+/** Files of a status; only the list that the URL names goes on to further pages. */
+const filesOf = ({ database, filters, kept }: Asking, status: FileStatus, list: List | null) =>
+	kept(`${list} ${status}`, () =>
+		files(database, { ...filters, page: list === status ? filters.page : 1 }, status)
+	);
+
+async function filedReports({ database, filters, kept }: Asking, settled: readonly AgencyRow[]) {
+	if (settled.length === 0) return [];
 	const { agencies: histories } = await kept(`histories ${filters.page}`, () =>
 		seriesByAgency(
 			database,
-			{ ...filters, agency: settled.map(({ agencyId }) => agencyId), scope: 'all' },
+			{
+				...filters,
+				agency: settled.map(({ agencyId }) => agencyId),
+				scope: filters.scope ?? 'all'
+			},
 			RECEIVED
 		)
 	);
-	const filed =
-		settled.length === 0
-			? []
-			: histories.flatMap(({ agencyId, points }) =>
-					points.map(({ year, reportId }) => ({ agencyId, year, reportId }))
-				);
-	const years = stretch(filed.map(({ year }) => year));
+	return histories.flatMap(({ agencyId, points }) =>
+		points.map(({ year, reportId }) => ({ agencyId, year, reportId }))
+	);
+}
+
+export const load: PageServerLoad = async (event) => {
+	const listed = listNamed(event.url.searchParams.get('list'));
+	const asked = await asking(event, ['list']);
+	const { database, filters, options, kept } = asked;
+	const [whole, list, unresolved, rejected] = await Promise.all([
+		kept('coverage of all', () => coverage(database, filters)),
+		kept(`coverage ${listed}`, () =>
+			agencies(database, {
+				...filters,
+				page: listed === null || listed === 'agencies' ? filters.page : 1
+			})
+		),
+		filesOf(asked, 'unresolved', listed),
+		filesOf(asked, 'rejected', listed)
+	]);
+	const settled = list.rows.filter(({ resolved }) => resolved);
+	const filed = await filedReports(asked, settled);
+	const { firstYear, lastYear } = whole;
+	const years = firstYear === null || lastYear === null ? [] : stretch([firstYear, lastYear]);
 	return {
+		listed,
+		whole,
 		years,
 		rows: settled.map((row) => ({
 			agencyId: row.agencyId,
@@ -43,11 +85,10 @@ export const load: PageServerLoad = async (event) => {
 						?.reportId ?? null
 			)
 		})),
-		filed: filed.length,
 		page: list.page,
 		pages: list.pages,
-		unresolved: { rows: unresolved.rows, count: unresolved.count },
-		rejected: { rows: rejected.rows, count: rejected.count },
+		unresolved,
+		rejected,
 		options
 	};
 };

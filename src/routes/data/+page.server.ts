@@ -16,21 +16,22 @@ function tableNamed(asked: string | null) {
 
 export const load: PageServerLoad = async (event) => {
 	const table = tableNamed(event.url.searchParams.get('table'));
-	const { database, filters, language, words, search, options, kept } = await asking(event, ['table']);
+	const { database, filters, language, words, search, options, invented, kept } = await asking(event, ['table']);
 	const preview = await kept(`preview ${table}`, () => tablePreview(database, table, filters));
 	const reports = await kept(`reports of ${table}`, () => reportsOf(database, preview.rows));
-	const invented = new Set(reports.flatMap((row) => (row.generated ? [row.reportId] : [])));
+	const made = new Set(reports.flatMap((row) => (row.generated ? [row.reportId] : [])));
 	const said: Said = { language, words, reports };
 	return {
 		table,
 		tables: DOWNLOADS,
 		count: preview.count,
+		invented: table !== 'rules' && (made.size > 0 || (await invented())),
 		columns: preview.columns.map((name) => {
 			const field = SCHEMAS[table].fields.find((candidate) => candidate.name === name);
 			return { name, description: field?.metadata.get(language) ?? name };
 		}),
 		rows: preview.rows.map((row) => ({
-			invented: invented.has(String(row.report_id)),
+			invented: made.has(String(row.report_id)),
 			values: preview.columns.map((name) => shownValue(table, name, row, said))
 		})),
 		downloads: FORMATS.map((format) => ({

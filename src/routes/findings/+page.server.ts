@@ -4,7 +4,7 @@ import { ruleTitle, shownFinding } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, options, kept } = await asking(event);
+	const { database, filters, language, options, invented, kept } = await asking(event);
 	const [list, rules, years] = await Promise.all([
 		kept(`findings ${filters.sort}`, () => findingsList(database, filters)),
 		kept('rules', () => findingsByRule(database, filters)),
@@ -17,6 +17,7 @@ export const load: PageServerLoad = async (event) => {
 		findings: list.rows.map((row) => shownFinding(row, language)),
 		rules: rules.map((row) => ({ ...row, title: ruleTitle(row.rule, language) })),
 		years,
+		invented: await invented(),
 		options
 	};
 };

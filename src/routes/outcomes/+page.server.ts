@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 		agencyResting: reportsResting(byAgency.basis, search, words),
 		agencyCsv: outcomesCsv(byAgency.basis, search, {
 			agency: rows.map(({ counts }) => counts.agencyId),
-			year: [String(byAgency.year)]
+			year: byAgency.year === null ? [] : [String(byAgency.year)]
 		}),
 		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
 		agencies: byAgency.agencies.map(({ agencyId, agency, reportId, generated }) => ({

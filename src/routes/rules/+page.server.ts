@@ -5,9 +5,10 @@ import { formName, severityName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, kept } = await asking(event);
+	const { database, filters, language, invented, kept } = await asking(event);
 	const tallies = await kept('rules', () => findingsByRule(database, filters));
 	return {
+		invented: await invented(),
 		rules: RULES.map((rule) => ({
 			code: rule.code,
 			severity: rule.severity,

@@ -38,6 +38,7 @@ const EVERY: Filters = {
 
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
+	coverage: queries.coverage,
 	basis: queries.basis,
 	filterOptions: queries.filterOptions,
 	outcomesByYear: queries.outcomesByYear,

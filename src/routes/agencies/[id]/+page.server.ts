@@ -126,6 +126,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
 		measures: measuresOf(years, language),
 		span: stretch(years.map(({ year }) => year)),
+		findingCount: findings.count,
 		findings: findings.rows.map((finding) => shownFinding(finding, language)),
 		series,
 		outcomes: {

@@ -6,7 +6,7 @@ import { formName, severityName, shownFinding } from '../../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters: given, language, words, options } = await asking(event);
+	const { database, filters: given, language, words, options, invented } = await asking(event);
 	const rule = RULES.find(({ code }) => code === event.params.rule);
 	if (!rule) error(404, { message: words.rules.notFound });
 	const filters = { ...given, rule: [rule.code] };
@@ -26,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 			basis: rule.basis[language],
 			forms: rule.forms.map((form) => formName(form, language))
 		},
+		invented: await invented(),
 		tally: tally ?? null,
 		years,
 		count: list.count,
