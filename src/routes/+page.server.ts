@@ -8,7 +8,7 @@ import {
 } from '$lib/server/queries';
 import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
-import { outcomesByYearFigure, yearsFigure } from './figures.ts';
+import { outcomesByYearFigure, strayNotes, yearsFigure } from './figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
 import { figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
@@ -24,7 +24,7 @@ async function overTheYears(asked: Asking, address: string) {
 		figure: yearsFigure(answer, cellName(address, language) ?? '', words),
 		resting: figureResting(basis, series, search, words),
 		csv: seriesCsv(series, basis, search),
-		caution: series.caution?.[language] ?? null,
+		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(answer, words)],
 		invented: basis.generated > 0,
 		marked: points.some(({ possiblyStock }) => possiblyStock > 0),
 		newest: points.findLast(({ total }) => total !== null && total > 0) ?? null
@@ -69,6 +69,7 @@ export const load: PageServerLoad = async (event) => {
 						: words.overview.title(span, counts.agencies, counts.reports),
 			lead: words.overview.title(span, counts.agencies, counts.reports),
 			titleInvented: (newest?.generated ?? 0) > 0,
+			span,
 			counts,
 			licensing,
 			procurement,

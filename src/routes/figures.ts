@@ -13,16 +13,42 @@ export function editionRules(years: readonly number[], words: Words): Rule[] {
 	);
 }
 
-/** The stretches of these years in which no edition in force collects a series. */
-export function uncollected(series: Series, years: readonly number[], words: Words): Band[] {
-	const [first, last] = [Math.min(...years), Math.max(...years)];
-	return EDITIONS.filter(({ code }) => !series.parts.some(({ form }) => form === code))
-		.map(({ from, until }) => ({
-			from: Math.max(from, first),
-			until: Math.min(until ?? last, last),
-			label: words.overview.notCollected
-		}))
-		.filter((band) => band.from <= band.until);
+/** Whether an edition in force in a year collects a series. */
+const collectedIn = ({ parts }: Series, year: number) =>
+	EDITIONS.some(
+		({ code, from, until }) =>
+			year >= from && year <= (until ?? year) && parts.some(({ form }) => form === code)
+	);
+
+/**
+ * The stretches of years in which a series is not collected: no edition in force asks for it, and
+ * no report that counts gives it in another edition all the same.
+ */
+export function uncollected(
+	{ series, points }: Pick<SeriesByYear, 'series' | 'points'>,
+	years: readonly number[],
+	words: Words
+): Band[] {
+	const given = new Set(
+		points.flatMap(({ year, reports, notCollected }) => (reports > notCollected ? [year] : []))
+	);
+	const bands: { from: number; until: number; label: string }[] = [];
+	for (const year of years) {
+		if (given.has(year) || collectedIn(series, year)) continue;
+		const last = bands.at(-1);
+		if (last?.until === year - 1) last.until = year;
+		else bands.push({ from: year, until: year, label: words.overview.notCollected });
+	}
+	return bands;
+}
+
+/** What is said of years whose figures come only from reports in an edition not in force then. */
+export function strayNotes({ series, points }: SeriesByYear, words: Words): string[] {
+	return points.flatMap(({ year, reports, notCollected }) =>
+		reports > notCollected && !collectedIn(series, year)
+			? [words.figure.otherEdition(year, reports - notCollected)]
+			: []
+	);
 }
 
 /** Every year from the first to the last of these. */
@@ -56,7 +82,7 @@ export function yearsFigure(answer: SeriesByYear, name: string, words: Words): Y
 					: ''
 			};
 		}),
-		bands: uncollected(series, years, words),
+		bands: uncollected(answer, years, words),
 		rules: editionRules(years, words),
 		gapLabel: words.figure.gap
 	};

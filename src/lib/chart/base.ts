@@ -35,8 +35,11 @@ export function base(): EChartsOption {
 export const escapeText = (text: string): string =>
 	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Names down the page: on one line where there is room, broken over several on a phone. */
-export const namesAxis = (room: Room) =>
-	room === 'wide'
-		? { color: token('ink'), fontSize: 12, width: 248, overflow: 'truncate' as const }
-		: { color: token('ink'), fontSize: 11, lineHeight: 14, width: 112, overflow: 'break' as const };
+/** Names down the page, in full: over two lines where one is too short, over more on a phone. */
+export const namesAxis = (room: Room) => ({
+	color: token('ink'),
+	overflow: 'break' as const,
+	...(room === 'wide'
+		? { fontSize: 12, lineHeight: 14, width: 240 }
+		: { fontSize: 11, lineHeight: 14, width: 118 })
+});

@@ -16,7 +16,7 @@ export const count = (value: number): string => COUNT.format(value);
 
 /** A figure as charts show it: amounts in 万元 to two decimals, counts whole, means to one decimal. */
 export function short(value: number, unit: Unit): string {
-	if (unit === 'wan_yuan') return ROUNDED.format(value);
+	if (unit === 'wan_yuan' && value !== 0) return ROUNDED.format(value);
 	return Number.isInteger(value) ? COUNT.format(value) : AVERAGE.format(value);
 }
 

@@ -24,6 +24,7 @@ export const en: Words = {
 	theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 	language: { label: 'Language', other: '中文', otherCode: 'zh' },
 	invented: 'Invented data',
+	inventedShort: ' (invented)',
 	inventedWhy: 'Made up for demonstration; no agency’s data',
 	filters: {
 		label: 'Filters',
@@ -102,6 +103,8 @@ export const en: Words = {
 		gap: 'no data',
 		empty:
 			'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
+		otherEdition: (year, n) =>
+			`The form in force for ${year} does not ask for this; ${plural(n, 'report')} used that of other years, and the figure of ${year} comes from there alone.`,
 		chartOf: (title) => `Chart: ${title}. Its data stand in the table below it.`
 	},
 	basis: {
@@ -138,6 +141,7 @@ export const en: Words = {
 			`In ${year}, ${plural(reports, 'report')} gave ${decisions} licensing decisions`,
 		empty: 'No reports under these filters',
 		corpus: 'In the collection',
+		quality: 'Cells and findings',
 		reports: 'Reports',
 		agencies: 'Agencies',
 		years: 'Years',

@@ -21,6 +21,7 @@ export const zh = {
 	theme: { label: '明暗', auto: '随系统', light: '浅色', dark: '深色' },
 	language: { label: '语言', other: 'English', otherCode: 'en' as 'zh' | 'en' },
 	invented: '模拟数据',
+	inventedShort: '（模拟）',
 	inventedWhy: '为演示而编造，不是任何机关的数据',
 	filters: {
 		label: '筛选',
@@ -98,6 +99,8 @@ export const zh = {
 		reportsColumn: '报告数',
 		gap: '无数据',
 		empty: '这里没有数据：所选条件下没有报告填写此项。请放宽筛选条件。',
+		otherEdition: (year: number, n: number) =>
+			`${year} 年的表式未设此项，${count(n)} 份报告用了别的年度的表式：${year} 年的数只来自这些报告。`,
 		chartOf: (title: string) => `图：${title}。数据见图下的数据表。`
 	},
 	basis: {
@@ -134,6 +137,7 @@ export const zh = {
 			`${year} 年，${count(reports)} 份报告共填行政许可处理决定 ${decisions} 件`,
 		empty: '所选条件下没有报告',
 		corpus: '收录',
+		quality: '单元格与异常',
 		reports: '报告',
 		agencies: '机关',
 		years: '年度',

@@ -5,7 +5,7 @@ import { BadFilter, type Filters } from '$lib/server/filters';
 import { seriesByAgency, seriesByYear, type SeriesByAgency } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
-import { stretch, yearsFigure } from '../figures';
+import { strayNotes, stretch, yearsFigure } from '../figures';
 import { cellName } from '../naming';
 import { figureResting, reportsResting, seriesCsv } from '../resting';
 import type { PageServerLoad } from './$types';
@@ -42,7 +42,7 @@ function rankingOf(
 		points.find((point) => point.year === wanted)?.value ?? null;
 	const bars = agencies
 		.map((agency) => ({
-			name: `${agency.agency ?? agency.agencyId}${agency.generated ? ` · ${words.invented}` : ''}`,
+			name: `${agency.agency ?? agency.agencyId}${agency.generated ? words.inventedShort : ''}`,
 			value: at(agency.points, year),
 			previous: at(agency.points, year - 1)
 		}))
@@ -121,7 +121,7 @@ export const load: PageServerLoad = async (event) => {
 		byYear: yearsFigure(byYear, name, words),
 		resting: figureResting(byYear.basis, series, search, words),
 		invented: byYear.basis.generated > 0,
-		caution: series.caution?.[language] ?? null,
+		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
 		spread: byYear.points.map(({ year, total, mean, p25, median, p75, reported }) => ({
 			year,
 			total,

@@ -19,7 +19,7 @@ import {
 	type AgencyYear
 } from '$lib/server/queries';
 import { wordsOf, type Words } from '$lib/words/words';
-import { outcomesByYearFigure, stretch, yearsFigure } from '../../figures';
+import { outcomesByYearFigure, strayNotes, stretch, yearsFigure } from '../../figures';
 import {
 	cellName,
 	formName,
@@ -89,7 +89,10 @@ async function seriesOfAgency(
 		figure: yearsFigure(answer, name, words),
 		resting: figureResting(answer.basis, answer.series, search, words),
 		csv: seriesCsv(answer.series, answer.basis, search),
-		notes: answer.series.caution ? [answer.series.caution[language]] : []
+		notes: [
+			...(answer.series.caution ? [answer.series.caution[language]] : []),
+			...strayNotes(answer, words)
+		]
 	};
 }
 
