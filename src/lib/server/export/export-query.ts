@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 
@@ -15,11 +19,6 @@ export class ExportQuery {
 		this.#database = database;
 		this.#query = query;
 		this.#signal = signal;
-	}
-
-	/** Where a file may be written before it is sent. */
-	get scratch(): string {
-		return this.#database.scratch;
 	}
 
 	/** Rows of some expressions, in batches that are never empty. */
@@ -42,15 +41,24 @@ export class ExportQuery {
 		return row.count;
 	}
 
-	/** Writes all rows to a Parquet file in `scratch`. */
-	async writeParquet(file: string): Promise<void> {
+	/**
+	 * The bytes of a file that the database writes: rows of some expressions, with COPY's own options.
+	 * The file is whole before it is sent, and gone afterwards.
+	 */
+	async *copied(expressions: readonly string[], options: string): AsyncGenerator<Uint8Array> {
 		const { sql, params } = this.#query;
-		const written = this.#database.stream(
-			`COPY (${sql}) TO $file (FORMAT parquet, COMPRESSION zstd)`,
-			{ ...params, file },
-			{ signal: this.#signal }
-		);
-		// The count of rows that COPY answers with is of no use; the file is whole when it has come.
-		for await (const rows of written) void rows;
+		const file = join(this.#database.scratch, randomUUID());
+		try {
+			const written = this.#database.stream(
+				`COPY (SELECT ${expressions.join(', ')} FROM (${sql})) TO $file (${options})`,
+				{ ...params, file },
+				{ signal: this.#signal }
+			);
+			// The count of rows that COPY answers with is of no use; the file is whole when it has come.
+			for await (const rows of written) void rows;
+			for await (const bytes of createReadStream(file)) yield bytes as Buffer;
+		} finally {
+			await rm(file, { force: true });
+		}
 	}
 }
