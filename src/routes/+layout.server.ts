@@ -1,6 +1,6 @@
 import { useDrawing } from '$lib/chart/drawing';
 import { renderSvg } from '$lib/chart/renderer';
-import { THEME_COOKIE, themeOf } from '$lib/server/theme';
+import { PATTERNS_COOKIE, PATTERNS_ON, THEME_COOKIE, themeOf } from '$lib/server/theme';
 import type { LayoutServerLoad } from './$types';
 
 useDrawing(renderSvg);
@@ -11,6 +11,7 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 	return {
 		language: locals.language,
 		theme: themeOf(cookies.get(THEME_COOKIE)),
+		patterns: cookies.get(PATTERNS_COOKIE) === PATTERNS_ON,
 		snapshot: database?.snapshot.id ?? null
 	};
 };

@@ -1,4 +1,4 @@
-import type { Band, Rule, StackFigure, YearsFigure } from '$lib/chart/figure';
+import type { Band, Rule, StackFigure, StackPart, YearsFigure } from '$lib/chart/figure';
 import { EDITIONS, OUTCOMES, type Language, type OutcomeCode, type Series } from '$lib/form';
 import type { OutcomesOfYear, SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
@@ -88,13 +88,13 @@ export function yearsFigure(answer: SeriesByYear, name: string, words: Words): Y
 	};
 }
 
-const COLOURS: Readonly<Record<OutcomeCode, { colour: string; deep: boolean }>> = {
-	granted: { colour: 'granted', deep: true },
-	partly_granted: { colour: 'partly-granted', deep: false },
-	refused: { colour: 'refused', deep: true },
-	unable: { colour: 'unable', deep: false },
-	unprocessed: { colour: 'unprocessed', deep: true },
-	other: { colour: 'other', deep: false }
+const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'deep' | 'pattern'>>> = {
+	granted: { colour: 'granted', deep: true, pattern: 'plain' },
+	partly_granted: { colour: 'partly-granted', deep: false, pattern: 'rising' },
+	refused: { colour: 'refused', deep: true, pattern: 'dots' },
+	unable: { colour: 'unable', deep: false, pattern: 'falling' },
+	unprocessed: { colour: 'unprocessed', deep: true, pattern: 'level' },
+	other: { colour: 'other', deep: false, pattern: 'upright' }
 };
 
 type Counts = Readonly<Record<OutcomeCode, number | null>>;
@@ -112,7 +112,7 @@ export function outcomesFigure(
 		categories: rows.map(({ name }) => name),
 		parts: OUTCOMES.map(({ code, label }) => ({
 			name: label[language],
-			...COLOURS[code],
+			...LOOKS[code],
 			values: rows.map(({ counts }) => counts?.[code] ?? null)
 		})),
 		unitLabel: given.shares ? '' : words.unit.count,

@@ -36,12 +36,17 @@ export interface YearsFigure {
 	readonly gapLabel: string;
 }
 
+/** The patterns of parts, in an order in which neighbours differ. */
+export type Pattern = 'plain' | 'rising' | 'dots' | 'falling' | 'level' | 'upright';
+
 /** A part of a stack; `colour` names a token of the style sheet. */
 export interface StackPart {
 	readonly name: string;
 	readonly colour: string;
 	/** True where white words can be read on the part in the light theme. */
 	readonly deep: boolean;
+	/** What tells the part apart where colours do not: on paper, or where a reader asks for it. */
+	readonly pattern: Pattern;
 	readonly values: readonly (number | null)[];
 }
 

@@ -25,8 +25,14 @@ const stack: StackFigure = {
 	kind: 'stack',
 	categories: ['2019', '2020', '<b>2021</b>'],
 	parts: [
-		{ name: '予以公开', colour: 'granted', deep: true, values: [3, 0, null] },
-		{ name: '部分公开', colour: 'partly-granted', deep: false, values: [1, 0, null] }
+		{ name: '予以公开', colour: 'granted', deep: true, pattern: 'plain', values: [3, 0, null] },
+		{
+			name: '部分公开',
+			colour: 'partly-granted',
+			deep: false,
+			pattern: 'dots',
+			values: [1, 0, null]
+		}
 	],
 	shares: true,
 	unitLabel: '',
@@ -90,6 +96,14 @@ describe('a drawing', () => {
 		expect(svg).not.toContain('<b>');
 		expect(svg).not.toMatch(/<style|ecmeta/);
 		expect(svg).toContain(`viewBox="0 0 340 ${heightOf(stack, 'narrow')}"`);
+	});
+
+	it('has a pattern for the style sheet to show on each part but the plain one', () => {
+		const svg = renderSvg(stack, 'wide');
+		const patterned = svg.match(/<path[^>]*fill="url\(#[^"]+"/g) ?? [];
+		// One bar with a figure of its own, and its mark in the legend.
+		expect(patterned.length).toBeGreaterThanOrEqual(2);
+		expect(renderSvg(years, 'wide')).not.toContain('fill="url(');
 	});
 
 	it('writes the figures that are known and no other', () => {

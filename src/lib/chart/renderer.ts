@@ -8,12 +8,15 @@ const kept = new Map<string, string>();
 
 /** Leaves out what only ECharts' own script reads, and lets the style sheet size the drawing. */
 function slim(svg: string): string {
-	return svg
-		.replace(/<style\s*>[\s\S]*?<\/style>/g, '')
-		.replaceAll(`font-family:${FONT};`, '')
-		.replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
-		.replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"')
-		.replaceAll('dominant-baseline="central" ', 'dominant-baseline="central" ');
+	return (
+		svg
+			.replace(/<style\s*>[\s\S]*?<\/style>/g, '')
+			.replaceAll(`font-family:${FONT};`, '')
+			.replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
+			.replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"')
+			// The browser's own drawings count from zero too, and must not take these for theirs.
+			.replace(/(id="|url\(#)zr(?=\d)/g, '$1drawn')
+	);
 }
 
 function render(figure: ChartFigure, room: Room): string {

@@ -2,6 +2,7 @@ import type { EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
 import type { Room, StackFigure } from './figure.ts';
 import { count, percent, shareOf } from './number.ts';
+import { decalOf } from './pattern.ts';
 
 /** The whole of a category: the sum of the parts that are known; null where none is. */
 export function wholeOf(figure: StackFigure, index: number): number | null {
@@ -132,10 +133,18 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 				stack: 'whole',
 				barMaxWidth: 56,
 				emphasis: { disabled: true },
-				itemStyle: { color: token(part.colour), borderColor: token('ink'), borderWidth: 0.75 },
+				itemStyle: {
+					color: token(part.colour),
+					borderColor: token('ink'),
+					borderWidth: 0.75,
+					...decalOf(part)
+				},
 				label: {
 					show: figure.shares,
 					color: token(part.deep ? 'on-deep' : 'on-pale'),
+					// The figure stays readable on a pattern.
+					backgroundColor: token(part.colour),
+					padding: [0, 2],
 					fontSize: 12,
 					formatter: ({ dataIndex }: { dataIndex: number }) => {
 						const share = shareAt(figure, position, dataIndex);

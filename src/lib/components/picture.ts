@@ -3,6 +3,13 @@ function standalone(svg: SVGElement): { text: string; width: number; height: num
 	const style = getComputedStyle(document.documentElement);
 	const { width, height } = svg.getBoundingClientRect();
 	const copy = svg.cloneNode(true) as SVGElement;
+	// Patterns that the style sheet hides would show in a file, which has no style sheet.
+	const hidden = [...svg.querySelectorAll('path')].map(
+		(path) => getComputedStyle(path).display === 'none'
+	);
+	[...copy.querySelectorAll('path')].forEach((path, index) => {
+		if (hidden[index]) path.remove();
+	});
 	copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
 	copy.setAttribute('width', String(width));
 	copy.setAttribute('height', String(height));

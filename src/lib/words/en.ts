@@ -93,6 +93,8 @@ export const en: Words = {
 		svg: 'SVG',
 		png: 'PNG',
 		image: 'Image',
+		patterns: 'Patterns',
+		patternsTitle: 'Mark the parts with patterns, not by colour alone',
 		link: 'Link',
 		linkTitle: 'Address of this chart',
 		table: 'Data table',

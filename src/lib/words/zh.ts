@@ -90,6 +90,8 @@ export const zh = {
 		svg: 'SVG',
 		png: 'PNG',
 		image: '图',
+		patterns: '花纹',
+		patternsTitle: '各类加花纹，不只靠颜色区分',
 		link: '链接',
 		linkTitle: '本图的网址',
 		table: '数据表',
