@@ -95,6 +95,9 @@ function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
 		const cell = cells.get(address);
 		row.push(cell ? decimal(cell.value) : null, cell ? STATUS_NUMBERS[cell.status] : null);
 	}
+	for (const status of STATUSES) {
+		row.push(report.cells.filter((cell) => cell.status === status).length);
+	}
 	for (const { code } of RULES) {
 		const tally = file.checked.tallies.get(code);
 		row.push(tally?.pass ?? null, tally?.fail ?? null, tally?.undecided ?? null);

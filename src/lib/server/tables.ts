@@ -10,7 +10,7 @@ import {
 	Utf8,
 	type DataType
 } from 'apache-arrow';
-import { ADDRESSES, columnOf } from '../form/index.ts';
+import { ADDRESSES, columnOf, STATUSES, type Status } from '../form/index.ts';
 import { RULES } from '../check/rules.ts';
 
 /**
@@ -130,9 +130,13 @@ export const statusColumnOf = (address: string) => `${columnOf(address)}__status
 export const tallyColumnOf = (rule: string, answer: 'pass' | 'fail' | 'undecided') =>
 	`${rule}__${answer}`;
 
+/** The column of the wide table that holds how many cells of a report have a status. */
+export const statusCountColumnOf = (status: Status) => `cells__${status}`;
+
 /**
  * The wide table behind `reports`: one row a report, with a figure and a status column for each
- * address of any edition, and three tallies for each rule. This is what most questions scan.
+ * address of any edition, the number of cells of each status, and three tallies for each rule. This
+ * is what most questions scan.
  */
 export const FIGURES_SCHEMA = new Schema([
 	...SCHEMAS.reports.fields,
@@ -140,6 +144,7 @@ export const FIGURES_SCHEMA = new Schema([
 		new Field(columnOf(address), figure(), true),
 		new Field(statusColumnOf(address), new Uint8(), true)
 	]),
+	...STATUSES.map((status) => new Field(statusCountColumnOf(status), new Uint8(), false)),
 	...RULES.flatMap(({ code }) =>
 		(['pass', 'fail', 'undecided'] as const).map(
 			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)

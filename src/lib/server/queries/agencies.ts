@@ -5,6 +5,7 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
+import { statusCountColumnOf } from '../tables.ts';
 import { seriesFigure } from './series-figure.ts';
 
 /** An agency that has current reports, settled or not. */
@@ -117,26 +118,14 @@ export async function agency(database: Database, agencyId: string): Promise<Agen
 /** Every report of an agency, the newest year first, superseded versions after current ones. */
 export async function agencyReports(database: Database, agencyId: string): Promise<AgencyReport[]> {
 	return database.rows<AgencyReport>(
-		`WITH found AS (${SEVERITIES_OF_REPORTS}),
-		own AS (SELECT * FROM figures WHERE agency_id = $agency_id),
-		statuses AS (
-			SELECT report_id,
-				count(*) FILTER (status = 0) AS reported,
-				count(*) FILTER (status = 1) AS blank,
-				count(*) FILTER (status = 2) AS missing,
-				count(*) FILTER (status = 3) AS unreadable
-			FROM (
-				UNPIVOT (SELECT report_id, COLUMNS('.*__status') FROM own)
-				ON COLUMNS(* EXCLUDE report_id) INTO NAME address VALUE status
-			)
-			GROUP BY report_id
-		)
+		`WITH found AS (${SEVERITIES_OF_REPORTS})
 		SELECT
 			own.report_id AS "reportId", year, form, title, published_on AS "publishedOn", scope,
 			resolved, is_current AS "isCurrent", generated,
-			reported, blank, missing, unreadable,
+			${STATUSES.map((status) => `${statusCountColumnOf(status)} AS ${status}`).join(', ')},
 			coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
-		FROM own LEFT JOIN statuses USING (report_id) LEFT JOIN found USING (report_id)
+		FROM figures AS own LEFT JOIN found USING (report_id)
+		WHERE agency_id = $agency_id
 		ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, own.report_id`,
 		{ agency_id: agencyId }
 	);

@@ -1,7 +1,7 @@
-import { columnOf, partsOf, type Address, type Status } from '../../form/index.ts';
+import { columnOf, partsOf, STATUSES, type Address, type Status } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
-import { SCHEMAS, STATUS_NUMBERS, statusColumnOf } from '../tables.ts';
+import { SCHEMAS, STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
 
 /** A corpus for tests, small enough to add up by hand: ten reports of five agencies. */
 export const AGENCY = {
@@ -158,6 +158,12 @@ function insertReport({ columns, cells }: SmallReport): string[] {
 		const raw = value === null ? null : value === 4 ? '+4' : String(value);
 		return insert('cells', { report_id, ...partsOf(address), value, raw, status });
 	});
+	for (const status of STATUSES) {
+		const known = Object.values(cells).map((cell) =>
+			typeof cell === 'number' ? 'reported' : cell
+		);
+		wide[statusCountColumnOf(status)] = known.filter((cell) => cell === status).length;
+	}
 	return [insert('figures', { ...columns, ...wide }), ...rows];
 }
 
