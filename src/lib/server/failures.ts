@@ -53,7 +53,7 @@ export class StoreUnreadable extends Error {
 	readonly directory: string;
 
 	constructor(directory: string, reason: string, options?: ErrorOptions) {
-		super(`store at ${directory}: ${reason}`, options);
+		super(`库 ${directory} 不能读取：${reason}。请把报告重新导入到一个新目录（--store）`, options);
 		this.directory = directory;
 	}
 }

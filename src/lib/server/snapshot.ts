@@ -1,10 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import type { Schema } from 'apache-arrow';
 import { StoreMissing, StoreUnreadable } from './failures.ts';
 import { currentFile, snapshotFile } from './store.ts';
+import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
 
-/** The layout of a store; another number means files that this version does not read. */
-export const STORE_VERSION = 1;
+/** The number of a store's layout, and a hash of its columns: rules and cells of the form have theirs. */
+export const STORE_VERSION = `1-${hashOf([FIGURES_SCHEMA, ...Object.values(SCHEMAS)].map(columnsOf))}`;
+
+function columnsOf({ fields }: Schema): string[] {
+	return fields.map(({ name, type }) => `${name} ${String(type)}`);
+}
+
+function hashOf(content: unknown): string {
+	return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+}
 
 /** The parts that were written together, each with the rows of the same reports. */
 export interface Batch {
@@ -33,7 +43,8 @@ export interface Counts {
 /** What a snapshot is made of: immutable parts, by name. Its id is the hash of all the rest. */
 export interface Snapshot {
 	readonly id: string;
-	readonly version: number;
+	/** What wrote it; files of another version are not read (see `STORE_VERSION`). */
+	readonly version: string;
 	/** What the parts were made by: the reader, the rules and the columns. */
 	readonly readingVersion: string;
 	readonly counts: Counts;
@@ -45,7 +56,7 @@ export interface Snapshot {
 
 /** The id of a snapshot: the same content, the same id. */
 export function snapshotId(content: Omit<Snapshot, 'id'>): string {
-	return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
+	return hashOf(content);
 }
 
 async function read(file: string): Promise<string | null> {
@@ -67,13 +78,19 @@ export async function currentId(store: string): Promise<string> {
 /** Reads a snapshot by its id. */
 export async function readSnapshot(store: string, id: string): Promise<Snapshot> {
 	const text = await read(snapshotFile(store, id));
-	if (text === null) throw new StoreUnreadable(store, `snapshot ${id} is not there`);
-	const snapshot = JSON.parse(text) as Snapshot;
+	if (text === null) throw new StoreUnreadable(store, `快照 ${id} 不在了`);
+	const snapshot = parsed(text);
+	if (snapshot === null) throw new StoreUnreadable(store, `快照 ${id} 已损坏`);
 	if (snapshot.version !== STORE_VERSION) {
-		throw new StoreUnreadable(
-			store,
-			`written in layout ${snapshot.version}, this version reads ${STORE_VERSION}`
-		);
+		throw new StoreUnreadable(store, `由另一版本的程序写成（${snapshot.version}）`);
 	}
 	return snapshot;
+}
+
+function parsed(text: string): Snapshot | null {
+	try {
+		return JSON.parse(text) as Snapshot;
+	} catch {
+		return null;
+	}
 }
