@@ -6,6 +6,11 @@ export const LIMITS = {
 	textLength: 4_000_000,
 	/** Cells in one line of a table; a line with more is no row of the form. */
 	rowSlots: 256,
+	/** Elements of one page, and how deep they may nest; real pages have thousands, and dozens. */
+	pageElements: 1_000_000,
+	pageDepth: 5_000,
+	/** Rows that a cell may claim to span, as browsers limit it. */
+	pageRowspan: 65_534,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */

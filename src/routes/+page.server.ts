@@ -67,9 +67,12 @@ export const load: PageServerLoad = async (event) => {
 								short(newest.total, 'count')
 							)
 						: words.overview.title(span, counts.agencies, counts.reports),
-			lead: words.overview.title(span, counts.agencies, counts.reports),
+			lead:
+				counts.reports === 0
+					? words.filters.loosen
+					: words.overview.title(span, counts.agencies, counts.reports),
 			titleInvented: (newest?.generated ?? 0) > 0,
-			span,
+			span: counts.firstYear === null ? '—' : span,
 			counts,
 			licensing,
 			procurement,

@@ -22,6 +22,20 @@ it('says a filter in words', () => {
 	expect(valueOf('', 'year')).toBe('全部');
 });
 
+it('says what a page counts where nothing is chosen: lists hold every scope, totals do not', () => {
+	const scopes = { scope: ['own', 'consolidated'].map((value) => ({ value, reports: 1 })) };
+	const said = (search: string, adds: boolean) =>
+		Object.fromEntries(
+			chipsOf(search, { ...options, ...scopes }, wordsOf('zh'), 'zh', adds).map((chip) => [
+				chip.key,
+				chip.value
+			])
+		);
+	expect(said('', false)).not.toHaveProperty('stock');
+	expect(said('', true)).toMatchObject({ scope: '不含汇总数据', stock: '计入' });
+	expect(said('stock=0', true)).toMatchObject({ stock: '不计入' });
+});
+
 it('ticks the years that a range holds', () => {
 	const year = chips('year=2020..2021').find(({ key }) => key === 'year');
 	expect(year?.choices.map(({ chosen }) => chosen)).toEqual([false, true, true, false]);

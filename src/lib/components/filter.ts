@@ -64,7 +64,8 @@ function chip(
 	chosen: readonly string[],
 	options: readonly FilterChoice[],
 	words: Words,
-	language: Language
+	language: Language,
+	adds: boolean
 ): Chip {
 	const single = key === 'scope';
 	const known = options.map(({ value, reports }) => ({
@@ -78,7 +79,7 @@ function chip(
 		key === 'year'
 			? yearsInWords(chosen, words)
 			: chosen.map((value) => nameOf(key, value, words, language)).join(words.list);
-	const unset = single ? words.filters.scopeDefault : words.filters.any;
+	const unset = single && adds ? words.filters.scopeDefault : words.filters.any;
 	return {
 		key,
 		label: words.filters[key],
@@ -89,19 +90,41 @@ function chip(
 	};
 }
 
-/** The chips of a filter bar: every filter that has values to choose from, or is set. */
+/** Whether decisions that are possibly a stock of items are counted (domain: “What may be compared”). */
+function stockChip(given: string | null, words: Words): Chip {
+	const labels = { '1': words.filters.stockShown, '0': words.filters.stockHidden };
+	return {
+		key: 'stock',
+		label: words.filters.stock,
+		value: given === '0' ? words.filters.stockOut : words.filters.stockIn,
+		set: given === '0',
+		single: true,
+		choices: Object.entries(labels)
+			.toReversed()
+			.map(([value, label]) => ({ value, label, chosen: given === value, reports: null }))
+	};
+}
+
+/**
+ * The chips of a filter bar: every filter that has values to choose from, or is set.
+ *
+ * @param adds true on a page that adds figures up, and so leaves rolled-up ones out unless told
+ */
 export function chipsOf(
 	search: string,
 	options: Readonly<Record<string, readonly FilterChoice[]>>,
 	words: Words,
-	language: Language
+	language: Language,
+	adds = false
 ): Chip[] {
 	const params = new URLSearchParams(search);
-	return KEYS.map((key) => {
+	const stock = params.get('stock');
+	const chips = KEYS.map((key) => {
 		const chosen = params.getAll(key).filter((value) => value !== '');
-		return chip(key, chosen, (options[key] ?? []).slice(0, LONGEST), words, language);
+		return chip(key, chosen, (options[key] ?? []).slice(0, LONGEST), words, language, adds);
 	}).filter(({ key, choices, set }) => {
 		if (key === 'county') return set || (params.has('city') && choices.length > 0);
 		return set || choices.length > (key === 'scope' ? 2 : 1);
 	});
+	return adds || stock === '0' ? [...chips, stockChip(stock, words)] : chips;
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../form/index.ts';
 import { LIMITS } from '../limits.ts';
 import { isRemark, LABEL_LENGTH, meaningOf, meaningOfBeginning, type Meaning } from './label.ts';
-import { slotAt, type Document, type Line, type Slot } from './slot.ts';
+import { slotAt, type Document, type GridRow, type Line, type Slot } from './slot.ts';
 
 /**
  * A row of a table: the words before its figures, and the slots behind them.
@@ -16,6 +16,8 @@ export interface Row {
 	readonly glued: boolean;
 	/** What the last label means; null for a row without a label of the form. */
 	readonly meaning: Meaning | null;
+	/** The row's place in its table's grid, in formats that have one. */
+	readonly grid: GridRow | null;
 }
 
 interface OpenRow {
@@ -23,6 +25,7 @@ interface OpenRow {
 	values: Slot[];
 	gaps: 'kept' | 'lost';
 	glued: boolean;
+	grid: GridRow | null;
 }
 
 /** Labels kept before a row's figures; more than a whole header of the form. */
@@ -42,14 +45,15 @@ export function rowsOf(document: Document): Row[] {
 
 class RowBuilder {
 	private readonly rows: OpenRow[] = [];
-	private row: OpenRow = { labels: [], values: [], gaps: 'lost', glued: false };
+	private row: OpenRow = { labels: [], values: [], gaps: 'lost', glued: false, grid: null };
 	/** What the last label of the row under way means, as far as it is known. */
 	private meaning: Meaning | null = null;
+	private grid: GridRow | null = null;
 
 	constructor(private readonly text: string) {}
 
 	add(line: Line): void {
-		if (line.layout === 'cells') this.addCells(line.slots);
+		if (line.layout === 'cells') this.addCells(line.slots, line.grid ?? null);
 		else if (line.layout === 'prose') this.close('lost');
 		else {
 			if (line.layout === 'words' && this.row.values.length > 0) this.close('lost');
@@ -63,11 +67,13 @@ class RowBuilder {
 		return this.rows;
 	}
 
-	private addCells(slots: readonly Slot[]): void {
+	private addCells(slots: readonly Slot[], grid: GridRow | null): void {
+		this.grid = grid;
 		this.close('kept');
 		for (const slot of slots) {
 			if (slot.kind !== 'text' || !this.addLabel(slot)) this.row.values.push(slot);
 		}
+		this.grid = null;
 		this.close('lost');
 	}
 
@@ -123,7 +129,7 @@ class RowBuilder {
 	/** Ends the row under way; the next one begins with these gaps. */
 	private close(gaps: 'kept' | 'lost'): void {
 		if (this.row.labels.length > 0 || this.row.values.length > 0) this.rows.push(this.row);
-		this.row = { labels: [], values: [], gaps, glued: false };
+		this.row = { labels: [], values: [], gaps, glued: false, grid: this.grid };
 		this.meaning = null;
 	}
 }

@@ -15,6 +15,23 @@ export type SlotKind = 'figure' | 'blank' | 'empty' | 'text';
 export interface Slot extends Span {
 	readonly kind: SlotKind;
 	readonly figure: Figure | null;
+	/** Where the cell stands in its table, in formats that say so. */
+	readonly area?: Area;
+}
+
+/** The columns and rows of a table's grid that one cell covers. */
+export interface Area {
+	readonly column: number;
+	readonly columns: number;
+	readonly rows: number;
+}
+
+/** A row's place in a table whose grid is known: a slot for each cell that begins in it. */
+export interface GridRow {
+	/** Tells the tables of one document apart. */
+	readonly table: number;
+	/** The cells of rows above that reach into this row. */
+	readonly above: readonly Area[];
 }
 
 /**
@@ -28,12 +45,26 @@ export interface Slot extends Span {
 export interface Line {
 	readonly layout: 'cells' | 'words' | 'stream' | 'prose';
 	readonly slots: readonly Slot[];
+	/** Given with `cells` in formats whose tables have a grid. */
+	readonly grid?: GridRow;
 }
 
 /** A format's reading of a file: its text, and the slots that stand in it. */
 export interface Document {
 	readonly text: string;
 	readonly lines: readonly Line[];
+	/** What only a page has. */
+	readonly page?: PageFacts;
+}
+
+/** What a page says besides its text. */
+export interface PageFacts {
+	/** Titles that the page's head gives, best first; they stand nowhere in the text. */
+	readonly titles: readonly string[];
+	/** Lines in the manner of 发布时间:2021-01-27, from the page's head. */
+	readonly sourceLines: readonly string[];
+	/** Where links and navigation stand in the text, in order and apart. */
+	readonly links: readonly Span[];
 }
 
 /** Characters of the longest figure, with its unit and a remark in brackets. */

@@ -49,7 +49,8 @@ function hasTab(text: string, start: number, end: number): boolean {
 	return false;
 }
 
-function lineAt(text: string, start: number, end: number): Line | null {
+/** One line of text as a line of slots; null where it is empty, or the rule of a table. */
+export function lineAt(text: string, start: number, end: number): Line | null {
 	if (start === end) return null;
 	if (hasTab(text, start, end)) return separated(text, start, end, TAB);
 	const { start: first, end: last } = trimmed(text, start, end);

@@ -54,12 +54,15 @@ export const zh = {
 		measure: '指标',
 		agency: '机关',
 		stock: '疑似存量',
+		stockIn: '计入',
+		stockOut: '不计入',
 		stockShown: '含疑似存量',
 		stockHidden: '不含疑似存量',
 		q: '词语',
 		current: '现行版本',
 		superseded: '已被替代的版本',
 		none: '没有可选的值',
+		loosen: '请放宽或清除筛选条件',
 		reports: (n: number) => `${count(n)} 份报告`
 	},
 	status: {

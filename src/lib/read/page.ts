@@ -1,0 +1,80 @@
+import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import { LIMITS } from '../limits.ts';
+
+export type Element = Tree.Element;
+export type Node = Tree.ChildNode;
+
+/** Thrown for a page with more elements, or deeper ones, than any real page has. */
+export class PageTooLarge extends Error {}
+
+const BEGINNING = 2048;
+const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|div|table|center|p|span|font|h[1-6])[\s>:])/i;
+const TABLE = /<table[\s>]/i;
+const CELL = /<t[dh][\s>]/i;
+
+/**
+ * How much of a text is HTML: all of it in a `page`; the tables alone in `inside`, as in Markdown
+ * with HTML tables, where the lines of the text still count.
+ */
+export function htmlIn(text: string): 'page' | 'inside' | 'none' {
+	if (PAGE.test(text.slice(0, BEGINNING).replace(/^\ufeff/, ''))) return 'page';
+	if (!text.includes('<')) return 'none';
+	return TABLE.test(text) && CELL.test(text) ? 'inside' : 'none';
+}
+
+/** The elements of a page as browsers build them, within limits of number and depth. */
+export function treeOf(html: string): Tree.Document {
+	let elements = 0;
+	let depth = 0;
+	const treeAdapter: typeof defaultTreeAdapter = {
+		...defaultTreeAdapter,
+		createElement(name, namespace, attributes) {
+			elements += 1;
+			if (elements > LIMITS.pageElements) {
+				throw new PageTooLarge(`网页的标签超过 ${LIMITS.pageElements} 个`);
+			}
+			return defaultTreeAdapter.createElement(name, namespace, attributes);
+		},
+		createCommentNode: () => defaultTreeAdapter.createCommentNode(''),
+		onItemPush() {
+			depth += 1;
+			if (depth > LIMITS.pageDepth) {
+				throw new PageTooLarge(`网页的标签嵌套超过 ${LIMITS.pageDepth} 层`);
+			}
+		},
+		onItemPop() {
+			depth -= 1;
+		}
+	};
+	return parse(html, { treeAdapter });
+}
+
+/** An element's attribute; null where it has none of that name. */
+export function attributeOf({ attrs }: Element, name: string): string | null {
+	return attrs.find((attribute) => attribute.name === name)?.value ?? null;
+}
+
+/**
+ * Walks the nodes below one in the order in which they stand, without recursion: `enter` gives what
+ * to do when an element ends, or null to leave out all that is in it.
+ */
+export function walk(
+	root: { readonly childNodes: readonly Node[] },
+	text: (words: string) => void,
+	enter: (element: Element) => (() => void) | null
+): void {
+	const open = [{ nodes: root.childNodes, next: 0, leave: () => {} }];
+	for (let frame = open.at(-1); frame; frame = open.at(-1)) {
+		const node = frame.nodes[frame.next];
+		frame.next += 1;
+		if (!node) {
+			open.pop();
+			frame.leave();
+		} else if ('value' in node) {
+			text(node.value);
+		} else if ('tagName' in node) {
+			const leave = enter(node);
+			if (leave) open.push({ nodes: node.childNodes, next: 0, leave });
+		}
+	}
+}
