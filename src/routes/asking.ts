@@ -11,6 +11,8 @@ export interface BarOptions {
 	readonly choices: FilterOptions;
 	/** The words of `key=value`, where the value alone would be a code. */
 	readonly names: Readonly<Record<string, string>>;
+	/** Whether the collection holds invented reports at all. */
+	readonly invented: boolean;
 }
 
 /** What a page asks with: the filters of its URL, the snapshot, and the reader's language. */
@@ -45,7 +47,8 @@ export async function asking(
 		database.cached(`${question} ${whole}`, ask);
 	const options = await kept('options', async () => ({
 		choices: await filterOptions(database, filters),
-		names: await filterNames(database, filters, language)
+		names: await filterNames(database, filters, language),
+		invented: database.snapshot.counts.generated > 0
 	}));
 	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
 	const invented = () =>

@@ -24,12 +24,12 @@ it('says a filter in words', () => {
 
 it('says what a page counts where nothing is chosen: lists hold every scope, totals do not', () => {
 	const scopes = { scope: ['own', 'consolidated'].map((value) => ({ value, reports: 1 })) };
-	const said = (search: string, adds: boolean) =>
+	const said = (search: string, counting: boolean) =>
 		Object.fromEntries(
-			chipsOf(search, { ...options, ...scopes }, wordsOf('zh'), 'zh', adds).map((chip) => [
-				chip.key,
-				chip.value
-			])
+			chipsOf(search, { ...options, ...scopes }, wordsOf('zh'), 'zh', {
+				adds: counting,
+				decisions: counting
+			}).map((chip) => [chip.key, chip.value])
 		);
 	expect(said('', false)).not.toHaveProperty('stock');
 	expect(said('', true)).toMatchObject({ scope: '不含汇总数据', stock: '计入' });

@@ -105,17 +105,21 @@ function stockChip(given: string | null, words: Words): Chip {
 	};
 }
 
-/**
- * The chips of a filter bar: every filter that has values to choose from, or is set.
- *
- * @param adds true on a page that adds figures up, and so leaves rolled-up ones out unless told
- */
+/** What a page does with figures, which tells what its filters mean where nothing is chosen. */
+export interface Counting {
+	/** It adds figures up, and so leaves rolled-up ones out unless told. */
+	readonly adds?: boolean;
+	/** It shows decisions, of which some are possibly a stock. */
+	readonly decisions?: boolean;
+}
+
+/** The chips of a filter bar: every filter that has values to choose from, or is set. */
 export function chipsOf(
 	search: string,
 	options: Readonly<Record<string, readonly FilterChoice[]>>,
 	words: Words,
 	language: Language,
-	adds = false
+	{ adds = false, decisions = false }: Counting = {}
 ): Chip[] {
 	const params = new URLSearchParams(search);
 	const stock = params.get('stock');
@@ -126,5 +130,5 @@ export function chipsOf(
 		if (key === 'county') return set || (params.has('city') && choices.length > 0);
 		return set || choices.length > (key === 'scope' ? 2 : 1);
 	});
-	return adds || stock === '0' ? [...chips, stockChip(stock, words)] : chips;
+	return decisions || stock === '0' ? [...chips, stockChip(stock, words)] : chips;
 }

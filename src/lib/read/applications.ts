@@ -1,5 +1,6 @@
 import { addressOf, APPLICANTS, EDITIONS, type Item } from '../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
+import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
 import { place } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
@@ -12,7 +13,11 @@ export interface Applications {
 	readonly rows: ReadonlyMap<string, Row>;
 	readonly start: number;
 	readonly end: number;
+	/** The heads of the applicants' columns, by table, in formats whose tables have a grid. */
+	readonly heads: ReadonlyMap<number, Heads>;
 }
+
+type Walked = Omit<Applications, 'heads'>;
 
 /** The rows of every edition's section 三, without repeats. */
 const ITEMS: ReadonlyMap<string, Item> = new Map(
@@ -35,17 +40,18 @@ function itemOf(row: Row): string | null {
 
 /** Finds section 三: of several tables that begin alike, the one with most rows. */
 export function findApplications(text: string, rows: readonly Row[]): Applications | null {
-	let best: Applications | null = null;
+	let best: Walked | null = null;
 	for (const [start, row] of rows.entries()) {
 		if (itemOf(row) !== FIRST || row.values.length === 0) continue;
 		const found = walk(text, rows, start);
 		if (!best || found.rows.size > best.rows.size) best = found;
 	}
-	return best ?? headless(text, rows);
+	const found = best ?? headless(text, rows);
+	return found && { ...found, heads: headsByTable(text, rows, APPLICANTS) };
 }
 
 /** A section 三 whose first row is lost begins with any row that only it has. */
-function headless(text: string, rows: readonly Row[]): Applications | null {
+function headless(text: string, rows: readonly Row[]): Walked | null {
 	const start = rows.findIndex((row) => {
 		const item = itemOf(row);
 		return item !== null && !AMBIGUOUS.has(item) && row.values.length > 0;
@@ -56,7 +62,7 @@ function headless(text: string, rows: readonly Row[]): Applications | null {
 /** Rows whose label is also a column's, or a group's. */
 const AMBIGUOUS = new Set(['other', 'other_other', 'outcomes_total']);
 
-function walk(text: string, rows: readonly Row[], start: number): Applications {
+function walk(text: string, rows: readonly Row[], start: number): Walked {
 	const found = new Map<string, Row>();
 	const before = rows[start - 1];
 	const detached = before !== undefined && isDetached(before);
@@ -119,6 +125,7 @@ export function readApplications(read: ReadCells, found: Applications): void {
 			inYuan: false
 		}));
 		const label = ITEMS.get(code)?.label.zh ?? code;
-		read.take(columns, place(row, columns.length, read.text), spanOfRow(row), label);
+		const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
+		read.take(columns, place(row, columns.length, read.text, heads), spanOfRow(row), label);
 	}
 }

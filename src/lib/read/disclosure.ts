@@ -8,9 +8,11 @@ import {
 	type Span
 } from '../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
+import { headsAmong } from './head.ts';
 import { keysOf, labelKey } from './label.ts';
 import { place } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
+import type { Slot } from './slot.ts';
 
 const SECTION = 'disclosure';
 
@@ -19,6 +21,8 @@ interface ItemRow {
 	readonly item: string;
 	readonly row: Row;
 	readonly header: string;
+	/** The labels of that header which stand in the same table. */
+	readonly heads: readonly Slot[];
 }
 
 /** The rows of section 二, and what its headers say of the edition. */
@@ -61,6 +65,8 @@ function measuresOf(form: FormCode): Measure[] {
 
 const isHeader = (key: string) => HEADER_KEYS.some((word) => key.includes(word));
 
+const NO_HEADS = { table: null, slots: [] };
+
 /** Finds section 二 among the rows before section 三. */
 export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 	const keys = rows.map((row) =>
@@ -68,6 +74,7 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 	);
 	const found = new Map<string, ItemRow>();
 	let header = '';
+	let heads: { readonly table: number | null; readonly slots: readonly Slot[] } = NO_HEADS;
 	let headerOpen = false;
 	let detached = false;
 	const first = keys.findIndex((labels) => isHeader(labels.join('')));
@@ -79,13 +86,17 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 		const above = (item === null ? labels : labels.slice(0, -1)).join('');
 		if (isHeader(above)) {
 			header = headerOpen ? header + above : above;
+			const table = row.grid?.table ?? null;
+			const before = headerOpen && heads.table === table ? heads.slots : [];
+			heads = { table, slots: [...before, ...row.labels] };
 			headerOpen = true;
 			detached = isDetached(row, item);
 		}
 		if (item === null) continue;
 		headerOpen = false;
 		if (detached || row.values.length === 0 || found.has(item)) continue;
-		found.set(item, { item, row, header });
+		const own = row.grid && heads.table === row.grid.table ? heads.slots : [];
+		found.set(item, { item, row, header, heads: own });
 	}
 	return { rows: [...found.values()], ...signOf(text, rows, keys) };
 }
@@ -118,7 +129,7 @@ function signOf(
 
 /** Reads the cells of section 二 in the edition settled on. */
 export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
-	for (const { item, row, header } of found.rows) {
+	for (const { item, row, header, heads } of found.rows) {
 		const block = blockOf(item, header, form);
 		const measures = block && orderedBy(header, block.measures);
 		if (!block || !measures) continue;
@@ -129,7 +140,8 @@ export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCod
 			inYuan
 		}));
 		const label = block.items.find(({ code }) => code === item)?.label.zh ?? item;
-		read.take(columns, place(row, columns.length, read.text), spanOfRow(row), label);
+		const above = row.grid && headsAmong(read.text, row.grid.table, heads, measures);
+		read.take(columns, place(row, columns.length, read.text, above), spanOfRow(row), label);
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../form/index.ts';
 import type { Figure } from './figure.ts';
+import { inOrder, mayBeMerged, underHeads, type Heads } from './head.ts';
 import type { Row } from './row.ts';
 import { slotAt, type Slot } from './slot.ts';
 
@@ -20,9 +21,29 @@ export interface Placing {
 	readonly surplus: readonly Slot[];
 }
 
-/** Places the slots behind a row's label under the columns of its table. */
-export function place(row: Row, width: number, text: string): Placing {
+/**
+ * Places the slots behind a row's label under the columns of its table: by its heads, where the
+ * format gives a grid and the row agrees with it, else by their order.
+ */
+export function place(row: Row, width: number, text: string, heads: Heads | null = null): Placing {
 	if (row.glued) return placeGlued(row, width, text);
+	return (row.grid && placeOnGrid(row, width, heads)) ?? placeInOrder(row, width);
+}
+
+/** Null where the grid does not settle the row and its cells' order may. */
+function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | null {
+	const ofTable = heads?.table === row.grid?.table ? heads : null;
+	const ordered = !ofTable || inOrder(ofTable);
+	const cells = row.values.length;
+	const full = cells === width && row.values.every(({ kind }) => kind === 'figure');
+	const under = ofTable && underHeads(row, ofTable);
+	if (under && !under.merged) return { ...exact([]), columns: under.columns };
+	if (full && ordered) return exact(row.values);
+	if (under) return short(under.columns);
+	return !ordered || mayBeMerged(row) ? short(nothing(width)) : null;
+}
+
+function placeInOrder(row: Row, width: number): Placing {
 	const written = row.values.filter(({ kind }) => kind !== 'empty');
 	const spoken = written.filter(({ kind }) => kind !== 'blank');
 	if (spoken.length === 0) return placeBlanks(row.values, written, width);

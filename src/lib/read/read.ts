@@ -5,19 +5,23 @@ import {
 	type Cell,
 	type ManifestRow,
 	type Reading,
+	type Rejection,
 	type RejectionCode,
 	type Report
 } from '../form/index.ts';
 import type { ReadCell } from './cells.ts';
 import { decode } from './decode.ts';
 import { deduce } from './deduction.ts';
+import { readHtml } from './html.ts';
 import { identify } from './identity.ts';
+import { htmlIn, PageTooLarge } from './page.ts';
 import { passagesOf } from './passages.ts';
+import type { Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables.ts';
 import { readText } from './text.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
-export const READER_VERSION = '1';
+export const READER_VERSION = '2';
 
 /**
  * Reads one file: bytes to a report, or the reason why there is none. Pure: no disk, no clock, and
@@ -33,9 +37,12 @@ export function readReport(
 ): Reading {
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
-	const { text } = decoded;
-	const found = findTables(readText(text));
-	const passages = passagesOf(text);
+	const opened = documentOf(decoded.text);
+	if (!opened.ok) return opened;
+	const { document } = opened;
+	const { text } = document;
+	const found = findTables(document);
+	const passages = passagesOf(document);
 	const { identity, evidence, agencySettled } = identify(passages, source, manifest);
 	const tables = readTables(found, identity.year);
 	if (tables.read.cells.size === 0) return withoutTable(text);
@@ -47,12 +54,33 @@ export function readReport(
 		text,
 		title: passages.title?.words ?? null,
 		form: tables.form,
-		generated: text.includes(INVENTED_MARK),
+		generated: decoded.text.includes(INVENTED_MARK) || text.includes(INVENTED_MARK),
 		cells: cellsOf(tables),
 		evidence: [...evidence, ...tables.evidence],
 		notes: read.notes
 	};
 	return { ok: true, report };
+}
+
+type Opened =
+	| { readonly ok: true; readonly document: Document }
+	| { readonly ok: false; readonly rejection: Rejection };
+
+/** The text and the lines of a file, in the format that its content shows. */
+function documentOf(content: string): Opened {
+	const html = htmlIn(content);
+	if (html === 'none') return { ok: true, document: readText(content) };
+	try {
+		const document = readHtml(content, html === 'inside');
+		if (document.text.trim() !== '') return { ok: true, document };
+	} catch (error) {
+		if (!(error instanceof PageTooLarge)) throw error;
+		return rejected('too_large', `${error.message}，不像一份报告。请只保存报告的正文后再导入。`);
+	}
+	return rejected(
+		'empty',
+		'网页里没有可见的文字（正文可能由脚本另行载入）。请在浏览器中打开后另存，再导入。'
+	);
 }
 
 const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
@@ -102,6 +130,9 @@ function withoutTable(text: string): Reading {
 	);
 }
 
-function rejected(code: RejectionCode, reason: string): Reading {
+function rejected(
+	code: RejectionCode,
+	reason: string
+): { readonly ok: false; readonly rejection: Rejection } {
 	return { ok: false, rejection: { code, reason } };
 }

@@ -1,5 +1,6 @@
 import { addressOf, EDITIONS, type Block } from '../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
+import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { place, type Placing } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
@@ -44,8 +45,28 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	const row = near.find((candidate) => isFigureRow(candidate, width) && !isLabelled(candidate));
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
-	const placing = doubted(place(row, width, read.text), block);
+	const heads = headsOf(read.text, near.slice(0, near.indexOf(row)), row, block);
+	const placing = doubted(place(row, width, read.text, heads), block);
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
+}
+
+/** The heads of the fifteen columns, in order; null where the header above does not show them all. */
+function headsOf(text: string, above: readonly Row[], row: Row, block: Block): Heads | null {
+	const table = row.grid?.table;
+	if (table === undefined) return null;
+	const keys = block.measures.map(keysOf);
+	const slots = above
+		.filter(({ grid }) => grid?.table === table)
+		.flatMap(({ labels }) => labels)
+		.filter(isPlaced)
+		.map(({ start, end, area }) => ({ area, key: labelKey(text.slice(start, end)) }))
+		.filter(({ key }) => keys.some((words) => words.includes(key)))
+		.sort((one, other) => one.area.column - other.area.column);
+	const whole =
+		slots.length === block.items.length * keys.length &&
+		slots.every(({ key }, index) => keys[index % keys.length]?.includes(key));
+	const areas = slots.map(({ area }) => area);
+	return whole ? headsAt(table, areas) : null;
 }
 
 function columnsOf({ measures }: Block, item: string): Column[] {

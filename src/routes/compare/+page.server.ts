@@ -42,7 +42,7 @@ function rankingOf(
 		points.find((point) => point.year === wanted)?.value ?? null;
 	const bars = agencies
 		.map((agency) => ({
-			name: `${agency.agency ?? agency.agencyId}${agency.generated ? words.inventedShort : ''}`,
+			name: `${agency.agency ?? words.agencies.unnamed}${agency.generated ? words.inventedShort : ''}`,
 			value: at(agency.points, year),
 			previous: at(agency.points, year - 1)
 		}))
@@ -93,10 +93,12 @@ export const load: PageServerLoad = async (event) => {
 	const { database, language, words, search, kept } = asked;
 	const address = cell || chosenAddress(asked.filters);
 	const filters = { ...asked.filters, section: [], item: [], measure: [] };
-	const [byYear, byAgency] = await Promise.all([
-		kept(`by year ${address}`, () => seriesByYear(database, filters, address)),
-		kept(`by agency ${address}`, () => seriesByAgency(database, filters, address))
-	]);
+	const byYear = await kept(`by year ${address}`, () => seriesByYear(database, filters, address));
+	// A year in which every figure is zero ranks nobody.
+	const telling = byYear.points.findLast(({ mean }) => mean !== null && mean > 0);
+	const byAgency = await kept(`by agency ${address}`, () =>
+		seriesByAgency(database, filters, address, { year: telling?.year ?? null })
+	);
 	const name = cellName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
 	const ranking = rankingOf(byAgency, name, words);
@@ -107,11 +109,11 @@ export const load: PageServerLoad = async (event) => {
 		address,
 		name,
 		title:
-			first && first.value !== null && byAgency.year !== null
+			first?.value && byAgency.year !== null
 				? words.compare.title(
 						name,
 						byAgency.year,
-						byAgency.agencies[0]?.agency ?? '',
+						byAgency.agencies[0]?.agency ?? words.agencies.unnamed,
 						`${short(first.value, series.unit)} ${words.unit[series.unit]}`
 					)
 				: words.compare.titleEmpty(name),

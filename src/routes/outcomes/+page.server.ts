@@ -28,7 +28,7 @@ export const load: PageServerLoad = async (event) => {
 	const rows = byAgency.agencies
 		.filter((row) => OUTCOMES.some(({ code }) => row[code]))
 		.map((row) => ({
-			name: `${row.agency ?? row.reportId}${row.generated ? words.inventedShort : ''}`,
+			name: `${row.agency ?? words.agencies.unnamed}${row.generated ? words.inventedShort : ''}`,
 			counts: row
 		}));
 	const across = { direction: 'rows' as const, ruleAfter: null };
