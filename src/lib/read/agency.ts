@@ -38,7 +38,7 @@ export function nameInTitle(title: Passage): Passage | null {
 }
 
 const SOURCE_NAME =
-	/(?:来\s*源|发布(?:机构|单位|机关|部门)|公开(?:机构|单位))\s*[:：]\s*([一-龥（）()]{2,40})/;
+	/(?:来\s*源|发布(?:机构|单位|机关|部门)|公开(?:机构|单位))\s*(?:[:：]|\t)\s*([一-龥（）()]{2,40})/;
 /** A name with its region that opens a clause, as in 2020年清远市民政局严格按照…. */
 const CLAUSE_NAME =
 	/(?:^|[，。；：\s年度将])((?:[一-龥]{2,6}省)?[一-龥]{1,8}?(?:市|县|区|旗|州|盟)[一-龥]{0,20}?(?:局|委员会|办公室|厅|人民政府|街道办事处|管委会))/g;
@@ -62,7 +62,8 @@ export function namesIn(passages: Passages): Named[] {
 	const own = title ? nameInTitle(title) : null;
 	const above = !own && aboveTitle && isName(aboveTitle.words) ? aboveTitle : null;
 	const fits = selfEnding(narrative);
-	const titled = [own, above].filter((passage) => passage !== null);
+	const onPage = passages.pageTitles.map(nameInTitle);
+	const titled = [own, above, ...onPage].filter((passage) => passage !== null);
 	const rest = (source: EvidenceSource, found: (Passage | null)[]): Named[] =>
 		found
 			.filter((passage) => passage !== null)

@@ -1,8 +1,8 @@
 import type { Evidence } from '../form/index.ts';
-import { partOf, type Passage, type Passages } from './passages.ts';
+import { partOf, placeOf, type Passage, type Passages } from './passages.ts';
 
 const DAY = /(20\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?/;
-const PUBLISHED = /(?:发布|公开|成文|生成)(?:时间|日期)\s*[:：]\s*/;
+const PUBLISHED = /(?:发布|公开|成文|生成)(?:时间|日期)\s*(?:[:：]|\t)\s*/;
 
 interface DayWord {
 	readonly date: string;
@@ -35,7 +35,7 @@ export function dateOf(
 		subject: 'published_on',
 		source: 'source_line',
 		text: passage.words,
-		place: { start: passage.start, end: passage.end },
+		place: placeOf(passage),
 		used: manifest === null && index === 0
 	}));
 	if (manifest === null) return { date: days[0]?.date ?? null, evidence };

@@ -51,25 +51,28 @@ export function headsAmong(
 	return areas.length === measures.length ? headsAt(table, areas) : null;
 }
 
-/** For each table, the heads of the measures: the first label of each, above any row of figures. */
+/** Labels kept above a row of figures; more than a whole header of the form. */
+const LABELS = 64;
+
+/** For each table, the heads of the measures: the first label of each, above the table's figures. */
 export function headsByTable(
 	text: string,
 	rows: readonly Row[],
 	measures: readonly Measure[]
 ): Map<number, Heads> {
 	const labels = new Map<number, Slot[]>();
-	const closed = new Set<number>();
-	for (const { grid, labels: words, values } of rows) {
-		if (!grid || closed.has(grid.table)) continue;
-		if (values.some(({ kind }) => kind === 'figure')) closed.add(grid.table);
-		else labels.set(grid.table, [...(labels.get(grid.table) ?? []), ...words].slice(0, 64));
-	}
 	const found = new Map<number, Heads>();
-	for (const [table, words] of labels) {
-		const firsts = firstOfEach(text, words);
-		const heads = headsAmong(text, table, firsts, measures);
+	const settle = (table: number) => {
+		const heads = headsAmong(text, table, firstOfEach(text, labels.get(table) ?? []), measures);
 		if (heads) found.set(table, heads);
+		labels.delete(table);
+	};
+	for (const { grid, labels: words, values } of rows) {
+		if (!grid || found.has(grid.table)) continue;
+		if (values.some(({ kind }) => kind === 'figure')) settle(grid.table);
+		else labels.set(grid.table, [...(labels.get(grid.table) ?? []), ...words].slice(-LABELS));
 	}
+	for (const table of [...labels.keys()]) settle(table);
 	return found;
 }
 

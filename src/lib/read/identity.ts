@@ -10,7 +10,7 @@ import {
 } from '../form/index.ts';
 import { nameAfterSource, namesIn, type Named } from './agency.ts';
 import { dateOf } from './date.ts';
-import type { Passage, Passages } from './passages.ts';
+import { placeOf, type Passage, type Passages } from './passages.ts';
 import { hasRegion, splitRegion, type Region } from './region.ts';
 import { yearOf } from './year.ts';
 
@@ -62,10 +62,10 @@ function told(subject: Evidence['subject'], text: string): Evidence {
 function seen(
 	subject: Evidence['subject'],
 	source: EvidenceSource,
-	{ start, end, words }: Passage,
+	passage: Passage,
 	used: boolean
 ): Evidence {
-	return { subject, source, text: words, place: { start, end }, used };
+	return { subject, source, text: passage.words, place: placeOf(passage), used };
 }
 
 /** The agency's name as written; a name with its region settles one of the same ending without. */

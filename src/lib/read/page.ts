@@ -8,7 +8,8 @@ export type Node = Tree.ChildNode;
 export class PageTooLarge extends Error {}
 
 const BEGINNING = 2048;
-const PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|div|table|center|p|span|font|h[1-6])[\s>:])/i;
+const PAGE =
+	/^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|meta|title|style|script|div|table|center|p|span|font|h[1-6])[\s>:])/i;
 const TABLE = /<table[\s>]/i;
 const CELL = /<t[dh][\s>]/i;
 

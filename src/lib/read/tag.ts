@@ -22,7 +22,8 @@ export const BLOCKS: ReadonlySet<string> = new Set([
 /** Elements whose words never run together with a figure beside them: notes, and what is struck out. */
 export const SET_APART: ReadonlySet<string> = new Set(['sup', 'sub', 's', 'strike', 'del']);
 
-const HIDDEN_STYLE = /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+const HIDDEN_STYLE =
+	/(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
 
 /** Whether a page says of an element that it does not show. */
 export function isHidden(element: Element): boolean {

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceSource } from '../form/index.ts';
-import { partOf, type Passage, type Passages } from './passages.ts';
+import { partOf, placeOf, type Passage, type Passages } from './passages.ts';
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 const YEAR =
@@ -59,6 +59,7 @@ export function yearOf(
 	const path: Passage = { start: 0, end: source.length, words: source };
 	const witnesses: [EvidenceSource, YearWord[]][] = [
 		['title', passages.title ? yearsIn(passages.title) : []],
+		['title', passages.pageTitles.flatMap(yearsIn)],
 		['breadcrumb', passages.breadcrumbs.flatMap(yearsIn)],
 		['narrative', narrativeYears(passages.narrative)],
 		['path', yearsIn(path)]
@@ -78,12 +79,11 @@ export function yearOf(
 		if (!first) continue;
 		const agreed = words.every((word) => word.year === first.year);
 		const used = year === null && agreed;
-		const { start, end, words: text } = first.passage;
 		evidence.push({
 			subject: 'year',
 			source: from,
-			text,
-			place: from === 'path' ? null : { start, end },
+			text: first.passage.words,
+			place: from === 'path' ? null : placeOf(first.passage),
 			used
 		});
 		if (used) year = first.year;
