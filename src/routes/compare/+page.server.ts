@@ -114,7 +114,9 @@ export const load: PageServerLoad = async (event) => {
 						name,
 						byAgency.year,
 						byAgency.agencies[0]?.agency ?? words.agencies.unnamed,
-						`${short(first.value, series.unit)} ${words.unit[series.unit]}`
+						series.unit === 'count' && language === 'en'
+							? short(first.value, series.unit)
+							: `${short(first.value, series.unit)} ${words.unit[series.unit]}`
 					)
 				: words.compare.titleEmpty(name),
 		titleInvented: byAgency.agencies[0]?.generated ?? false,
