@@ -71,7 +71,7 @@ export const load: PageServerLoad = async (event) => {
 				counts.reports === 0
 					? words.filters.loosen
 					: words.overview.title(span, counts.agencies, counts.reports),
-			titleInvented: (newest?.generated ?? 0) > 0,
+			titleInvented: (newest ?? counts).generated > 0,
 			span: counts.firstYear === null ? '—' : span,
 			counts,
 			licensing,

@@ -94,7 +94,7 @@ export function heightOf(figure: ChartFigure, room: Room): number {
 	const row = room === 'wide' ? 28 : 48;
 	if (figure.kind === 'ranking') return 72 + figure.bars.length * row;
 	if (figure.kind === 'stack' && figure.direction === 'rows') {
-		return (room === 'wide' ? 84 : 100) + figure.categories.length * row;
+		return (room === 'wide' ? 84 : 112) + figure.categories.length * row;
 	}
-	return room === 'wide' ? 300 : 276;
+	return room === 'wide' ? 300 : 288;
 }

@@ -111,7 +111,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			left: 'center',
 			itemWidth: 12,
 			itemHeight: 12,
-			itemGap: room === 'wide' ? 20 : 18,
+			itemGap: room === 'wide' ? 20 : 12,
 			textStyle: { color: token('ink'), fontSize: 12 },
 			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 },
 			selectedMode: false
@@ -120,7 +120,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			left: 8,
 			right: 16,
 			top: figure.direction === 'columns' ? 48 : 8,
-			bottom: room === 'wide' ? 36 : 76,
+			bottom: room === 'wide' ? 36 : 88,
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
