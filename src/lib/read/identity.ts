@@ -39,7 +39,11 @@ export function identify(
 	const scope = manifest?.scope ?? scopeOf(agency, kind);
 	if (manifest?.scope) evidence.push(told('scope', manifest.scope));
 	const agencySettled =
-		agency !== null && (Boolean(manifest?.agency) || hasRegion(region) || NATIONAL.test(agency));
+		agency !== null &&
+		(Boolean(manifest?.agency) ||
+			hasRegion(regionOf(passages, null, agency, [])) ||
+			placesAgency(manifest) ||
+			NATIONAL.test(agency));
 	const identity: Identity = {
 		agency,
 		kind,
@@ -53,6 +57,12 @@ export function identify(
 		resolved: agencySettled && year !== null
 	};
 	return { identity, evidence: [...evidence, ...years, ...dates], agencySettled };
+}
+
+/** Whether a manifest's region tells whose bureau a bare name is: a province has many of each. */
+function placesAgency(manifest: ManifestRow | null): boolean {
+	if (!manifest) return false;
+	return manifest.county !== null || (manifest.level !== null && hasRegion(manifest));
 }
 
 function told(subject: Evidence['subject'], text: string): Evidence {

@@ -65,6 +65,14 @@ describe('who reports', () => {
 		expect(read).toMatchObject({ agency: null, year: 2021, resolved: false });
 	});
 
+	it('does not settle a bare bureau by a region that has many of its name', () => {
+		const text = `社会事业局2020年政府信息公开工作年度报告\n\n${TABLE}`;
+		const word = { ...NO_WORD, province: '示例省', city: '甲市' };
+		expect(report(text, 'a.txt', word).resolved).toBe(false);
+		expect(report(text, 'a.txt', { ...word, level: 'city' }).resolved).toBe(true);
+		expect(report(text, 'a.txt', { ...word, county: '乙县' }).resolved).toBe(true);
+	});
+
 	it('follows the manifest before the text', () => {
 		const manifest = { ...NO_WORD, agency: '乙县教育局', county: '乙县', year: 2019 };
 		const read = report(`社会事业局2020年政府信息公开工作年度报告\n\n${TABLE}`, 'a.txt', manifest);
