@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
-import type { Room, StackFigure } from './figure.ts';
+import { WIDTHS, type Room, type StackFigure } from './figure.ts';
 import { count, percent, shareOf } from './number.ts';
 import { decalOf } from './pattern.ts';
 
@@ -85,11 +85,27 @@ function drawn(value: number | null) {
 	return value === 0 ? { value, itemStyle: { borderWidth: 0 } } : value;
 }
 
+const MARGINS = 24;
+const LEGEND = { mark: 17, line: 22, gap: { wide: 20, narrow: 12 } } as const;
+
+/** Lines that the names of a legend take; a Chinese character is as wide as 12 px type is high. */
+function legendLines(names: readonly string[], room: Room): number {
+	let [lines, used] = [1, 0];
+	for (const name of names) {
+		const letters = [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 8), 0);
+		const width = LEGEND.mark + letters + LEGEND.gap[room];
+		if (used > 0 && used + width > WIDTHS[room] - MARGINS) [lines, used] = [lines + 1, 0];
+		used += width;
+	}
+	return lines;
+}
+
 /** The option of a stack: the parts in their fixed order, outlined, labelled where they fit. */
 export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 	const shared = base();
 	const { xAxis, yAxis } = axes(figure, room);
 	const rules = ruleOf(figure);
+	const names = figure.parts.map(({ name }) => name);
 	const hidden = {
 		type: 'value',
 		min: 0,
@@ -111,7 +127,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			left: 'center',
 			itemWidth: 12,
 			itemHeight: 12,
-			itemGap: room === 'wide' ? 20 : 12,
+			itemGap: LEGEND.gap[room],
 			textStyle: { color: token('ink'), fontSize: 12 },
 			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 },
 			selectedMode: false
@@ -120,7 +136,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			left: 8,
 			right: 16,
 			top: figure.direction === 'columns' ? 48 : 8,
-			bottom: room === 'wide' ? 36 : 88,
+			bottom: 14 + LEGEND.line * legendLines(names, room),
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
