@@ -7,7 +7,7 @@ export const LIMITS = {
 	/** Cells in one line of a table; a line with more is no row of the form. */
 	rowSlots: 256,
 	/** Elements of one page, and how deep they may nest; real pages have thousands, and dozens. */
-	pageElements: 1_000_000,
+	pageElements: 300_000,
 	pageDepth: 5_000,
 	/** Rows that a cell may claim to span, as browsers limit it. */
 	pageRowspan: 65_534,

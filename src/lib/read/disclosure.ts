@@ -65,6 +65,8 @@ function measuresOf(form: FormCode): Measure[] {
 
 const isHeader = (key: string) => HEADER_KEYS.some((word) => key.includes(word));
 
+/** Labels kept of the header over one block of rows. */
+const HEAD_LABELS = 32;
 const NO_HEADS = { table: null, slots: [] };
 
 /** Finds section 二 among the rows before section 三. */
@@ -88,7 +90,7 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 			header = headerOpen ? header + above : above;
 			const table = row.grid?.table ?? null;
 			const before = headerOpen && heads.table === table ? heads.slots : [];
-			heads = { table, slots: [...before, ...row.labels] };
+			heads = { table, slots: [...before, ...row.labels].slice(-HEAD_LABELS) };
 			headerOpen = true;
 			detached = isDetached(row, item);
 		}

@@ -14,21 +14,32 @@ interface Held extends Area {
  */
 export class Grid {
 	private held: (Held | undefined)[] = [];
+	/** The cells that reached into the last row, kept so that like rows share one list. */
+	private above = new Set<Held>();
+	private aboveList: readonly Area[] = [];
 	private row = -1;
 	private column = 0;
 
 	/** Begins a row; gives the cells from above that reach into it. */
-	startRow(): Area[] {
+	startRow(): readonly Area[] {
 		this.row += 1;
 		this.column = 0;
+		let same = true;
 		const above = new Set<Held>();
 		this.held.forEach((held, column) => {
 			if (!held) return;
-			if (held.row + held.declared <= this.row) this.held[column] = undefined;
-			else above.add(held);
+			if (held.row + held.declared <= this.row) {
+				this.held[column] = undefined;
+				return;
+			}
+			held.rows = this.row - held.row + 1;
+			above.add(held);
+			same &&= this.above.has(held);
 		});
-		for (const held of above) held.rows = this.row - held.row + 1;
-		return [...above];
+		if (same && above.size === this.above.size) return this.aboveList;
+		this.above = above;
+		this.aboveList = [...above];
+		return this.aboveList;
 	}
 
 	/** The area of the row's next cell. */
