@@ -355,6 +355,26 @@ describe('two folders', () => {
 		expect([result.copies, result.snapshot.counts.files]).toEqual([1, 1]);
 	});
 
+	it('with the same files are read where the snapshot was lost and the ledger was not', async () => {
+		put('given/a.txt', report('甲局', 2020, 1));
+		put('given/b.txt', report('乙局', 2020, 2));
+		await run();
+		put('other/a.txt', report('甲局', 2020, 1));
+		put('other/b.txt', report('乙局', 2020, 2));
+		writeFileSync(currentFile(store), '');
+		const result = await run({ paths: [join(folder, 'other')] });
+		expect([result.copies, result.snapshot.counts.reports]).toEqual([0, 2]);
+	});
+
+	it('hold no copy of bytes that the snapshot has not', async () => {
+		put('given/a.txt', report('甲局', 2020, 1));
+		await run();
+		put('given/a.txt', report('乙局', 2020, 2));
+		put('other/a.txt', report('乙局', 2020, 2));
+		await run({ paths: [join(folder, 'other')] });
+		expect((await decisions()).map((row) => row.agency)).toEqual(['甲局', '乙局']);
+	});
+
 	it('with other files of one name tell them apart by the folder, also later', async () => {
 		put('given/a.txt', report('甲局', 2020, 1));
 		put('other/a.txt', report('乙局', 2020, 2));

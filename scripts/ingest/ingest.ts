@@ -97,6 +97,7 @@ async function mergeFiles(connection: DuckDBConnection): Promise<void> {
 async function remember(connection: DuckDBConnection): Promise<void> {
 	await connection.run('BEGIN');
 	await connection.run(`DELETE FROM ledger WHERE source IN (SELECT source FROM work.dropped)
+		OR source NOT IN (SELECT source FROM work.files)
 		OR path IN (SELECT path FROM work.seen WHERE path IS NOT NULL)
 		OR source IN (SELECT source FROM work.seen WHERE path IS NOT NULL)`);
 	await connection.run(`INSERT INTO ledger SELECT path, source, size, modified, sha256

@@ -12,14 +12,14 @@ export async function nameSources(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`DELETE FROM work.found WHERE ordinal NOT IN
 		(SELECT min(ordinal) FROM work.found GROUP BY path)`);
 	await connection.run(`CREATE OR REPLACE TABLE work.named AS
-		SELECT found.*, CASE WHEN ledger.source = given OR ends_with(ledger.source, '/' || given)
-			THEN ledger.source END AS kept, coalesce(kept, given) AS source
-		FROM work.found LEFT JOIN ledger USING (path)`);
+		SELECT found.*, CASE WHEN known.source = given OR ends_with(known.source, '/' || given)
+			THEN known.source END AS kept, coalesce(kept, given) AS source
+		FROM work.found LEFT JOIN work.known USING (path)`);
 	const contested = await connection.runAndReadAll(`
 		SELECT ordinal, path, root, given FROM work.named AS mine
 		WHERE kept IS NULL AND (
 			given IN (SELECT source FROM work.named AS other GROUP BY source HAVING count(*) > 1)
-			OR given IN (SELECT source FROM ledger WHERE path NOT IN (SELECT path FROM work.found))
+			OR given IN (SELECT source FROM work.known WHERE path NOT IN (SELECT path FROM work.found))
 		) ORDER BY ordinal`);
 	for (const row of contested.getRowObjects()) {
 		await settle(connection, row as unknown as Contested);
@@ -49,23 +49,29 @@ async function bytesHash(path: string): Promise<string | null> {
 	}
 }
 
-/** The paths of other files that bear a source, those of this run that come first. */
+interface Bearer {
+	readonly path: string;
+	/** The bytes that the snapshot before holds of a file that this run does not look at. */
+	readonly sha256: string | null;
+}
+
+/** The other files that bear a source, those of this run that come first. */
 async function bearers(
 	connection: DuckDBConnection,
 	source: string,
 	{ ordinal, path }: Contested
-): Promise<string[]> {
+): Promise<Bearer[]> {
 	const reader = await connection.runAndReadAll(
-		`SELECT path FROM work.named WHERE source = $source AND path <> $path
+		`SELECT path, NULL AS sha256 FROM work.named WHERE source = $source AND path <> $path
 			AND (kept IS NOT NULL OR ordinal < $ordinal)
-		UNION SELECT path FROM ledger WHERE source = $source AND path <> $path
-			AND path NOT IN (SELECT path FROM work.named WHERE source <> $source)
+		UNION SELECT path, sha256 FROM work.known WHERE source = $source AND path <> $path
+			AND path NOT IN (SELECT path FROM work.named)
 		ORDER BY path`,
 		{ source, path, ordinal }
 	);
-	const paths = reader.getRows().map(([other]) => other as string);
-	const present = await Promise.all(paths.map(exists));
-	return paths.filter((_, index) => present[index]);
+	const others = reader.getRowObjects() as unknown as Bearer[];
+	const present = await Promise.all(others.map((other) => exists(other.path)));
+	return others.filter((_, index) => present[index]);
 }
 
 /** Names with more and more of the folder's path in front. */
@@ -81,7 +87,7 @@ async function settle(connection: DuckDBConnection, contested: Contested): Promi
 	const hash = await bytesHash(path);
 	for (const name of [given, ...longerNames(contested)]) {
 		const others = await bearers(connection, name, contested);
-		const hashes = await Promise.all(others.map(bytesHash));
+		const hashes = await Promise.all(others.map((other) => other.sha256 ?? bytesHash(other.path)));
 		const copy = hash !== null && hashes.includes(hash);
 		if (others.length > 0 && !copy) continue;
 		await connection.run('UPDATE work.named SET source = $source WHERE ordinal = $ordinal', {

@@ -33,18 +33,24 @@ export function readingVersionOf(readerVersion: string): string {
 		.slice(0, 16);
 }
 
-/** Loads the files of the snapshot before, or none, into `work.before`. */
+/**
+ * Loads the files of the snapshot before, or none, into `work.before`, and into `work.known` where
+ * they lie. What else the ledger remembers counts for nothing: no snapshot holds its bytes.
+ */
 export async function loadBefore(
 	connection: DuckDBConnection,
 	store: string,
 	snapshot: Snapshot | null
 ): Promise<void> {
 	await connection.run(createTable('work.before', FILES_STATE_SCHEMA));
-	if (!snapshot) return;
-	const part = literal(partFile(store, snapshot.files));
-	await connection.run(
-		`INSERT INTO work.before SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM read_parquet(${part})`
-	);
+	if (snapshot) {
+		const part = literal(partFile(store, snapshot.files));
+		await connection.run(
+			`INSERT INTO work.before SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM read_parquet(${part})`
+		);
+	}
+	await connection.run(`CREATE OR REPLACE TABLE work.known AS
+		SELECT path, source, before.sha256 FROM ledger JOIN work.before USING (source)`);
 }
 
 /** Walks the roots into `work.found`; what cannot even be tried is returned. */
@@ -138,14 +144,13 @@ export async function drop(
 	prune: boolean
 ): Promise<void> {
 	await connection.run(`CREATE OR REPLACE TABLE work.dropped AS
-		SELECT ledger.source FROM ledger JOIN work.named USING (path)
-		WHERE ledger.source <> named.source
-			AND ledger.source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
+		SELECT known.source FROM work.known JOIN work.named USING (path)
+		WHERE known.source <> named.source
+			AND known.source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
 	if (!prune) return;
-	const reader = await connection.runAndReadAll(`SELECT path, source FROM ledger
+	const reader = await connection.runAndReadAll(`SELECT path, source FROM work.known
 		WHERE path NOT IN (SELECT path FROM work.found)
-			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)
-			AND source IN (SELECT source FROM work.before)`);
+			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
 	for (const row of reader.getRows()) {
 		const [path, source] = row as [string, string];
 		const asked = roots.some(({ folder, file }) =>
