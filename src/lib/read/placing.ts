@@ -35,7 +35,9 @@ function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | nu
 	const ofTable = heads?.table === row.grid?.table ? heads : null;
 	const ordered = !ofTable || inOrder(ofTable);
 	const cells = row.values.length;
-	const full = cells === width && row.values.every(({ kind }) => kind === 'figure');
+	const full =
+		cells === width &&
+		row.values.every(({ kind, area }) => kind === 'figure' && (area?.rows ?? 1) === 1);
 	const under = ofTable && underHeads(row, ofTable);
 	if (under && !under.merged) return { ...exact([]), columns: under.columns };
 	if (full && ordered) return exact(row.values);
