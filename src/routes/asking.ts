@@ -3,8 +3,9 @@ import { wordsOf, type Words } from '$lib/words/words';
 import type { Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
+import { unsorted } from '$lib/server/sorting';
 import { filterNames } from './filter-names';
-import { basis, filterOptions, type FilterOptions } from '$lib/server/queries';
+import { filterOptions, reportCounts, type FilterOptions } from '$lib/server/queries';
 
 /** What a filter bar may be set to, and what it is set to, in words. */
 export interface BarOptions {
@@ -33,13 +34,15 @@ export interface Asking {
 /**
  * Parses a page's filters and opens the current snapshot.
  *
- * @param extraKeys keys that the page reads itself
+ * @param page.keys keys that the page reads itself
+ * @param page.sorted whether the page has a list to sort, whose columns its question knows
  */
 export async function asking(
 	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
-	extraKeys: readonly string[] = []
+	page: { readonly keys?: readonly string[]; readonly sorted?: boolean } = {}
 ): Promise<Asking> {
-	const filters = parseFilters(url.searchParams, extraKeys);
+	const asked = parseFilters(url.searchParams, page.keys);
+	const filters = page.sorted ? asked : unsorted(asked);
 	const database = await locals.database();
 	const { language } = locals;
 	const whole = filtersToSearch({ ...filters, lang: language });
@@ -53,7 +56,7 @@ export async function asking(
 	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
 	const invented = () =>
 		kept('invented', async () => {
-			const { generated } = await basis(database, { ...filters, scope: filters.scope ?? 'all' });
+			const { generated } = await reportCounts(database, filters);
 			return generated > 0;
 		});
 	const words = wordsOf(language);

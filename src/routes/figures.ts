@@ -73,10 +73,11 @@ export function yearsFigure(answer: SeriesByYear, name: string, words: Words): Y
 			return {
 				year,
 				value: point?.total ?? null,
+				reports: point ? { all: point.reports, filled: point.filled } : null,
 				marked: (point?.possiblyStock ?? 0) > 0,
 				note: point
 					? [
-							words.basis.reports(point.reports),
+							words.basis.filled(point.filled, point.reports),
 							...(point.possiblyStock > 0 ? [words.basis.stock(point.possiblyStock)] : [])
 						].join(words.basis.separator)
 					: ''

@@ -18,6 +18,8 @@ export interface YearPoint {
 	readonly year: number;
 	/** Null is a gap, never zero. */
 	readonly value: number | null;
+	/** Reports of the year, and those of them that have a figure: null where there are none at all. */
+	readonly reports: { readonly all: number; readonly filled: number } | null;
 	/** True where the figure is to be read with care; drawn hollow. */
 	readonly marked: boolean;
 	/** A sentence for the tooltip: what the point rests on. */

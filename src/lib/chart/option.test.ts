@@ -12,9 +12,9 @@ const years: YearsFigure = {
 	unit: 'count',
 	unitLabel: '件',
 	points: [
-		{ year: 2019, value: 1234, marked: true, note: '2 份报告' },
-		{ year: 2020, value: null, marked: false, note: '' },
-		{ year: 2021, value: 0, marked: false, note: '1 份报告' }
+		{ year: 2019, value: 1234, reports: { all: 72, filled: 2 }, marked: true, note: '2 份报告' },
+		{ year: 2020, value: null, reports: null, marked: false, note: '' },
+		{ year: 2021, value: 0, reports: { all: 1, filled: 1 }, marked: false, note: '1 份报告' }
 	],
 	bands: [{ from: 2021, until: 2021, label: '未设' }],
 	rules: [{ after: 2020, label: '表式改变' }],
@@ -41,7 +41,13 @@ const stack: StackFigure = {
 	direction: 'columns'
 };
 
-const words = { year: '年度', total: '合计', reportsColumn: '报告数', gap: '无数据' };
+const words = {
+	year: '年度',
+	total: '合计',
+	filledColumn: '已填',
+	reportsColumn: '报告数',
+	gap: '无数据'
+};
 type Drawn = { data: unknown[]; markLine?: { data: unknown[] }; markArea?: { data: unknown[] } };
 const seriesOf = (figure: YearsFigure | StackFigure) =>
 	optionOf(figure, 'wide').series as unknown as Drawn[];
@@ -60,9 +66,9 @@ describe('a figure by year', () => {
 
 	it('is the same in its table', () => {
 		expect(tableOf(years, words).rows).toEqual([
-			['2019', '1,234', '2 份报告'],
-			['2020', '无数据', ''],
-			['2021', '0', '1 份报告']
+			['2019', '1,234', '2', '72'],
+			['2020', '无数据', '—', '—'],
+			['2021', '0', '1', '1']
 		]);
 	});
 });

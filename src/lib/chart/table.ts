@@ -6,6 +6,7 @@ import { wholeOf } from './stack.ts';
 export interface TableWords {
 	readonly year: string;
 	readonly total: string;
+	readonly filledColumn: string;
 	readonly reportsColumn: string;
 	readonly gap: string;
 }
@@ -20,11 +21,17 @@ function yearsTable(figure: YearsFigure, words: TableWords): FigureTable {
 	const bandOf = (year: number) =>
 		figure.bands.find(({ from, until }) => year >= from && year <= until)?.label;
 	return {
-		headers: [words.year, `${figure.name} (${figure.unitLabel})`, words.reportsColumn],
-		rows: figure.points.map(({ year, value, note }) => [
+		headers: [
+			words.year,
+			`${figure.name} (${figure.unitLabel})`,
+			words.filledColumn,
+			words.reportsColumn
+		],
+		rows: figure.points.map(({ year, value, reports }) => [
 			String(year),
 			value === null ? (bandOf(year) ?? figure.gapLabel) : full(value),
-			note
+			reports ? full(reports.filled) : '—',
+			reports ? full(reports.all) : '—'
 		])
 	};
 }

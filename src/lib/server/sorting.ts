@@ -1,6 +1,16 @@
 import { BadFilter, type Filters } from './filters.ts';
 
 /**
+ * Filters of what has no columns to sort by.
+ *
+ * @throws BadFilter where `sort` is given
+ */
+export function unsorted(filters: Filters): Filters {
+	if (filters.sort === null) return filters;
+	throw new BadFilter('sort', filters.sort, '此处不能排序', 'nothing here can be sorted');
+}
+
+/**
  * The ORDER BY of a list: the column that `sort` names, then the list's own order.
  *
  * @param columns the SQL expression of each name that `sort` may give

@@ -104,7 +104,8 @@ export const en: Words = {
 		sql: 'Data',
 		year: 'Year',
 		total: 'Total',
-		reportsColumn: 'Reports',
+		filledColumn: 'Reports with a figure',
+		reportsColumn: 'All reports',
 		gap: 'no data',
 		empty:
 			'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
@@ -115,6 +116,8 @@ export const en: Words = {
 	basis: {
 		on: 'Rests on ',
 		reports: (n) => plural(n, 'report'),
+		filled: (n, all) => `${count(n)} of ${plural(all, 'report')} with a figure`,
+		notNarrowed: 'Rule, severity and status do not narrow totals and charts',
 		reported: (n) => `${count(n)} reported`,
 		blank: (n) => `${count(n)} blank`,
 		missing: (n) => `${count(n)} missing`,
@@ -142,8 +145,8 @@ export const en: Words = {
 	overview: {
 		title: (span, agencies, reports) =>
 			`${span}: ${plural(reports, 'annual report')} of ${plural(agencies, 'agency', 'agencies')}`,
-		titleWithDecisions: (year, reports, decisions) =>
-			`In ${year}, ${plural(reports, 'report')} gave ${decisions} licensing decisions`,
+		titleWithDecisions: (year, filled, decisions) =>
+			`In ${year}, ${plural(filled, 'report')} gave ${decisions} licensing decisions`,
 		empty: 'No reports under these filters',
 		corpus: 'In the collection',
 		quality: 'Cells and findings',

@@ -101,7 +101,8 @@ export const zh = {
 		sql: '数据',
 		year: '年度',
 		total: '合计',
-		reportsColumn: '报告数',
+		filledColumn: '已填报告数',
+		reportsColumn: '全部报告数',
 		gap: '无数据',
 		empty: '这里没有数据：所选条件下没有报告填写此项。请放宽筛选条件。',
 		otherEdition: (year: number, n: number) =>
@@ -111,6 +112,8 @@ export const zh = {
 	basis: {
 		on: '据',
 		reports: (n: number) => `${count(n)} 份报告`,
+		filled: (n: number, all: number) => `${count(all)} 份报告，已填 ${count(n)} 份`,
+		notNarrowed: '规则、程度、状态不影响合计与图',
 		reported: (n: number) => `已填 ${count(n)}`,
 		blank: (n: number) => `空白 ${count(n)}`,
 		missing: (n: number) => `缺 ${count(n)}`,
@@ -138,8 +141,8 @@ export const zh = {
 	overview: {
 		title: (span: string, agencies: number, reports: number) =>
 			`${span}，${count(agencies)} 个机关的 ${count(reports)} 份年度报告`,
-		titleWithDecisions: (year: number, reports: number, decisions: string) =>
-			`${year} 年，${count(reports)} 份报告共填行政许可处理决定 ${decisions} 件`,
+		titleWithDecisions: (year: number, filled: number, decisions: string) =>
+			`${year} 年，${count(filled)} 份报告共填行政许可处理决定 ${decisions} 件`,
 		empty: '所选条件下没有报告',
 		corpus: '收录',
 		quality: '单元格与异常',

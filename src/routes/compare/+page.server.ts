@@ -1,36 +1,16 @@
 import type { RankingFigure } from '$lib/chart/figure';
 import { short } from '$lib/chart/number';
-import { addressOf, ADDRESSES, cellForm, seriesOf, type Language } from '$lib/form';
-import { BadFilter, type Filters } from '$lib/server/filters';
+import { seriesOf, type Address, type Language } from '$lib/form';
+import { BadFilter } from '$lib/server/filters';
+import { chosenAddress, MEASURES } from '$lib/server/compared';
 import { seriesByAgency, seriesByYear, type SeriesByAgency } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
 import { strayNotes, stretch, yearsFigure } from '../figures';
 import { cellName } from '../naming';
 import { figureResting, reportsResting, seriesCsv } from '../resting';
+
 import type { PageServerLoad } from './$types';
-
-const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
-
-/** What may be compared: section 二, and the totals of 三 and 四. */
-const MEASURES = ADDRESSES.filter(
-	(address) => address.startsWith('disclosure/') || address.endsWith('/total')
-);
-
-/** The one cell that a URL asks to compare. */
-function chosenAddress({ section, item, measure }: Filters) {
-	if (section.length + item.length + measure.length === 0) return DEFAULT;
-	const address = addressOf(section[0] ?? '', item[0] ?? '', measure[0] ?? '');
-	if (!cellForm(address)) {
-		throw new BadFilter(
-			'measure',
-			address,
-			`没有这个单元格：${JSON.stringify(address)}`,
-			`no such cell: ${JSON.stringify(address)}`
-		);
-	}
-	return address;
-}
 
 function rankingOf(
 	{ agencies, year, series }: SeriesByAgency,
@@ -76,8 +56,12 @@ function panelsOf({ agencies, series }: SeriesByAgency, years: readonly number[]
 	}));
 }
 
-const choicesOf = (language: Language) =>
-	MEASURES.map((address) => ({ address, name: cellName(address, language) ?? '' }));
+/** What the page offers to compare, and what it compares where that is none of these. */
+const choicesOf = (chosen: Address, language: Language) =>
+	[...new Set([...MEASURES, chosen])].map((address) => ({
+		address,
+		name: cellName(address, language) ?? ''
+	}));
 
 export const load: PageServerLoad = async (event) => {
 	const cell = event.url.searchParams.get('cell');
@@ -89,7 +73,7 @@ export const load: PageServerLoad = async (event) => {
 			`no such cell: ${JSON.stringify(cell.slice(0, 60))}`
 		);
 	}
-	const asked = await asking(event, ['cell']);
+	const asked = await asking(event, { keys: ['cell'] });
 	const { database, language, words, search, kept } = asked;
 	const address = cell || chosenAddress(asked.filters);
 	const filters = { ...asked.filters, section: [], item: [], measure: [] };
@@ -121,19 +105,20 @@ export const load: PageServerLoad = async (event) => {
 				: words.compare.titleEmpty(name),
 		titleInvented: byAgency.agencies[0]?.generated ?? false,
 		unit: series.unit,
-		choices: choicesOf(language),
+		choices: choicesOf(address, language),
 		byYear: yearsFigure(byYear, name, words),
 		resting: figureResting(byYear.basis, series, search, words),
 		invented: byYear.basis.generated > 0,
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
-		spread: byYear.points.map(({ year, total, mean, p25, median, p75, reported }) => ({
+		spread: byYear.points.map(({ year, total, mean, p25, median, p75, filled, reports }) => ({
 			year,
 			total,
 			mean,
 			p25,
 			median,
 			p75,
-			reported
+			filled,
+			reports
 		})),
 		year: byAgency.year,
 		ranking,

@@ -49,8 +49,10 @@ async function only<T>(database: Database, sql: string, params?: Condition['para
 	return row;
 }
 
-const reportCounts = (database: Database, { sql, params }: Condition) =>
-	only<ReportCounts>(
+/** Counts of the reports that the filters admit. */
+export function reportCounts(database: Database, filters: Filters): Promise<ReportCounts> {
+	const { sql, params } = admittedReports(filters);
+	return only<ReportCounts>(
 		database,
 		`SELECT
 			count(*) FILTER (is_current) AS reports,
@@ -67,6 +69,7 @@ const reportCounts = (database: Database, { sql, params }: Condition) =>
 		WHERE ${sql}`,
 		params
 	);
+}
 
 const cellCounts = (database: Database, { sql, params }: Condition) =>
 	only<CellCounts>(
@@ -101,7 +104,7 @@ const fileTotals = (database: Database) =>
 export async function corpus(database: Database, filters: Filters): Promise<Corpus> {
 	const where = admittedReports(filters);
 	const [reports, cells, findings, files] = await Promise.all([
-		reportCounts(database, where),
+		reportCounts(database, filters),
 		cellCounts(database, where),
 		findingCounts(database, where),
 		fileTotals(database)

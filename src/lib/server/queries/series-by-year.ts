@@ -15,6 +15,8 @@ export interface YearPoint {
 	readonly median: number | null;
 	readonly p75: number | null;
 	readonly reports: number;
+	/** Reports whose figure is in the total: `reported`, less the stocks that filters leave out. */
+	readonly filled: number;
 	readonly reported: number;
 	readonly blank: number;
 	readonly missing: number;
@@ -76,6 +78,7 @@ export async function seriesByYear(
 			quantile_cont(figure, 0.5) AS median,
 			quantile_cont(figure, 0.75) AS p75,
 			count(*) AS reports,
+			count(figure) AS filled,
 			count(*) FILTER (generated) AS generated,
 			${STATUS_COUNTS}
 		FROM selected

@@ -1,0 +1,32 @@
+import { addressOf, ADDRESSES, type Address } from '../form/index.ts';
+import { addressesOf } from './condition.ts';
+import { BadFilter, type Filters } from './filters.ts';
+
+const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
+
+/** What may be compared: section 二, and the totals of 三 and 四. */
+export const MEASURES: readonly Address[] = ADDRESSES.filter(
+	(address) => address.startsWith('disclosure/') || address.endsWith('/total')
+);
+
+/**
+ * The one cell that filters ask to compare: of those that fit, the first that is offered, else the
+ * first of the form.
+ *
+ * @throws BadFilter where no cell of the form fits
+ */
+export function chosenAddress(filters: Filters): Address {
+	const given = (['measure', 'item', 'section'] as const).filter((key) => filters[key].length > 0);
+	const [last] = given;
+	if (last === undefined) return DEFAULT;
+	const fitting = addressesOf(filters);
+	const chosen = fitting.find((address) => MEASURES.includes(address)) ?? fitting[0];
+	if (chosen !== undefined) return chosen;
+	const asked = given.toReversed().map((key) => `${key}=${filters[key].join(',')}`);
+	throw new BadFilter(
+		last,
+		filters[last].join(),
+		`表式中没有这样的单元格：${asked.join(' ')}`,
+		`no cell of the form has ${asked.join(' ')}`
+	);
+}
