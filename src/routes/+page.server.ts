@@ -6,6 +6,7 @@ import {
 	outcomesByYear,
 	seriesByYear
 } from '$lib/server/queries';
+import { currentOnly } from '$lib/server/filters';
 import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
 import { outcomesByYearFigure, strayNotes, yearsFigure } from './figures.ts';
@@ -51,8 +52,8 @@ export const load: PageServerLoad = async (event) => {
 			overTheYears(asked, DECISIONS),
 			overTheYears(asked, PROCUREMENT),
 			endings(asked),
-			notableFindings(database, filters, { perRule: 2, limit: 8 }),
-			findingsByRule(database, filters)
+			notableFindings(database, currentOnly(filters), { perRule: 2, limit: 8 }),
+			findingsByRule(database, currentOnly(filters))
 		]);
 		const { newest } = licensing;
 		const span = words.years(counts.firstYear, counts.lastYear);
@@ -63,7 +64,7 @@ export const load: PageServerLoad = async (event) => {
 					: newest && newest.total !== null
 						? words.overview.titleWithDecisions(
 								newest.year,
-								newest.reported,
+								newest.filled,
 								short(newest.total, 'count')
 							)
 						: words.overview.title(span, counts.agencies, counts.reports),

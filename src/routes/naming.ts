@@ -73,6 +73,7 @@ export function shownFinding(row: FindingRow, language: Language): ShownFinding 
 		agency: row.agency ?? row.title,
 		year: row.year,
 		generated: row.generated,
+		replaced: !row.isCurrent,
 		address,
 		cellName: address && cellName(address, language, row.form),
 		suspect: row.suspect,

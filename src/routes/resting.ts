@@ -48,6 +48,15 @@ function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 	];
 }
 
+/** Filters that choose lists of cells and findings, and no reports to add up. */
+const LISTING = ['rule', 'severity', 'status'];
+
+function remarksOf(basis: Basis, search: string, words: Words): string[] {
+	const asked = new URLSearchParams(search);
+	const listing = LISTING.some((key) => asked.has(key));
+	return [words.basis.scope[basis.scope], ...(listing ? [words.basis.notNarrowed] : [])];
+}
+
 /** What an answer about reports rests on. */
 export function reportsResting(basis: Basis, search: string, words: Words): Resting {
 	return {
@@ -55,7 +64,7 @@ export function reportsResting(basis: Basis, search: string, words: Words): Rest
 			{ text: words.basis.reports(basis.reports), href: list('reports', search, counted(basis)) },
 			...shown(reportCounts(basis, search, words))
 		],
-		remarks: [words.basis.scope[basis.scope]]
+		remarks: remarksOf(basis, search, words)
 	};
 }
 
@@ -88,12 +97,12 @@ export function figureResting(
 				[
 					basis.possiblyStock,
 					basis.stockLeftOut ? words.basis.stockLeftOut : words.basis.stock,
-					link('/findings', slice(search), { rule: 'stock_in_decisions' })
+					link('/findings', slice(search), { rule: 'stock_in_decisions', current: '1' })
 				],
 				...reportCounts(basis, search, words)
 			])
 		],
-		remarks: [words.basis.scope[basis.scope]]
+		remarks: remarksOf(basis, search, words)
 	};
 }
 

@@ -11,6 +11,8 @@ export interface ShownFinding {
 	readonly agency: string | null;
 	readonly year: number | null;
 	readonly generated: boolean;
+	/** True where a corrected version has replaced the report. */
+	readonly replaced: boolean;
 	/** The cell that the rule is about; null for the report as a whole. */
 	readonly address: Address | null;
 	readonly cellName: string | null;

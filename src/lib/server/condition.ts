@@ -124,12 +124,32 @@ export function addressesOf(filters: Filters): Address[] {
 
 const isStatus = (value: string): value is Status => STATUSES.some((status) => status === value);
 
+const statusNumbers = ({ status }: Filters) =>
+	status.filter(isStatus).map((code) => STATUS_NUMBERS[code]);
+
 /** A report of `figures` has a cell of one of the statuses where the filters ask. */
 export function hasCell(filters: Filters): Condition {
-	const numbers = filters.status.filter(isStatus).map((status) => STATUS_NUMBERS[status]);
+	const numbers = statusNumbers(filters);
 	const test = numbers.length > 0 ? `IN (${numbers.join(', ')})` : 'IS NOT NULL';
 	const cells = addressesOf(filters).map((address) => `${statusColumnOf(address)} ${test}`);
 	return { sql: cells.join(' OR ') || 'false', params: {} };
+}
+
+/** A finding's own cell has one of the statuses that the filters ask for. */
+function aboutCellsOfStatus(filters: Filters): Condition {
+	if (filters.status.length === 0) return ALWAYS;
+	const addresses = addressesOf(filters);
+	if (addresses.length === 0) return { sql: 'false', params: {} };
+	const status = addresses
+		.map((address) => `WHEN '${address}' THEN ${statusColumnOf(address)}`)
+		.join(' ');
+	return {
+		sql: `finding_id IN (
+			SELECT finding_id FROM findings JOIN figures USING (report_id)
+			WHERE CASE concat_ws('/', section, item, measure) ${status} END
+				IN (${statusNumbers(filters).join(', ')}))`,
+		params: {}
+	};
 }
 
 /** A report has a finding that fits the filters about findings. */
@@ -166,7 +186,33 @@ export function mentions(filters: Filters, columns: readonly string[]): Conditio
 	};
 }
 
-/** Current reports that the filters admit, of any scope: what a total picks from. */
+/**
+ * A row of `findings` is one that the filters admit: the one meaning that pages and downloads
+ * share. Findings of superseded reports are among them unless `current` says otherwise.
+ */
+export function admittedFindings(filters: Filters): Condition {
+	const inFinding = mentions(filters, ['findings.message']);
+	const inReport = mentions(filters, ['agency', 'title']);
+	const words: Condition =
+		filters.q === null
+			? ALWAYS
+			: {
+					sql: `${inFinding.sql} OR findings.report_id IN (
+						SELECT report_id FROM figures WHERE ${inReport.sql})`,
+					params: inReport.params
+				};
+	return all([
+		findingColumns(filters),
+		ofReports(filters, 'findings.report_id'),
+		aboutCellsOfStatus(filters),
+		words
+	]);
+}
+
+/**
+ * Current reports that a total picks from, of any scope. What filters ask about cells and findings
+ * chooses lists, not reports to add up: a total, its basis and its CSV hold the same reports.
+ */
 export function currentReports(filters: Filters): Condition {
-	return all([{ sql: 'is_current', params: {} }, admittedReports({ ...filters, scope: null })]);
+	return all([{ sql: 'is_current', params: {} }, ownColumns({ ...filters, scope: null })]);
 }

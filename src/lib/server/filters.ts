@@ -112,11 +112,14 @@ export const NO_FILTERS: Filters = {
 const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
 const parts = ADDRESSES.map(partsOf);
 
+/** Editions that the domain names and the form's registry does not hold: good filters, no rows. */
+const UNREGISTERED_FORMS = ['2014', 'free'];
+
 /** The values that a key admits; a key that is not here admits any name. */
 const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
 	level: codes(LEVELS),
 	kind: codes(KINDS),
-	form: new Set(FORM_CODES),
+	form: new Set([...FORM_CODES, ...UNREGISTERED_FORMS]),
 	section: new Set(parts.map(({ section }) => section)),
 	item: new Set(parts.map(({ item }) => item)),
 	measure: new Set(parts.map(({ measure }) => measure)),
@@ -138,7 +141,7 @@ const SINGLE_KEYS = [
 const KEYS = new Set<string>(['year', ...NAME_KEYS, ...SINGLE_KEYS]);
 const AGENCY_ID = /^[au][0-9a-f]{16}$/;
 const YEAR = /^(\d{4})(?:\.\.(\d{4}))?$/;
-const [FIRST_YEAR, LAST_YEAR] = [1990, 2099];
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 
 /** A value as a message may quote it: short, on one line. */
 const quoted = (value: string) => JSON.stringify(value.slice(0, 60));
@@ -272,6 +275,12 @@ export function parseFilters(params: URLSearchParams, extraKeys: readonly string
 		q: single('q', (value) => value.trim() || null)
 	};
 }
+
+/** The same filters, of current reports unless they ask for superseded ones. */
+export const currentOnly = (filters: Filters): Filters => ({
+	...filters,
+	current: filters.current ?? true
+});
 
 /** The query string of filters, without `?`; empty where nothing is asked for. */
 export function filtersToSearch(filters: Partial<Filters>): string {

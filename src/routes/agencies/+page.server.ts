@@ -4,7 +4,9 @@ import { kindName, levelName, regionName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, options, invented, kept } = await asking(event);
+	const { database, filters, language, options, invented, kept } = await asking(event, {
+		sorted: true
+	});
 	const list = await kept('agencies', () => agencies(database, filters));
 	return {
 		...list,

@@ -53,7 +53,7 @@ async function filedReports({ database, filters, kept }: Asking, settled: readon
 
 export const load: PageServerLoad = async (event) => {
 	const listed = listNamed(event.url.searchParams.get('list'));
-	const asked = await asking(event, ['list']);
+	const asked = await asking(event, { keys: ['list'] });
 	const { database, filters, options, kept } = asked;
 	const [whole, list, unresolved, rejected] = await Promise.all([
 		kept('coverage of all', () => coverage(database, filters)),

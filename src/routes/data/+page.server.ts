@@ -16,7 +16,7 @@ function tableNamed(asked: string | null) {
 
 export const load: PageServerLoad = async (event) => {
 	const table = tableNamed(event.url.searchParams.get('table'));
-	const { database, filters, language, words, search, options, invented, kept } = await asking(event, ['table']);
+	const { database, filters, language, words, search, options, invented, kept } = await asking(event, { keys: ['table'], sorted: true });
 	const preview = await kept(`preview ${table}`, () => tablePreview(database, table, filters));
 	const reports = await kept(`reports of ${table}`, () => reportsOf(database, preview.rows));
 	const made = new Set(reports.flatMap((row) => (row.generated ? [row.reportId] : [])));

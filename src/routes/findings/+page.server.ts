@@ -4,7 +4,9 @@ import { ruleTitle, shownFinding } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, options, invented, kept } = await asking(event);
+	const { database, filters, language, options, invented, kept } = await asking(event, {
+		sorted: true
+	});
 	const [list, rules, years] = await Promise.all([
 		kept(`findings ${filters.sort}`, () => findingsList(database, filters)),
 		kept('rules', () => findingsByRule(database, filters)),

@@ -1,12 +1,13 @@
 import { RULES } from '$lib/check/rules';
 import { findingsByRule } from '$lib/server/queries';
+import { currentOnly } from '$lib/server/filters';
 import { asking } from '../asking';
 import { formName, severityName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
 	const { database, filters, language, invented, kept } = await asking(event);
-	const tallies = await kept('rules', () => findingsByRule(database, filters));
+	const tallies = await kept('rules', () => findingsByRule(database, currentOnly(filters)));
 	return {
 		invented: await invented(),
 		rules: RULES.map((rule) => ({

@@ -1,7 +1,7 @@
 import type { Origin, Severity } from '../../check/rule.ts';
 import { RULES } from '../../check/rules.ts';
 import type { FormCode } from '../../form/index.ts';
-import { all, findingColumns, mentions, ofReports } from '../condition.ts';
+import { admittedFindings, ofReports } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
@@ -62,22 +62,12 @@ const FINDING_COLUMNS = `
 	agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
 
-/** Findings that the filters admit, of current reports only. */
-function currentFindings(filters: Filters) {
-	return all([
-		findingColumns(filters),
-		ofReports(filters, 'findings.report_id'),
-		mentions(filters, ['message', 'agency', 'title']),
-		{ sql: 'is_current', params: {} }
-	]);
-}
-
 /** Findings, a page at a time: errors first, real reports before invented ones, great gaps first. */
 export async function findingsList(
 	database: Database,
 	filters: Filters
 ): Promise<Page<FindingRow>> {
-	const where = currentFindings(filters);
+	const where = admittedFindings(filters);
 	const order = orderBy(
 		filters,
 		{ severity: SEVERITY_RANK, year: 'year', agency: 'agency', rule: 'rule', gap: GAP },
@@ -96,7 +86,7 @@ export async function notableFindings(
 	filters: Filters,
 	{ perRule = 1, limit = 8 }: { perRule?: number; limit?: number } = {}
 ): Promise<FindingRow[]> {
-	const where = currentFindings(filters);
+	const where = admittedFindings(filters);
 	return database.rows<FindingRow>(
 		`SELECT ${FINDING_COLUMNS}
 		FROM findings JOIN reports USING (report_id)
@@ -110,7 +100,7 @@ export async function notableFindings(
 	);
 }
 
-/** For each rule: how often it passed, failed and could not be decided, in current reports. */
+/** For each rule: how often it passed, failed and could not be decided. */
 export async function findingsByRule(
 	database: Database,
 	filters: Filters
@@ -119,7 +109,7 @@ export async function findingsByRule(
 		(code) => filters.rule.length === 0 || filters.rule.includes(code)
 	);
 	if (codes.length === 0) return [];
-	const found = currentFindings(filters);
+	const found = admittedFindings(filters);
 	const reports = ofReports(filters);
 	const columns = codes.flatMap((code) =>
 		(['pass', 'fail', 'undecided'] as const).map((answer) => tallyColumnOf(code, answer))
@@ -134,7 +124,7 @@ export async function findingsByRule(
 	);
 	return database.rows<FindingsByRule>(
 		`WITH selected AS (
-			SELECT ${columns.join(', ')} FROM figures WHERE is_current AND ${reports.sql}
+			SELECT ${columns.join(', ')} FROM figures WHERE ${reports.sql}
 		),
 		tallies AS (${tallies.join(' UNION ALL ')}),
 		found AS (
@@ -153,12 +143,12 @@ export async function findingsByRule(
 	);
 }
 
-/** Findings by year and severity, beside the current reports they were looked for in. */
+/** Findings by year and severity, beside the reports they were looked for in. */
 export async function findingsByYear(
 	database: Database,
 	filters: Filters
 ): Promise<FindingsByYear[]> {
-	const found = currentFindings(filters);
+	const found = admittedFindings(filters);
 	const reports = ofReports(filters);
 	return database.rows<FindingsByYear>(
 		`WITH found AS (
@@ -176,7 +166,7 @@ export async function findingsByYear(
 			coalesce(sum(warning), 0) AS warning,
 			coalesce(sum(info), 0) AS info
 		FROM figures LEFT JOIN found USING (report_id)
-		WHERE is_current AND ${reports.sql}
+		WHERE ${reports.sql}
 		GROUP BY year
 		ORDER BY year NULLS LAST`,
 		{ ...reports.params, ...found.params }

@@ -179,8 +179,9 @@ describe('outcomes', () => {
 });
 
 describe('findings', () => {
-	test('errors first, real reports before invented ones, superseded reports not at all', async () => {
-		const { rows, count } = await findingsList(database, NO_FILTERS);
+	test('errors first, real reports before invented ones, superseded reports where asked', async () => {
+		expect((await findingsList(database, NO_FILTERS)).count).toBe(4);
+		const { rows, count } = await findingsList(database, asking({ current: true }));
 		expect(count).toBe(3);
 		expect(rows.map(({ findingId }) => findingId.at(-1))).toEqual(['3', '1', '2']);
 	});
@@ -194,14 +195,35 @@ describe('findings', () => {
 	test('fit the filters about reports and about findings', async () => {
 		const of = async (filters: Partial<Filters>) =>
 			(await findingsList(database, asking(filters))).count;
-		expect(await of({ generated: false })).toBe(2);
+		expect(await of({ generated: false, current: true })).toBe(2);
 		expect(await of({ severity: ['warning'], year: [{ from: 2019, to: 2019 }] })).toBe(1);
 		expect(await of({ item: ['licensing'] })).toBe(0);
 		expect(await of({ q: '规范' })).toBe(1);
 	});
 
+	const parts = { section: ['disclosure'], item: ['normative_documents'], measure: ['made'] };
+	test.each<[Partial<Filters>, number]>([
+		[{}, 4],
+		[{ status: ['missing'] }, 0],
+		[{ status: ['reported', 'missing'] }, 1],
+		[{ ...parts, status: ['reported'], severity: ['warning'], rule: ['some_rule'] }, 1],
+		[{ ...parts, status: ['blank'], severity: ['warning'], rule: ['some_rule'] }, 0],
+		[{ section: ['applications'], status: ['reported'] }, 0],
+		[{ severity: ['error'], current: true }, 1],
+		[{ q: '教育局' }, 3],
+		[{ q: '旧版' }, 1]
+	])('%j: the page’s count is the download’s', async (given, expected) => {
+		const filters = asking(given);
+		const { count } = await findingsList(database, filters);
+		const { sql, params } = await tableQuery(database, 'findings', filters);
+		expect(count).toBe(expected);
+		expect(await database.rows(sql, params)).toHaveLength(expected);
+		const years = await findingsByYear(database, filters);
+		expect(years.reduce((sum, { error, warning }) => sum + error + warning, 0)).toBe(expected);
+	});
+
 	test('by year, beside the reports they were looked for in', async () => {
-		expect(await findingsByYear(database, NO_FILTERS)).toEqual([
+		expect(await findingsByYear(database, asking({ current: true }))).toEqual([
 			{ year: 2019, reports: 2, reportsWithFindings: 1, error: 0, warning: 1, info: 0 },
 			{ year: 2020, reports: 4, reportsWithFindings: 2, error: 1, warning: 1, info: 0 },
 			{ year: 2021, reports: 2, reportsWithFindings: 0, error: 0, warning: 0, info: 0 },

@@ -1,8 +1,8 @@
 import {
 	addressesOf,
+	admittedFindings,
 	admittedReports,
 	all,
-	atAddress,
 	cellColumns,
 	findingColumns,
 	hasCell,
@@ -129,19 +129,6 @@ async function cellsCondition(
 	]);
 }
 
-function findingsCondition(filters: Filters): Condition {
-	const conditions = [ofReports(filters), findingColumns(filters), mentions(filters, ['message'])];
-	if (filters.status.length > 0) {
-		const { sql, params } = all([atAddress(filters), cellColumns(filters)]);
-		conditions.push({
-			sql: `(report_id, section, item, measure) IN (
-				SELECT (report_id, section, item, measure) FROM cells WHERE ${sql})`,
-			params
-		});
-	}
-	return all(conditions);
-}
-
 /** Rules are the same whatever the reports: only filters about rules and editions apply. */
 function rulesCondition(filters: Filters): Condition {
 	const { rule, severity, form } = filters;
@@ -170,7 +157,7 @@ export async function tableQuery(
 	const conditions = {
 		reports: reportsCondition,
 		cells: (asked: Filters) => cellsCondition(database, asked, boundReports),
-		findings: findingsCondition,
+		findings: admittedFindings,
 		rules: rulesCondition
 	};
 	const { sql, params } = await conditions[table](filters);

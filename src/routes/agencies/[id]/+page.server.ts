@@ -8,7 +8,7 @@ import {
 	type Address,
 	type Language
 } from '$lib/form';
-import { filtersToSearch, parseFilters, NO_FILTERS } from '$lib/server/filters';
+import { currentOnly, filtersToSearch, parseFilters, NO_FILTERS } from '$lib/server/filters';
 import {
 	agency,
 	agencyReports,
@@ -18,6 +18,7 @@ import {
 	seriesByYear,
 	type AgencyYear
 } from '$lib/server/queries';
+import { unsorted } from '$lib/server/sorting';
 import { wordsOf, type Words } from '$lib/words/words';
 import { outcomesByYearFigure, strayNotes, stretch, yearsFigure } from '../../figures';
 import {
@@ -97,7 +98,7 @@ async function seriesOfAgency(
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	parseFilters(url.searchParams);
+	unsorted(parseFilters(url.searchParams));
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
@@ -110,7 +111,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const [reports, years, findings, outcomes, ...series] = await Promise.all([
 		agencyReports(database, row.agencyId),
 		agencySeries(database, row.agencyId, ROWS),
-		findingsList(database, filters),
+		findingsList(database, currentOnly(filters)),
 		outcomesByYear(database, filters),
 		...SHOWN.map((address) => seriesOfAgency(database, filters, address, spoken))
 	]);

@@ -11,6 +11,7 @@ import {
 	type FindingRow
 } from '$lib/server/queries';
 import { parseFilters } from '$lib/server/filters';
+import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
 import {
 	kindName,
@@ -51,7 +52,7 @@ function marksOf(findings: readonly FindingRow[], titleOf: (row: FindingRow) => 
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	parseFilters(url.searchParams);
+	unsorted(parseFilters(url.searchParams));
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
