@@ -39,14 +39,16 @@ export function headsAmong(
 	labels: readonly Slot[],
 	measures: readonly Measure[]
 ): Heads | null {
+	const named = labels.map((label) => ({ label, key: keyAt(text, label) }));
 	const areas = measures.flatMap((measure) => {
 		const keys = keysOf(measure);
-		const exact = labels.filter((label) => keys.includes(keyAt(text, label)));
+		const exact = named.filter(({ key }) => keys.includes(key));
 		const fitting =
 			exact.length > 0
 				? exact
-				: labels.filter((label) => keys.some((key) => keyAt(text, label).startsWith(key)));
-		return fitting.length === 1 ? fitting.filter(isPlaced).map(({ area }) => area) : [];
+				: named.filter(({ key }) => keys.some((word) => key.startsWith(word)));
+		const [only] = fitting;
+		return fitting.length === 1 && only && isPlaced(only.label) ? [only.label.area] : [];
 	});
 	return areas.length === measures.length ? headsAt(table, areas) : null;
 }
@@ -98,6 +100,7 @@ export interface UnderHeads {
  * head has no cell or several, or a figure stands under no head.
  */
 export function underHeads(row: Row, { areas }: Heads): UnderHeads | null {
+	if (isSquare(row, areas)) return { columns: row.values, merged: false };
 	const columns: (Slot | null)[] = areas.map(() => null);
 	const covered = new Set<number>();
 	let merged = false;
@@ -120,6 +123,15 @@ export function underHeads(row: Row, { areas }: Heads): UnderHeads | null {
 		}
 	}
 	return covered.size === areas.length ? { columns, merged } : null;
+}
+
+/** Whether a row's cells stand under the heads one for one, as nearly all do. */
+function isSquare({ values }: Row, areas: readonly Area[]): boolean {
+	if (values.length !== areas.length) return false;
+	return values.every(({ area }, index) => {
+		const head = areas[index];
+		return area?.column === head?.column && area?.columns === head?.columns && area?.rows === 1;
+	});
 }
 
 function hits({ column, columns }: Area, areas: readonly Area[]): number[] {

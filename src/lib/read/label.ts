@@ -22,6 +22,13 @@ const PARTS = [
 	'行政诉讼'
 ];
 
+/** Labels longer than this are prose. */
+export const LABEL_LENGTH = 120;
+
+/** Labels remembered with what they mean: reports use the same ones over and over. */
+const MEMORY = 20_000;
+const knownLabels = new Map<string, string>();
+
 const NUMBERING =
 	/^(?:第?[一二三四五六七八九十]{1,3}[、.:,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、,)]|\d{1,2}(?=[一-龥])|[一二三四五六七八九十](?=\())+/;
 const DROPPED = /[\s\u200b-\u200d\u2060\ufeff*#_`~|<>]/g;
@@ -36,7 +43,13 @@ function bare(label: string): string {
 
 /** The key under which a label is compared: no spaces, numbering, brackets or punctuation. */
 export function labelKey(label: string): string {
-	return bare(label).replace(PUNCTUATION, '');
+	if (label.length > LABEL_LENGTH) return bare(label).replace(PUNCTUATION, '');
+	const known = knownLabels.get(label);
+	if (known !== undefined) return known;
+	const key = bare(label).replace(PUNCTUATION, '');
+	if (knownLabels.size >= MEMORY) knownLabels.clear();
+	knownLabels.set(label, key);
+	return key;
 }
 
 /** A label's keys, from all its words to the words before a remark or a colon. */
@@ -97,10 +110,6 @@ export const COLUMN_HEADS: ReadonlySet<string> = new Set(
 	['自然人', '法人或其他组织', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map(labelKey)
 );
 
-/** Labels longer than this are prose. */
-export const LABEL_LENGTH = 120;
-
-const MEMORY = 20_000;
 const remembered = new Map<string, Meaning | null>();
 
 /** What a label means, whatever its numbering, brackets, spaces and remarks; null for no label. */
