@@ -34,7 +34,7 @@ function rulesChapter(): string {
 		...RULES.map((rule) =>
 			[
 				`### ${code(rule.code)} ${rule.title.zh} ${rule.title.en}`,
-				`${severity.get(rule.severity)?.zh ?? rule.severity} ${severity.get(rule.severity)?.en ?? ''} · 适用 ${rule.forms.map(code).join(' ')} · ${code(rule.formula)}`,
+				`${severity.get(rule.severity)?.zh ?? rule.severity} ${severity.get(rule.severity)?.en ?? ''} · 适用 ${rule.forms.map(code).join(' ')} · ${code(rule.formula.zh)}`,
 				`${rule.description.zh}\n${rule.description.en}`,
 				`依据 ${rule.basis.zh} · Basis: ${rule.basis.en}`
 			].join('\n\n')

@@ -1,6 +1,7 @@
 import { SEVERITIES } from '$lib/check/rule';
 import { RULES } from '$lib/check/rules';
 import type { ShownFinding } from '$lib/components/finding';
+import { numberingIn } from '$lib/components/numbering';
 import {
 	addressOf,
 	cellForm,
@@ -52,7 +53,8 @@ export function cellName(address: Address, language: Language, form?: FormCode):
 	const outcome = OUTCOMES.find(({ code }) => code === cell.item.outcome);
 	const group =
 		outcome && outcome.label.zh !== cell.item.label.zh ? `${outcome.label[language]}/` : '';
-	const numbering = cell.item.code === 'outcomes_total' ? cell.item.numbering : '';
+	const numbering =
+		cell.item.code === 'outcomes_total' ? numberingIn(language, cell.item.numbering) : '';
 	return `${group}${numbering}${cell.item.label[language]} · ${cell.measure.label[language]}`;
 }
 

@@ -61,7 +61,7 @@ export const DISCLOSED_OVER_PUBLIC_TOTAL = boundRule(
 			zh: '本年新公开的规章、规范性文件应包含在对外公开总数量之内。',
 			en: 'Documents newly disclosed this year are among those that are public in total.'
 		},
-		formula: '本年新公开数量 ≤ 对外公开总数量',
+		formula: { zh: '本年新公开数量 ≤ 对外公开总数量', en: 'Disclosed this year ≤ Public in total' },
 		basis: { zh: '表式（国办公开办函〔2019〕60号）', en: 'The form (国办公开办函〔2019〕60号)' },
 		forms: ['2019']
 	},
@@ -77,7 +77,7 @@ export const MADE_OVER_DISCLOSED = boundRule(
 			zh: '规章、规范性文件属于应当主动公开的信息。本年新制作数量大于新公开数量，说明有文件制作后没有公开。',
 			en: 'Rules and normative documents are to be disclosed. More made than disclosed means that some were made and not disclosed.'
 		},
-		formula: '本年新制作数量 ≤ 本年新公开数量',
+		formula: { zh: '本年新制作数量 ≤ 本年新公开数量', en: 'Made this year ≤ Disclosed this year' },
 		basis: {
 			zh: '《政府信息公开条例》第二十条第（一）项；表式（国办公开办函〔2019〕60号）',
 			en: 'Regulation on government information disclosure, article 20 (1); the form (国办公开办函〔2019〕60号)'
@@ -101,7 +101,10 @@ export const ISSUED_OVER_IN_FORCE = boundRule(
 			zh: '本年制发的文件，年末或者现行有效，或者已经废止；制发件数通常不大于两者之和。',
 			en: 'A document issued this year is in force or repealed at its end, so as a rule no more are issued than both together.'
 		},
-		formula: '本年制发件数 ≤ 现行有效件数 + 本年废止件数',
+		formula: {
+			zh: '本年制发件数 ≤ 现行有效件数 + 本年废止件数',
+			en: 'Issued this year ≤ In force + Repealed this year'
+		},
 		basis: { zh: '表式（国办公开办函〔2021〕30号）', en: 'The form (国办公开办函〔2021〕30号)' },
 		forms: ['2021']
 	},

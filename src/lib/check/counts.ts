@@ -49,7 +49,10 @@ export const INVALID_COUNT: Rule = {
 		zh: '数量应为不小于零的整数（本年增/减可以为负）；金额不应为负，小数不多于六位。',
 		en: 'Counts are whole and not negative (a change may be negative); amounts are not negative and have at most six decimals.'
 	},
-	formula: '数量 ∈ {0, 1, 2, …}；金额 ≥ 0，小数 ≤ 6 位',
+	formula: {
+		zh: '数量 ∈ {0, 1, 2, …}；金额 ≥ 0，小数 ≤ 6 位',
+		en: 'Count ∈ {0, 1, 2, …}; amount ≥ 0, at most 6 decimals'
+	},
 	basis: {
 		zh: '表式（国办公开办函〔2019〕60号、〔2021〕30号）',
 		en: 'The form (国办公开办函〔2019〕60号、〔2021〕30号)'

@@ -31,7 +31,10 @@ export const EDITION_OF_YEAR: Rule = {
 		zh: '2019、2020 年度的报告应使用 2019 年版表式，2021 年度起应使用 2021 年版表式。',
 		en: 'Reports for 2019 and 2020 use the 2019 edition of the form, those for 2021 and later the 2021 edition.'
 	},
-	formula: '表式 = 报告年度适用的表式',
+	formula: {
+		zh: '表式 = 报告年度适用的表式',
+		en: 'Edition = the edition in force for the report’s year'
+	},
 	basis: {
 		zh: '国办公开办函〔2019〕60号、〔2021〕30号',
 		en: '国办公开办函〔2019〕60号、〔2021〕30号'

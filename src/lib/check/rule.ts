@@ -43,7 +43,7 @@ export interface Rule {
 	readonly title: Label;
 	readonly description: Label;
 	/** The condition in the form's own labels, such as `本年新制作数量 ≤ 本年新公开数量`. */
-	readonly formula: string;
+	readonly formula: Label;
 	/** Where the rule comes from: the notice, the regulation, or the domain. */
 	readonly basis: Label;
 	/** The editions of the form that the rule applies to. */

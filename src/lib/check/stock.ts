@@ -41,7 +41,10 @@ export const STOCK_IN_DECISIONS: Rule = {
 		zh: '上一年项目数量与本年增/减统计事项种类，处理决定数量统计决定件数，两者本无关系；恰好相等时，多为误填。',
 		en: 'Last year’s items and the change count kinds of item, decisions count decisions taken. Where they add up exactly, the column was probably misread.'
 	},
-	formula: '处理决定数量 ≠ 上一年项目数量 + 本年增/减（处理决定数量不为 0 时）',
+	formula: {
+		zh: '处理决定数量 ≠ 上一年项目数量 + 本年增/减（处理决定数量不为 0 时）',
+		en: 'Decisions ≠ Kinds of item last year + Change in kinds of item (where Decisions is not 0)'
+	},
 	basis: {
 		zh: '表式（国办公开办函〔2019〕60号）的指标含义',
 		en: 'The meaning of the measures of the form (国办公开办函〔2019〕60号)'

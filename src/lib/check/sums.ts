@@ -117,8 +117,10 @@ export const APPLICATION_BALANCE = sumRule(
 			zh: '每一类申请人：本年新收与上年结转之和，应等于办理结果总计与结转下年度之和。',
 			en: 'For each kind of applicant, what was received and carried in equals what was concluded and carried out.'
 		},
-		formula:
-			'本年新收政府信息公开申请数量 + 上年结转政府信息公开申请数量 = （七）总计 + 结转下年度继续办理',
+		formula: {
+			zh: '本年新收政府信息公开申请数量 + 上年结转政府信息公开申请数量 = （七）总计 + 结转下年度继续办理',
+			en: 'Applications received this year + Applications carried over from last year = (7) Total of outcomes + Carried over to next year'
+		},
 		basis: {
 			zh: `表内注明的勾稽关系“第一项加第二项之和，等于第三项加第四项之和”（${NOTICES}）`,
 			en: `The relation printed in the form itself (${NOTICES})`
@@ -137,7 +139,10 @@ export const APPLICANTS_TOTAL = sumRule(
 			zh: '申请情况表的每一行：总计应等于自然人与五类法人或其他组织之和。',
 			en: 'In each row of the applications table the total equals the sum of the six kinds of applicant.'
 		},
-		formula: '总计 = 自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他',
+		formula: {
+			zh: '总计 = 自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他',
+			en: 'Total = Natural persons + Businesses + Research institutes + Public-interest organisations + Legal service providers + Other organisations'
+		},
 		basis: { zh: `表式（${NOTICES}）`, en: `The form (${NOTICES})` }
 	},
 	(report, { subject }, left, right) =>
@@ -153,8 +158,10 @@ export const OUTCOMES_TOTAL = sumRule(
 			zh: '每一类申请人：办理结果的总计应等于（一）至（六）各行之和。',
 			en: 'For each kind of applicant the total of outcomes equals the sum of all outcome rows.'
 		},
-		formula:
-			'（七）总计 = （一）予以公开 + （二）部分公开 + （三）不予公开 + （四）无法提供 + （五）不予处理 + （六）其他处理',
+		formula: {
+			zh: '（七）总计 = （一）予以公开 + （二）部分公开 + （三）不予公开 + （四）无法提供 + （五）不予处理 + （六）其他处理',
+			en: '(7) Total of outcomes = (1) Granted + (2) Partly granted + (3) Refused + (4) Unable to provide + (5) Not processed + (6) Otherwise handled'
+		},
 		basis: { zh: `表式（${NOTICES}）`, en: `The form (${NOTICES})` }
 	},
 	(report, { subject }, left, right) =>
@@ -170,7 +177,10 @@ export const REMEDY_TOTAL = sumRule(
 			zh: '行政复议与两类行政诉讼：总计应等于结果维持、结果纠正、其他结果与尚未审结之和。',
 			en: 'For reconsideration and both kinds of litigation the total equals the sum of the four results.'
 		},
-		formula: '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结',
+		formula: {
+			zh: '总计 = 结果维持 + 结果纠正 + 其他结果 + 尚未审结',
+			en: 'Total = Upheld + Corrected + Other result + Pending'
+		},
 		basis: { zh: `表式（${NOTICES}）`, en: `The form (${NOTICES})` }
 	},
 	(report, { subject }, left, right) =>

@@ -64,7 +64,7 @@ async function writeRules({ connection, store }: Publication): Promise<string> {
 			rule.severity,
 			rule.title.zh,
 			rule.description.zh,
-			rule.formula,
+			rule.formula.zh,
 			rule.basis.zh,
 			rule.forms.join(' ')
 		]);

@@ -287,6 +287,14 @@ export const en: Words = {
 		unused: 'not used',
 		group: '3. Outcomes this year',
 		organisations: 'Legal persons and other organisations',
+		applicants: {
+			natural_person: 'Natural persons',
+			business: 'Busi\u00adnesses',
+			research: 'Re\u00adsearch',
+			social_org: 'Public inter\u00adest',
+			legal_service: 'Legal ser\u00advices',
+			other_org: 'Other'
+		},
 		otherEdition: 'Rows of another edition',
 		file: 'File',
 		url: 'Published at',
@@ -365,6 +373,11 @@ export const en: Words = {
 		noRejected: 'No file was rejected.',
 		source: 'File',
 		reason: 'Reason and remedy',
+		why: {
+			unresolved:
+				'The evidence does not settle the agency or the year: name them in the manifest and ingest again.',
+			rejected: 'Could not be read as a report; the reason as recorded:'
+		},
 		open: 'Open',
 		showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`,
 		all: 'List all',

@@ -281,6 +281,14 @@ export const zh = {
 		unused: '未采用',
 		group: '三、本年度办理结果',
 		organisations: '法人或其他组织',
+		applicants: {
+			natural_person: '自然人',
+			business: '商业企业',
+			research: '科研机构',
+			social_org: '社会公益组织',
+			legal_service: '法律服务机构',
+			other_org: '其他'
+		},
 		otherEdition: '另一版表式的行',
 		file: '来源文件',
 		url: '来源网址',
@@ -357,6 +365,10 @@ export const zh = {
 		noRejected: '没有被拒收的文件。',
 		source: '文件',
 		reason: '原因与办法',
+		why: {
+			unresolved: '依据不足，机关或年度未定；可在清单（manifest）中写明后重新导入。',
+			rejected: '未能读成报告，原因如下：'
+		},
 		open: '查看',
 		showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`,
 		all: '全部列出',

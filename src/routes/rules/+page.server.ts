@@ -15,7 +15,7 @@ export const load: PageServerLoad = async (event) => {
 			severity: rule.severity,
 			severityName: severityName(rule.severity, language),
 			title: rule.title[language],
-			formula: rule.formula,
+			formula: rule.formula[language],
 			basis: rule.basis[language],
 			forms: rule.forms.map((form) => formName(form, language)),
 			tally: tallies.find((tally) => tally.rule === rule.code) ?? null

@@ -32,7 +32,7 @@ export const load: PageServerLoad = async (event) => {
 			severityName: severityName(rule.severity, language),
 			title: rule.title[language],
 			description: rule.description[language],
-			formula: rule.formula,
+			formula: rule.formula[language],
 			basis: rule.basis[language],
 			forms: rule.forms.map((form) => formName(form, language))
 		},
