@@ -39,7 +39,7 @@ describe('the README', () => {
 	});
 
 	it('links to files that exist', () => {
-		for (const file of ['README.md', 'docs/data-dictionary.md']) {
+		for (const file of ['README.md', 'docs/data-dictionary.md', 'docs/reading.md']) {
 			for (const [, target] of read(file).matchAll(/\]\((?!https?:|#)([^)#]+)[^)]*\)/g)) {
 				expect(existsSync(join(root, dirname(file), target as string)), target).toBe(true);
 			}
