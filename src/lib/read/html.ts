@@ -4,7 +4,7 @@ import { attributeOf, treeOf, walk, type Element } from './page.ts';
 import { factsOf, PageHead } from './pagehead.ts';
 import { PageText, type WrittenCell, type WrittenLine } from './pagetext.ts';
 import { dataRows } from './rowshape.ts';
-import { isSpace, slotAt, type Area, type Document, type Line } from './slot.ts';
+import { isSpace, slotAt, type Area, type Document, type Line, type Slot } from './slot.ts';
 import { BLOCKS, isHidden, OPAQUE, SET_APART, SILENT } from './tag.ts';
 import { lineAt } from './text.ts';
 
@@ -30,10 +30,10 @@ export function readHtml(html: string, inside = false): Document {
 function slotsOf(text: string, { start, end, cells, grid }: WrittenLine): Line | null {
 	if (!cells || !grid) return isBlank(text, start, end) ? null : lineAt(text, start, end);
 	if (cells.length > LIMITS.rowSlots) return { layout: 'prose', slots: [] };
-	const slots = cells.map((cell) => {
-		const slot = { ...slotAt(text, cell.start, cell.end), area: cell.area };
-		const unreadable = cell.opaque && slot.start === slot.end;
-		return unreadable ? { ...slot, kind: 'text' as const } : slot;
+	const slots = cells.map((cell): Slot => {
+		const { start: from, end: to, kind, figure } = slotAt(text, cell.start, cell.end);
+		const unreadable = cell.opaque && from === to;
+		return { start: from, end: to, kind: unreadable ? 'text' : kind, figure, area: cell.area };
 	});
 	return { layout: 'cells', slots, grid };
 }
