@@ -39,10 +39,24 @@ function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | nu
 		cells === width &&
 		row.values.every(({ kind, area }) => kind === 'figure' && (area?.rows ?? 1) === 1);
 	const under = ofTable && underHeads(row, ofTable);
+	if (!ordered) return short(agreeing(row.values, under?.columns ?? [], width));
 	if (under && !under.merged) return { ...exact([]), columns: under.columns };
-	if (full && ordered) return exact(row.values);
+	if (full) return exact(row.values);
 	if (under) return short(under.columns);
-	return !ordered || mayBeMerged(row) ? short(nothing(width)) : null;
+	return mayBeMerged(row) ? short(nothing(width)) : null;
+}
+
+/**
+ * Heads out of the form's order are a table of its own, or spans that contradict each other:
+ * certain is what stands under its head and in its order too.
+ */
+function agreeing(
+	values: readonly Slot[],
+	columns: readonly (Slot | null)[],
+	width: number
+): (Slot | null)[] {
+	if (values.length !== width) return nothing(width);
+	return values.map((slot, index) => (slot === columns[index] ? slot : null));
 }
 
 function placeInOrder(row: Row, width: number): Placing {
