@@ -55,7 +55,9 @@ export const load: PageServerLoad = async (event) => {
 			notableFindings(database, currentOnly(filters), { perRule: 2, limit: 8 }),
 			findingsByRule(database, currentOnly(filters))
 		]);
-		const { newest } = licensing;
+		// A total holds more reports than a list narrowed to cells or findings: it is not its title.
+		const listing = filters.rule.length + filters.severity.length + filters.status.length > 0;
+		const newest = listing ? null : licensing.newest;
 		const span = words.years(counts.firstYear, counts.lastYear);
 		return {
 			title:
