@@ -87,7 +87,9 @@ async function settle(connection: DuckDBConnection, contested: Contested): Promi
 	const hash = await bytesHash(path);
 	for (const name of [given, ...longerNames(contested)]) {
 		const others = await bearers(connection, name, contested);
-		const hashes = await Promise.all(others.map((other) => other.sha256 ?? bytesHash(other.path)));
+		const hashes = await Promise.all(
+			others.map(async (other) => other.sha256 ?? (await bytesHash(other.path)))
+		);
 		const copy = hash !== null && hashes.includes(hash);
 		if (others.length > 0 && !copy) continue;
 		await connection.run('UPDATE work.named SET source = $source WHERE ordinal = $ordinal', {
