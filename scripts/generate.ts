@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, writeFileSync, openSync, closeSync, writeSync } from 'node:fs';
+import {
+	existsSync,
+	mkdirSync,
+	writeFileSync,
+	openSync,
+	closeSync,
+	statSync,
+	writeSync
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import { Command, InvalidArgumentError } from 'commander';
@@ -66,6 +74,9 @@ const program = new Command('generate')
 		const out = resolve(options.out);
 		const truth = options.truth === undefined ? `${out}.truth.jsonl` : resolve(options.truth);
 		if (isInside(truth, out)) program.error(`真值文件须在 ${out} 之外：${truth}`);
+		if (existsSync(out) && !statSync(out).isDirectory()) {
+			program.error(`${out} 是文件，不是文件夹；请用 --out 另指一个文件夹`);
+		}
 		if (existsSync(out)) console.error(`${out} 已存在：同名文件将被覆盖，其余文件保留`);
 		generate(options, out, truth);
 	});

@@ -14,7 +14,7 @@ async function run(sql: string, flags: { store: string; format: string }): Promi
 			async function* batches() {
 				for await (const chunk of result) yield plainRows<Record<string, unknown>>(chunk, names);
 			}
-			await FORMATS[flags.format]?.(names, batches(), process.stdout);
+			await FORMATS[flags.format]?.(names, batches(), process.stdout, say);
 		});
 	} finally {
 		await database.close();
@@ -26,7 +26,7 @@ function explain(error: unknown): string {
 		const { directory } = error;
 		// Nobody's own reports belong into the sample's store.
 		const flag = directory === SAMPLE_STORE ? '' : ` --store ${directory}`;
-		return `没有找到库：${directory}。请先导入报告：npm run ingest -- 存放报告的文件夹${flag}`;
+		return `没有找到库：${directory}。请先导入报告：npm run ingest -- 你的报告文件夹${flag}`;
 	}
 	return `查询失败：${(error as Error).message}`;
 }
@@ -44,13 +44,17 @@ const command = new Command('query')
 	)
 	.action(run);
 
+/** An SQL text may open with a comment, which would be taken for a flag. */
+const withoutDash = (argument: string) =>
+	/^--(?:\s|[^\n=]*\n)/.test(argument) ? ` ${argument}` : argument;
+
 // A reader that has seen enough, such as head, is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(error.code === 'EPIPE' ? 0 : 1);
 });
 
 try {
-	await command.parseAsync();
+	await command.parseAsync(process.argv.map(withoutDash));
 } catch (error) {
 	if ((error as NodeJS.ErrnoException).code !== 'EPIPE') {
 		say(explain(error));

@@ -19,9 +19,9 @@ async function prepareStore(): Promise<void> {
 	if (sample) return ensureSample(directory, say);
 	if (existsSync(currentFile(directory))) return;
 	say(`GOUJI_STORE 所指的数据目录不存在：${directory}`);
-	say(`  请先读入报告：npm run ingest -- 报告目录 --store ${directory}`);
+	say(`  请先读入报告：npm run ingest -- 你的报告文件夹 --store ${directory}`);
 	say(`There is no store at ${directory}, which GOUJI_STORE names.`);
-	say(`  Make one: npm run ingest -- FOLDER --store ${directory}`);
+	say(`  Make one: npm run ingest -- YOUR-REPORTS --store ${directory}`);
 }
 
 function explain(error: unknown): string {

@@ -25,6 +25,13 @@ test('writes the reports, and their truth beside the folder', () => {
 	expect(files.filter((file) => file.isFile())).toHaveLength(25);
 }, 30_000);
 
+test('refuses a folder that is a file', () => {
+	const { status, stderr } = generate('--reports', '1', '--out', 'package.json');
+	expect(status).toBe(1);
+	expect(stderr).toMatch(/是文件，不是文件夹/);
+	expect(stderr).not.toContain('    at ');
+}, 30_000);
+
 test.each([
 	['a truth inside the folder of the reports', ['--truth', 'in/truth.jsonl'], /之外/],
 	['no reports', ['--reports', '0'], /正整数/],

@@ -3,6 +3,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readdirSync,
+	readFileSync,
 	renameSync,
 	rmSync,
 	symlinkSync,
@@ -416,8 +417,22 @@ describe('the store', () => {
 		const derived = await Promise.all(questions.map((sql) => rows(sql)));
 		rmSync(cacheDirectory(store), { recursive: true });
 		expect(await Promise.all(questions.map((sql) => rows(sql)))).toEqual(derived);
+		mkdirSync(cacheDirectory(store));
+		const current = readFileSync(currentFile(store), 'utf8').trim();
+		writeFileSync(join(cacheDirectory(store), `${current}.duckdb`), 'no database');
+		expect(await Promise.all(questions.map((sql) => rows(sql)))).toEqual(derived);
+		rmSync(cacheDirectory(store), { recursive: true });
 		await run();
 		expect(readdirSync(cacheDirectory(store))).toHaveLength(1);
+	});
+
+	it('publishes anew where the current snapshot is not there', async () => {
+		put('given/a.txt', report('甲局', 2020, 1));
+		await run();
+		writeFileSync(currentFile(store), '0000000000000000\n');
+		await expect(rows('SELECT 1')).rejects.toThrow('当前快照 0000000000000000 不在了');
+		await run();
+		expect(await rows('SELECT count(*) AS reports FROM reports')).toEqual([{ reports: 1 }]);
 	});
 
 	it('removes what no reader can need, and leaves open readers alone', async () => {

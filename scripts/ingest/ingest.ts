@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { ManifestRow } from '../../src/lib/form/index.ts';
 import { collectGarbage } from '../../src/lib/server/collect.ts';
 import { columnNames } from '../../src/lib/server/columns.ts';
-import { StoreMissing } from '../../src/lib/server/failures.ts';
+import { SnapshotMissing, StoreMissing } from '../../src/lib/server/failures.ts';
 import { publish, type PublishingStep } from '../../src/lib/server/publish.ts';
 import {
 	currentId,
@@ -65,7 +65,7 @@ async function snapshotBefore(store: string): Promise<Snapshot | null> {
 	try {
 		return await readSnapshot(store, await currentId(store));
 	} catch (error) {
-		if (error instanceof StoreMissing) return null;
+		if (error instanceof StoreMissing || error instanceof SnapshotMissing) return null;
 		throw error;
 	}
 }

@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { stringify } from 'csv-stringify';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { LIMITS } from '../../src/lib/limits.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Batches = AsyncIterable<readonly Row[]>;
@@ -10,7 +11,8 @@ type Batches = AsyncIterable<readonly Row[]>;
 export type Format = (
 	names: readonly string[],
 	batches: Batches,
-	output: NodeJS.WritableStream
+	output: NodeJS.WritableStream,
+	say: (line: string) => void
 ) => Promise<void>;
 
 /** A value as JSON; whole numbers beyond 2^53 keep all their digits. */
@@ -58,12 +60,17 @@ const writeCsv: Format = async (names, batches, output) => {
 	await pipeline(Readable.from(records()), formatter, output, { end: false });
 };
 
-const writeTable: Format = async (names, batches, output) => {
+const writeTable: Format = async (names, batches, output, say) => {
 	const table = new Table({ head: [...names], style: { head: [], border: [] } });
+	let count = 0;
 	for await (const rows of batches) {
-		for (const row of rows) table.push(names.map((name) => text(row[name])));
+		const room = Math.max(LIMITS.tableRows - count, 0);
+		for (const row of rows.slice(0, room)) table.push(names.map((name) => text(row[name])));
+		count += rows.length;
 	}
 	output.write(`${table.toString()}\n`);
+	const more = count - LIMITS.tableRows;
+	if (more > 0) say(`另有 ${more} 行未显示；全部行请用 --format csv 或 --format json`);
 };
 
 export const FORMATS: Readonly<Record<string, Format>> = {

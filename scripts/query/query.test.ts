@@ -65,6 +65,17 @@ describe('a query', () => {
 		expect(query('SELECT 1 WHERE false', '--format', 'json').stdout).toBe('[]\n');
 	});
 
+	it('prints a table of so many rows, and says how many more there are', () => {
+		const { stdout, stderr } = query('SELECT i FROM range(200000) t(i)', '--format', 'table');
+		expect(stdout).toContain('│ 999 ');
+		expect(stdout).not.toContain('│ 1000 ');
+		expect(stderr).toContain('199000');
+	});
+
+	it('may open with a comment', () => {
+		expect(query('-- note\nSELECT 1 AS one', '--format', 'csv').stdout).toBe('one\r\n1\r\n');
+	});
+
 	it('that does more than read is refused with a message and exit 1', () => {
 		const { status, stdout, stderr } = query("COPY reports TO 'x.csv'");
 		expect([status, stdout]).toEqual([1, '']);

@@ -36,5 +36,7 @@ export const LIMITS = {
 	parameterLength: 200,
 	parameterValues: 100,
 	/** Rows of a workbook, which is made in memory; a CSV has no such limit. */
-	workbookRows: 100_000
+	workbookRows: 100_000,
+	/** Rows of a table printed for people; JSON and CSV have no such limit. */
+	tableRows: 1_000
 } as const;

@@ -225,20 +225,26 @@ export async function lockedDatabase(setting: Setting): Promise<Database> {
 	}
 }
 
+/** Opens a snapshot over the database derived from it, or over its parts alone. */
+async function opened(store: string, snapshot: Snapshot, cached: boolean): Promise<Database> {
+	const views = Object.entries(viewsOf(store, snapshot, cached)).map(
+		([name, query]) => `CREATE VIEW memory.main.${name} AS ${query}`
+	);
+	const cache = literal(cacheFile(store, snapshot.id));
+	return lockedDatabase({
+		snapshot,
+		statements: [cached ? `ATTACH ${cache} AS derived (READ_ONLY)` : 'SELECT 1', ...views],
+		searchPath: cached ? 'memory.main,derived.main' : 'memory.main',
+		readable: [partsDirectory(store)]
+	});
+}
+
 async function openSnapshot(store: string, id: string): Promise<Database> {
 	const directory = resolve(store);
 	const snapshot = await readSnapshot(directory, id);
-	const cache = cacheFile(directory, id);
-	const cached = existsSync(cache);
-	const views = Object.entries(viewsOf(directory, snapshot, cached)).map(
-		([name, query]) => `CREATE VIEW memory.main.${name} AS ${query}`
-	);
-	return lockedDatabase({
-		snapshot,
-		statements: [cached ? `ATTACH ${literal(cache)} AS derived (READ_ONLY)` : 'SELECT 1', ...views],
-		searchPath: cached ? 'memory.main,derived.main' : 'memory.main',
-		readable: [partsDirectory(directory)]
-	});
+	if (!existsSync(cacheFile(directory, id))) return opened(directory, snapshot, false);
+	// A derived database that is damaged is as good as none: it holds nothing that the parts do not.
+	return opened(directory, snapshot, true).catch(() => opened(directory, snapshot, false));
 }
 
 /** Opens a store's current snapshot; throws `StoreMissing` where there is none. */

@@ -52,9 +52,20 @@ export class StoreUnreadable extends Error {
 	override readonly name = 'StoreUnreadable';
 	readonly directory: string;
 
-	constructor(directory: string, reason: string, options?: ErrorOptions) {
-		super(`库 ${directory} 不能读取：${reason}。请把报告重新导入到一个新目录（--store）`, options);
+	constructor(
+		directory: string,
+		reason: string,
+		remedy = '请把报告重新导入到一个新目录（--store）'
+	) {
+		super(`库 ${directory} 不能读取：${reason}。${remedy}`);
 		this.directory = directory;
+	}
+}
+
+/** A store whose current snapshot is not there, or is damaged; the next ingest publishes anew. */
+export class SnapshotMissing extends StoreUnreadable {
+	constructor(directory: string, reason: string) {
+		super(directory, reason, '请再次导入，会发布新的快照：npm run ingest -- 你的报告文件夹');
 	}
 }
 

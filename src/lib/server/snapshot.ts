@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import type { Schema } from 'apache-arrow';
-import { StoreMissing, StoreUnreadable } from './failures.ts';
+import { SnapshotMissing, StoreMissing, StoreUnreadable } from './failures.ts';
 import { currentFile, snapshotFile } from './store.ts';
 import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
 
@@ -78,9 +78,9 @@ export async function currentId(store: string): Promise<string> {
 /** Reads a snapshot by its id. */
 export async function readSnapshot(store: string, id: string): Promise<Snapshot> {
 	const text = await read(snapshotFile(store, id));
-	if (text === null) throw new StoreUnreadable(store, `快照 ${id} 不在了`);
+	if (text === null) throw new SnapshotMissing(store, `当前快照 ${id} 不在了`);
 	const snapshot = parsed(text);
-	if (snapshot === null) throw new StoreUnreadable(store, `快照 ${id} 已损坏`);
+	if (snapshot === null) throw new SnapshotMissing(store, `当前快照 ${id} 已损坏`);
 	if (snapshot.version !== STORE_VERSION) {
 		throw new StoreUnreadable(store, `由另一版本的程序写成（${snapshot.version}）`);
 	}
