@@ -78,7 +78,7 @@ function overview(choices: ProseChoices, random: Random): string[] {
 }
 
 const CONTENTS =
-	'本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六个部分组成。';
+	'以下依次写六件事：总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，政府信息公开行政复议、行政诉讼情况，存在的主要问题及改进情况，其他需要报告的事项。';
 
 function chineseDay(day: string): string {
 	const [year, month, date] = day.split('-').map(Number);
