@@ -24,10 +24,10 @@ export async function measureReading(corpus: string): Promise<Measurement[]> {
 			new TextDecoder('utf-8', { fatal: true }).decode(bytes).split('\n');
 	});
 	const reports: Report[] = [];
-	const reading = await medianTime(3, () => {
+	const reading = await medianTime(3, async () => {
 		reports.length = 0;
 		for (const { name, bytes } of files) {
-			const result = readReport(bytes, name, null);
+			const result = await readReport(bytes, name, null);
 			if (result.ok) reports.push(result.report);
 		}
 	});

@@ -13,7 +13,11 @@ import type { IngestParts } from './ingest.ts';
  * A reader for tests of the store: lines of `name=value`, where a name is `agency`, `year`,
  * `published`, `form`, `generated` or a cell's address. Whatever else stands in a file is no report.
  */
-export function readPlain(bytes: Uint8Array, _: string, manifest: ManifestRow | null): Reading {
+export async function readPlain(
+	bytes: Uint8Array,
+	_: string,
+	manifest: ManifestRow | null
+): Promise<Reading> {
 	const text = new TextDecoder().decode(bytes);
 	if (text.startsWith('crash')) throw new Error('a mistake in the reader');
 	if (!text.includes('=')) {

@@ -11,7 +11,11 @@ import { reportId } from '../../src/lib/server/identifiers.ts';
 import type { Batch } from '../../src/lib/server/snapshot.ts';
 import { reasonOf, type Obstacle } from './walk.ts';
 
-export type Reader = (bytes: Uint8Array, source: string, manifest: ManifestRow | null) => Reading;
+export type Reader = (
+	bytes: Uint8Array,
+	source: string,
+	manifest: ManifestRow | null
+) => Promise<Reading>;
 export type Checker = (report: Report) => CheckedReport;
 
 /** What a run saw of each file: rows of `work.seen`; `batch` is a number until it is written. */
@@ -202,7 +206,7 @@ export class Run {
 		const word = file.word === null ? null : (JSON.parse(file.word) as ManifestRow);
 		let reading: Reading;
 		try {
-			reading = this.#read(bytes, file.source, word);
+			reading = await this.#read(bytes, file.source, word);
 		} catch (error) {
 			const reason = `读取程序出错：${(error as Error).message}；请把这个文件交给维护者`;
 			this.#name(file.source, reason);

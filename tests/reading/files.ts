@@ -12,8 +12,8 @@ export function filesIn(folder: string): string[] {
 }
 
 /** The report that a file of a folder holds; fails where it holds none. */
-export function reportIn(folder: string, name: string): Report {
-	const reading = readReport(readFileSync(join(folder, name)), name, null);
+export async function reportIn(folder: string, name: string): Promise<Report> {
+	const reading = await readReport(readFileSync(join(folder, name)), name, null);
 	if (!reading.ok) throw new Error(`${name}: ${reading.rejection.reason}`);
 	return reading.report;
 }

@@ -7,8 +7,8 @@ import { transcribedCells, TRANSCRIPTIONS } from './transcription.ts';
 
 const encoder = new TextEncoder();
 
-function reportOf(html: string): Report {
-	const reading = readReport(encoder.encode(html), 'a.html', null);
+async function reportOf(html: string): Promise<Report> {
+	const reading = await readReport(encoder.encode(html), 'a.html', null);
 	if (!reading.ok) throw new Error(reading.rejection.reason);
 	return reading.report;
 }
@@ -22,11 +22,11 @@ function asTranscribed({ status, value }: Cell): string {
 const shown = (word: string) => (word === '_' || word === '?' ? '' : word);
 
 describe('the sample reports as pages', () => {
-	it.each(filesIn(SAMPLE))('%s reads cell for cell', (name) => {
-		const sample = reportIn(SAMPLE, name);
+	it.each(filesIn(SAMPLE))('%s reads cell for cell', async (name) => {
+		const sample = await reportIn(SAMPLE, name);
 		const words = transcribedCells(TRANSCRIPTIONS[name.slice(0, 3)] ?? []);
 		const tables = formTables(sample.form, words.map(shown));
-		const report = reportOf(
+		const report = await reportOf(
 			`<!DOCTYPE html><html><body><h1>2020年政府信息公开工作年度报告</h1>${tables.join('<p>四、</p>')}</body></html>`
 		);
 		expect(report.form).toBe(sample.form);
@@ -37,20 +37,25 @@ describe('the sample reports as pages', () => {
 	});
 
 	// Every cell holds another figure, so that one in the wrong cell shows.
-	it.each(['2019', '2021'] as const)('%s reads with a figure of its own in each cell', (form) => {
-		const count = form === '2019' ? 198 : 200;
-		const values = Array.from({ length: count }, (_, index) => String(1000 + index));
-		const report = reportOf(`<html><body>${formTables(form, values).join('')}</body></html>`);
-		expect(report.form).toBe(form);
-		expect(report.cells.map(({ value }) => String(value))).toEqual(values);
-		for (const { place, raw } of report.cells) {
-			expect(report.text.slice(place?.start, place?.end)).toBe(raw);
+	it.each(['2019', '2021'] as const)(
+		'%s reads with a figure of its own in each cell',
+		async (form) => {
+			const count = form === '2019' ? 198 : 200;
+			const values = Array.from({ length: count }, (_, index) => String(1000 + index));
+			const report = await reportOf(
+				`<html><body>${formTables(form, values).join('')}</body></html>`
+			);
+			expect(report.form).toBe(form);
+			expect(report.cells.map(({ value }) => String(value))).toEqual(values);
+			for (const { place, raw } of report.cells) {
+				expect(report.text.slice(place?.start, place?.end)).toBe(raw);
+			}
 		}
-	});
+	);
 });
 
-describe('what a page says of its report', () => {
-	const report = reportIn(FIXTURES, 'page-with-navigation.html');
+describe('what a page says of its report', async () => {
+	const report = await reportIn(FIXTURES, 'page-with-navigation.html');
 
 	it('settles agency, year and day from its own lines, not from navigation or foot', () => {
 		expect(report).toMatchObject({
@@ -79,9 +84,9 @@ describe('what a page says of its report', () => {
 		expect(report.text).toContain('\n规章\t0\t0\t0\n');
 	});
 
-	it('takes agency and day from the head where no line tells', () => {
+	it('takes agency and day from the head where no line tells', async () => {
 		const tables = formTables('2021', Array<string>(200).fill('0')).join('');
-		const read = reportOf(
+		const read = await reportOf(
 			`<html><head><meta name="ArticleTitle" content="示例省甲市教育局2022年政府信息公开工作年度报告"><meta name="PubDate" content="2023-01-09"></head><body>${tables}</body></html>`
 		);
 		expect(read).toMatchObject({
@@ -91,9 +96,9 @@ describe('what a page says of its report', () => {
 		});
 	});
 
-	it('is refused with a sentence where nothing of it shows', () => {
+	it('is refused with a sentence where nothing of it shows', async () => {
 		const html = '<!DOCTYPE html><html><body><script>load()</script></body></html>';
-		expect(readReport(encoder.encode(html), 'a', null)).toMatchObject({
+		expect(await readReport(encoder.encode(html), 'a', null)).toMatchObject({
 			ok: false,
 			rejection: { code: 'empty' }
 		});
@@ -121,8 +126,8 @@ describe('hostile pages', () => {
 			`<table><td ${many('a', 9)}${many(' b=1', 500_000)}>`,
 			null
 		]
-	])('%s ends', (_, html, code) => {
-		const reading = readReport(encoder.encode(html), 'a.html', null);
+	])('%s ends', async (_, html, code) => {
+		const reading = await readReport(encoder.encode(html), 'a.html', null);
 		expect(reading.ok).toBe(false);
 		if (!reading.ok && code !== null) expect(reading.rejection.code).toBe(code);
 	});
@@ -135,7 +140,7 @@ describe('cells cut in pages that were damaged at random', () => {
 		return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
 	}
 
-	it('are their raw text', () => {
+	it('are their raw text', async () => {
 		const next = sequence(7);
 		const tables = formTables(
 			'2019',
@@ -159,7 +164,7 @@ describe('cells cut in pages that were damaged at random', () => {
 				const piece = pieces[Math.floor(next() * pieces.length)] ?? '';
 				html = html.slice(0, at) + piece + html.slice(at + Math.floor(next() * 12));
 			}
-			const reading = readReport(encoder.encode(html), 'a.html', null);
+			const reading = await readReport(encoder.encode(html), 'a.html', null);
 			if (!reading.ok) continue;
 			const { text, cells } = reading.report;
 			for (const { place, raw } of cells) {

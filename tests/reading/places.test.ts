@@ -6,8 +6,8 @@ const files = [SAMPLE, FIXTURES].flatMap((folder) =>
 	filesIn(folder).map((name) => ({ folder, name }))
 );
 
-describe.each(files)('what is read from $name', ({ folder, name }) => {
-	const { text, cells, form, evidence } = reportIn(folder, name);
+describe.each(files)('what is read from $name', async ({ folder, name }) => {
+	const { text, cells, form, evidence } = await reportIn(folder, name);
 
 	it('has every cell of the form once', () => {
 		const addresses = cells.map(({ address }) => address);

@@ -31,8 +31,8 @@ describe('the five sample reports', () => {
 		expect(names.map((name) => name.slice(0, 3))).toEqual(Object.keys(TRANSCRIPTIONS));
 	});
 
-	it.each(names)('%s reads as a person transcribed it', (name) => {
-		const report = reportIn(SAMPLE, name);
+	it.each(names)('%s reads as a person transcribed it', async (name) => {
+		const report = await reportIn(SAMPLE, name);
 		const expected = transcribedCells(TRANSCRIPTIONS[name.slice(0, 3)] ?? []);
 		expect(expected).toHaveLength(report.form === '2019' ? 198 : 200);
 		const read = report.cells.map((cell) => `${cell.address} ${asTranscribed(cell)}`);
@@ -40,10 +40,10 @@ describe('the five sample reports', () => {
 	});
 
 	// A difference is written beside the golden as -changed; delete a golden to accept a new one.
-	it.each(names)('%s reads as its golden says', (name) => {
+	it.each(names)('%s reads as its golden says', async (name) => {
 		const file = join(import.meta.dirname, 'golden', name.replace(/\.\w+$/, '.json'));
 		const changed = file.replace('.json', '-changed.json');
-		const read = golden(reportIn(SAMPLE, name));
+		const read = golden(await reportIn(SAMPLE, name));
 		JSON.parse(read);
 		if (!existsSync(file) && !process.env.CI) writeFileSync(file, read);
 		const same = existsSync(file) && readFileSync(file, 'utf8') === read;

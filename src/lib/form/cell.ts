@@ -1,5 +1,15 @@
 import type { Address } from './address.ts';
 
+/** Where a span stands on a page of its source, in points from the page's top left corner. */
+export interface Box {
+	/** The page's number, from 1. */
+	readonly page: number;
+	readonly left: number;
+	readonly top: number;
+	readonly right: number;
+	readonly bottom: number;
+}
+
 /**
  * What is known of one cell of a report.
  *
@@ -31,5 +41,7 @@ export interface Cell {
 	readonly value: number | null;
 	readonly raw: string | null;
 	readonly place: Span | null;
+	/** Where it stands on its page, in formats that have pages. */
+	readonly box?: Box;
 	readonly deduced: number | null;
 }

@@ -5,41 +5,54 @@ import {
 	type Cell,
 	type ManifestRow,
 	type Reading,
-	type Rejection,
-	type RejectionCode,
 	type Report
 } from '../form/index.ts';
-import type { ReadCell } from './cells.ts';
-import { decode } from './decode.ts';
-import { deduce } from './deduction.ts';
-import { readHtml } from './html.ts';
-import { identify } from './identity.ts';
-import { htmlIn, PageTooLarge } from './page.ts';
-import { passagesOf } from './passages.ts';
+import type { ReadCell } from './tables/cells.ts';
+import { deduce } from './tables/deduction.ts';
+import { openDocument, rejected } from './formats/open.ts';
+import { identify } from './identity/identity.ts';
+import { passagesOf } from './identity/passages.ts';
 import type { Document } from './slot.ts';
-import { findTables, readTables, type Tables } from './tables.ts';
-import { readText } from './text.ts';
+import { findTables, readTables, type Tables } from './tables/tables.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
 export const READER_VERSION = '2';
 
+/** One report of a file, or why there is none: the file itself, or a member of an archive. */
+export interface Member {
+	/** The file's own source, or the archive's with the member's path in it behind a `/`. */
+	readonly source: string;
+	readonly bytes: Uint8Array;
+	readonly reading: Reading;
+}
+
 /**
- * Reads one file: bytes to a report, or the reason why there is none. Pure: no disk, no clock, and
- * the same bytes give the same report on any machine.
+ * Reads one file: bytes to the reports in it, or the reasons why there are none. Pure: no disk, no
+ * clock, and the same bytes give the same reports on any machine.
  *
  * @param source the file's path relative to the folder given to ingest, with `/` between folders
- * @param manifest what the office's manifest says of the file; it wins over what the text says
+ * @param wordOf what the office's manifest says of a source; it wins over what the text says
  */
-export function readReport(
+export async function* readFile(
+	bytes: Uint8Array,
+	source: string,
+	wordOf: (source: string) => ManifestRow | null
+): AsyncGenerator<Member> {
+	yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
+}
+
+/** Reads bytes that hold one report. */
+export async function readReport(
 	bytes: Uint8Array,
 	source: string,
 	manifest: ManifestRow | null
-): Reading {
-	const decoded = decode(bytes);
-	if (!decoded.ok) return decoded;
-	const opened = documentOf(decoded.text);
-	if (!opened.ok) return opened;
-	const { document } = opened;
+): Promise<Reading> {
+	const opened = await openDocument(bytes);
+	return opened.ok ? readDocument(opened.document, source, manifest) : opened;
+}
+
+/** Reads the report that stands in an opened file. */
+function readDocument(document: Document, source: string, manifest: ManifestRow | null): Reading {
 	const { text } = document;
 	const found = findTables(document);
 	const passages = passagesOf(document);
@@ -54,48 +67,31 @@ export function readReport(
 		text,
 		title: passages.title?.words ?? null,
 		form: tables.form,
-		generated: decoded.text.includes(INVENTED_MARK) || text.includes(INVENTED_MARK),
-		cells: cellsOf(tables),
+		generated: isMarked(document),
+		cells: cellsOf(tables, document.boxOf),
 		evidence: [...evidence, ...tables.evidence],
 		notes: read.notes
 	};
 	return { ok: true, report };
 }
 
-type Opened =
-	| { readonly ok: true; readonly document: Document }
-	| { readonly ok: false; readonly rejection: Rejection };
-
-/** The text and the lines of a file, in the format that its content shows. */
-function documentOf(content: string): Opened {
-	const html = htmlIn(content);
-	if (html === 'none') return { ok: true, document: readText(content) };
-	try {
-		const document = readHtml(content, html === 'inside');
-		if (document.text.trim() !== '') return { ok: true, document };
-	} catch (error) {
-		if (!(error instanceof PageTooLarge)) throw error;
-		return rejected('too_large', `${error.message}，不像一份报告。请只保存报告的正文后再导入。`);
-	}
-	return rejected(
-		'empty',
-		'网页里没有可见的文字（正文可能由脚本另行载入）。请在浏览器中打开后另存，再导入。'
-	);
+function isMarked({ text, page }: Document): boolean {
+	return [text, ...(page?.titles ?? [])].some((words) => words.includes(INVENTED_MARK));
 }
 
 const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
 
 /** A cell for each of the edition's, and for whatever stands there of another edition. */
-function cellsOf({ form, applicationsForm, read }: Tables): Cell[] {
+function cellsOf({ form, applicationsForm, read }: Tables, boxOf: Document['boxOf']): Cell[] {
 	const own = (FORM_CELLS.get(form) ?? []).map(({ address }) => address);
 	const ofForm = new Set<Address>(own);
 	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
 	const deduced = deduce(read.cells, applicationsForm);
-	return [...own, ...others].map((address) => ({
-		address,
-		...(read.cells.get(address) ?? MISSING),
-		deduced: deduced.get(address) ?? null
-	}));
+	return [...own, ...others].map((address) => {
+		const cell = read.cells.get(address) ?? MISSING;
+		const box = cell.place && boxOf?.(cell.place);
+		return { address, ...cell, ...(box && { box }), deduced: deduced.get(address) ?? null };
+	});
 }
 
 /** Words that only the 统计表 of 2014 to 2018 has (国办发〔2014〕32号). */
@@ -128,11 +124,4 @@ function withoutTable(text: string): Reading {
 		'not_a_report',
 		'没有找到政府信息公开工作年度报告的标题、栏目或表格。请确认文件是否放错，或从导入目录中移走。'
 	);
-}
-
-function rejected(
-	code: RejectionCode,
-	reason: string
-): { readonly ok: false; readonly rejection: Rejection } {
-	return { ok: false, rejection: { code, reason } };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../form/index.ts';
+import type { Box, Span } from '../form/index.ts';
 import { figureIn, isBlankMark, type Figure } from './figure.ts';
 
 /**
@@ -55,6 +55,8 @@ export interface Document {
 	readonly lines: readonly Line[];
 	/** What only a page has. */
 	readonly page?: PageFacts;
+	/** Where a span of the text stands on its page, in formats that have pages. */
+	readonly boxOf?: (span: Span) => Box | null;
 }
 
 /** What a page says besides its text. */

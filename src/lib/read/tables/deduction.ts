@@ -1,4 +1,4 @@
-import { SUMS, type Address, type FormCode, type Sum } from '../form/index.ts';
+import { SUMS, type Address, type FormCode, type Sum } from '../../form/index.ts';
 import type { ReadCell } from './cells.ts';
 
 /** The least and the greatest figure that a cell may hold under the sums. */

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { LIMITS } from '../limits.ts';
+import { LIMITS } from '../../limits.ts';
 
 export type Element = Tree.Element;
 export type Node = Tree.ChildNode;

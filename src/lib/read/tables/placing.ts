@@ -1,8 +1,8 @@
-import type { Span } from '../form/index.ts';
-import type { Figure } from './figure.ts';
+import type { Span } from '../../form/index.ts';
+import type { Figure } from '../figure.ts';
 import { inOrder, mayBeMerged, underHeads, type Heads } from './head.ts';
 import type { Row } from './row.ts';
-import { slotAt, type Slot } from './slot.ts';
+import { slotAt, type Slot } from '../slot.ts';
 
 /**
  * Where the figures of one row stand: a slot for each column, null for a column that the row has

@@ -1,4 +1,4 @@
-import { addressOf, APPLICANTS, EDITIONS, type Item } from '../form/index.ts';
+import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';

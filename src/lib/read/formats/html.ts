@@ -1,10 +1,10 @@
-import { LIMITS } from '../limits.ts';
+import { LIMITS } from '../../limits.ts';
 import { Grid, spanOf } from './grid.ts';
 import { attributeOf, treeOf, walk, type Element } from './page.ts';
 import { factsOf, PageHead } from './pagehead.ts';
 import { PageText, type WrittenCell, type WrittenLine } from './pagetext.ts';
 import { dataRows } from './rowshape.ts';
-import { isSpace, slotAt, type Area, type Document, type Line, type Slot } from './slot.ts';
+import { isSpace, slotAt, type Area, type Document, type Line, type Slot } from '../slot.ts';
 import { BLOCKS, isHidden, OPAQUE, SET_APART, SILENT } from './tag.ts';
 import { lineAt } from './text.ts';
 

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceSource } from '../form/index.ts';
+import type { Evidence, EvidenceSource } from '../../form/index.ts';
 import { partOf, placeOf, type Passage, type Passages } from './passages.ts';
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';

@@ -1,6 +1,6 @@
-import type { Span } from '../form/index.ts';
+import type { Span } from '../../form/index.ts';
 import { attributeOf, type Element } from './page.ts';
-import type { PageFacts } from './slot.ts';
+import type { PageFacts } from '../slot.ts';
 
 /** Words kept of a title or a piece of metadata. */
 const WORDS = 200;

@@ -1,4 +1,4 @@
-import { addressOf, EDITIONS, type Block } from '../form/index.ts';
+import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';

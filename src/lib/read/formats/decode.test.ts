@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LIMITS } from '../limits.ts';
+import { LIMITS } from '../../limits.ts';
 import { decode } from './decode.ts';
 
 const TEXT = '政府信息公开年度报告\n规章\t0\n';

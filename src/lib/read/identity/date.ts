@@ -1,4 +1,4 @@
-import type { Evidence } from '../form/index.ts';
+import type { Evidence } from '../../form/index.ts';
 import { partOf, placeOf, type Passage, type Passages } from './passages.ts';
 
 const DAY = /(20\d{2})\s*[-年./]\s*(\d{1,2})\s*[-月./]\s*(\d{1,2})\s*日?/;

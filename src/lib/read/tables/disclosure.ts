@@ -6,13 +6,13 @@ import {
 	type FormCode,
 	type Measure,
 	type Span
-} from '../form/index.ts';
+} from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAmong } from './head.ts';
 import { keysOf, labelKey } from './label.ts';
 import { place } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
-import type { Slot } from './slot.ts';
+import type { Slot } from '../slot.ts';
 
 const SECTION = 'disclosure';
 

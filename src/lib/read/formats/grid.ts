@@ -1,5 +1,5 @@
-import { LIMITS } from '../limits.ts';
-import type { Area } from './slot.ts';
+import { LIMITS } from '../../limits.ts';
+import type { Area } from '../slot.ts';
 
 interface Held extends Area {
 	rows: number;

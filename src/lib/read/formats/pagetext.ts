@@ -1,5 +1,5 @@
-import type { Area, GridRow } from './slot.ts';
-import type { Span } from '../form/index.ts';
+import type { Area, GridRow } from '../slot.ts';
+import type { Span } from '../../form/index.ts';
 
 /** A cell as it was written into the text. */
 export interface WrittenCell extends Span {

@@ -1,11 +1,11 @@
-import { editionForYear, editionOf, type Evidence, type FormCode } from '../form/index.ts';
+import { editionForYear, editionOf, type Evidence, type FormCode } from '../../form/index.ts';
 import { findApplications, readApplications, type Applications } from './applications.ts';
 import { ReadCells } from './cells.ts';
 import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
 import { mendLongRows } from './mending.ts';
 import { readRemedies, remediesStart } from './remedies.ts';
 import { rowsOf } from './row.ts';
-import type { Document } from './slot.ts';
+import type { Document } from '../slot.ts';
 
 /** The tables of one report: the edition of its form, and the cells that stand in them. */
 export interface Tables {

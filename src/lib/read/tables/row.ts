@@ -1,7 +1,7 @@
-import type { Span } from '../form/index.ts';
-import { LIMITS } from '../limits.ts';
+import type { Span } from '../../form/index.ts';
+import { LIMITS } from '../../limits.ts';
 import { isRemark, LABEL_LENGTH, meaningOf, meaningOfBeginning, type Meaning } from './label.ts';
-import { slotAt, type Document, type GridRow, type Line, type Slot } from './slot.ts';
+import { slotAt, type Document, type GridRow, type Line, type Slot } from '../slot.ts';
 
 /**
  * A row of a table: the words before its figures, and the slots behind them.

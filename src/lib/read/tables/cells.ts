@@ -1,7 +1,7 @@
-import type { Address, NoteCode, ReadingNote, Span, Status, Unit } from '../form/index.ts';
-import { valueIn } from './figure.ts';
+import type { Address, NoteCode, ReadingNote, Span, Status, Unit } from '../../form/index.ts';
+import { valueIn } from '../figure.ts';
 import type { Placing } from './placing.ts';
-import type { Slot } from './slot.ts';
+import type { Slot } from '../slot.ts';
 
 /** What was read for one address; the cells of the form without one are missing. */
 export interface ReadCell {

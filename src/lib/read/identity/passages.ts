@@ -1,5 +1,5 @@
-import type { Span } from '../form/index.ts';
-import { trimmed, type Document, type PageFacts } from './slot.ts';
+import type { Span } from '../../form/index.ts';
+import { trimmed, type Document, type PageFacts } from '../slot.ts';
 
 /** A stretch of the text, with its words. */
 export interface Passage extends Span {

@@ -1,6 +1,6 @@
 import chardet from 'chardet';
-import type { Rejection } from '../form/index.ts';
-import { LIMITS } from '../limits.ts';
+import type { Rejection } from '../../form/index.ts';
+import { LIMITS } from '../../limits.ts';
 
 /** A file's characters, or why it has none. */
 export type Decoded =

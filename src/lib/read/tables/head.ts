@@ -1,7 +1,7 @@
-import type { Measure, Span } from '../form/index.ts';
+import type { Measure, Span } from '../../form/index.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import type { Row } from './row.ts';
-import type { Area, Slot } from './slot.ts';
+import type { Area, Slot } from '../slot.ts';
 
 /** The heads of the columns of a table: for each column of the form, where its head stands. */
 export interface Heads {

@@ -7,7 +7,7 @@ import {
 	type Level,
 	type ManifestRow,
 	type Scope
-} from '../form/index.ts';
+} from '../../form/index.ts';
 import { nameAfterSource, namesIn, type Named } from './agency.ts';
 import { dateOf } from './date.ts';
 import { placeOf, type Passage, type Passages } from './passages.ts';

@@ -1,6 +1,6 @@
-import { LIMITS } from '../limits.ts';
-import { LABEL_LENGTH } from './label.ts';
-import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from './slot.ts';
+import { LIMITS } from '../../limits.ts';
+import { LABEL_LENGTH } from '../tables/label.ts';
+import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
 
 const TAB = 9;
 

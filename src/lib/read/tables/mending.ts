@@ -1,6 +1,6 @@
-import { SUMS, type Address, type FormCode, type Sum } from '../form/index.ts';
+import { SUMS, type Address, type FormCode, type Sum } from '../../form/index.ts';
 import type { LongRow, ReadCells } from './cells.ts';
-import type { Slot } from './slot.ts';
+import type { Slot } from '../slot.ts';
 
 /**
  * Puts a row with one figure too many right, where exactly one way of dropping one makes every sum

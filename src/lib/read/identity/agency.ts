@@ -1,4 +1,4 @@
-import type { EvidenceSource } from '../form/index.ts';
+import type { EvidenceSource } from '../../form/index.ts';
 import { partOf, type Passage, type Passages } from './passages.ts';
 import { hasRegion, splitRegion } from './region.ts';
 
