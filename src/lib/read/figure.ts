@@ -27,12 +27,18 @@ const WRITTEN = new RegExp(
 		`(?:\\(?(?<unit>${PIECES}|万元|亿元|元|万)\\)?)?\\s*(?<remark>\\([^()]*\\))?$`
 );
 
+/** Marks behind a figure that point to a note: ①, ⑴, ², *. */
+const NOTE_MARKS = /(?<=\d)\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹]|[*＊※])$/u;
+
 /** The figure that stands in a cell; null where the words are no figure, or may be several. */
 export function figureIn(raw: string): Figure | null {
 	if (PLAIN.test(raw)) return { number: Number(raw), unit: 'none' };
 	const code = raw.charCodeAt(0);
 	if (code > 0x7f && !/^[\d+\-−(（＋－０-９零增减]/.test(raw)) return null;
-	const text = raw.normalize('NFKC').replaceAll('−', '-');
+	const plain = raw.replace(NOTE_MARKS, '');
+	// Other numbers in circles or brackets, and small ones, would turn into digits of the figure.
+	if (/\p{No}/u.test(plain)) return null;
+	const text = plain.normalize('NFKC').replaceAll('−', '-');
 	if (text === '零') return { number: 0, unit: 'none' };
 	const found = WRITTEN.exec(text)?.groups;
 	return found ? figureFrom(found) : null;

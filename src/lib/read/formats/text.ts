@@ -52,12 +52,19 @@ function hasTab(text: string, start: number, end: number): boolean {
 /** One line of text as a line of slots; null where it is empty, or the rule of a table. */
 export function lineAt(text: string, start: number, end: number): Line | null {
 	if (start === end) return null;
-	if (hasTab(text, start, end)) return separated(text, start, end, TAB);
+	if (hasTab(text, start, end))
+		return separated(text, start, withoutTerminator(text, start, end), TAB);
 	const { start: first, end: last } = trimmed(text, start, end);
 	if (first === last) return spacesOnly(text, start, end);
 	if (text[first] === '|') return pipes(text, first, last);
 	if (last - first > 3 * LABEL_LENGTH) return { layout: 'prose', slots: [] };
 	return words(text, first, last) ?? oneCell(text, first, last);
+}
+
+/** Where the cells of a line end: a last tab ends the cell before it, and begins no other. */
+function withoutTerminator(text: string, start: number, end: number): number {
+	const ended = text.charCodeAt(end - 1) === TAB && end - start > 1;
+	return ended && text.charCodeAt(end - 2) !== TAB ? end - 1 : end;
 }
 
 /** A line of nothing but spaces is a blank cell of the stream; a bare line break is none. */

@@ -1,23 +1,27 @@
-import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts';
+import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
-import { COLUMN_HEADS, labelKey } from './label.ts';
-import { place } from './placing.ts';
+import { COLUMN_HEADS, keysOf, labelKey } from './label.ts';
+import { contested, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
 import { spanOfRow, type Row } from './row.ts';
+import type { Slot } from '../slot.ts';
 
 const SECTION = 'applications';
 
 /** The rows of section 三 that stand in a report, and where the section begins and ends. */
 export interface Applications {
-	readonly rows: ReadonlyMap<string, Row>;
+	/** For each item, its row; several where rows of one label stand there with other figures. */
+	readonly rows: ReadonlyMap<string, readonly Row[]>;
+	/** The applicants in the order of the columns; null where their heads leave it in doubt. */
+	readonly order: readonly Measure[] | null;
 	readonly start: number;
 	readonly end: number;
 	/** The heads of the applicants' columns, by table, in formats whose tables have a grid. */
 	readonly heads: ReadonlyMap<number, Heads>;
 }
 
-type Walked = Omit<Applications, 'heads'>;
+type Walked = Omit<Applications, 'heads' | 'order'>;
 
 /** The rows of every edition's section 三, without repeats. */
 const ITEMS: ReadonlyMap<string, Item> = new Map(
@@ -47,7 +51,53 @@ export function findApplications(text: string, rows: readonly Row[]): Applicatio
 		if (!best || found.rows.size > best.rows.size) best = found;
 	}
 	const found = best ?? headless(text, rows);
-	return found && { ...found, heads: headsByTable(text, rows, APPLICANTS) };
+	if (!found) return null;
+	const order = orderOfHeads(
+		text,
+		rows.slice(Math.max(0, found.start - HEAD_ROWS), found.start + 1)
+	);
+	return { ...found, order, heads: headsByTable(text, rows, APPLICANTS) };
+}
+
+/** Rows above the table in which its heads stand; a head a row where a cell is a line. */
+const HEAD_ROWS = 16;
+const GROUP = '法人或其他组织';
+const HEAD_WORDS = new Map<string, Measure | null>([
+	[GROUP, null],
+	...APPLICANTS.flatMap((measure) =>
+		keysOf(measure).map((key): [string, Measure] => [key, measure])
+	)
+]);
+const HEADS = new RegExp([...HEAD_WORDS.keys()].join('|'), 'g');
+
+/**
+ * The applicants in the order in which their heads stand: the form's where its heads stand over two
+ * rows, 总计 maybe in the upper one, or where they are not all there; null where the order is in doubt.
+ *
+ * @param rows those above the table, and its first one, before whose label heads may stand too
+ */
+function orderOfHeads(text: string, rows: readonly Row[]): readonly Measure[] | null {
+	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
+	const words = rows
+		.slice(begin)
+		.flatMap(({ labels }) => labels.flatMap((label) => headsIn(text, label)));
+	const named = [...new Set(words.flatMap((word) => HEAD_WORDS.get(word) ?? []))];
+	if (named.length < APPLICANTS.length) return APPLICANTS;
+	const group = words.indexOf(GROUP);
+	const firstParts = words.slice(0, group === -1 ? undefined : group);
+	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
+	const parts = numbers.filter((number) => number < APPLICANTS.length - 1);
+	const inOrder = parts.every((number, index) => number === index);
+	if (!inOrder || !firstParts.includes('自然人')) return group === -1 ? named : null;
+	return numbers[0] === 0 ? APPLICANTS : named;
+}
+
+/** The heads that a label holds and nothing else; several where spaces alone keep them apart. */
+function headsIn(text: string, { start, end }: Slot): readonly string[] {
+	const key = labelKey(text.slice(start, end));
+	if (HEAD_WORDS.has(key)) return [key];
+	const words = key.match(HEADS);
+	return words?.join('') === key ? words : [];
 }
 
 /** A section 三 whose first row is lost begins with any row that only it has. */
@@ -63,7 +113,7 @@ function headless(text: string, rows: readonly Row[]): Walked | null {
 const AMBIGUOUS = new Set(['other', 'other_other', 'outcomes_total']);
 
 function walk(text: string, rows: readonly Row[], start: number): Walked {
-	const found = new Map<string, Row>();
+	const found = new Map<string, Row[]>();
 	const before = rows[start - 1];
 	const detached = before !== undefined && isDetached(before);
 	let end = start;
@@ -72,9 +122,9 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 		if (!row || isRemediesHeader(text, row)) break;
 		const item = itemOf(row);
 		if (item === FIRST && index > start && row.values.length > 0) break;
-		if (item === null || row.values.length === 0 || found.has(item)) continue;
+		if (item === null || row.values.length === 0) continue;
 		if (AMBIGUOUS.has(item) && !isPlausible(text, item, row, found)) continue;
-		if (!detached || row.gaps === 'kept') found.set(item, row);
+		if (!detached || row.gaps === 'kept') found.set(item, [...(found.get(item) ?? []), row]);
 		end = index + 1;
 	}
 	dropGroupRow(found);
@@ -93,7 +143,7 @@ function isPlausible(
 	text: string,
 	item: string,
 	row: Row,
-	found: ReadonlyMap<string, Row>
+	found: ReadonlyMap<string, readonly Row[]>
 ): boolean {
 	if (!row.values.some(({ kind }) => kind !== 'empty') && row.values.length < APPLICANTS.length) {
 		return false;
@@ -110,22 +160,43 @@ function isPlausible(
 }
 
 /** 其他处理 heads a group in the edition that splits it: without figures it is no row. */
-function dropGroupRow(found: Map<string, Row>): void {
+function dropGroupRow(found: Map<string, Row[]>): void {
 	const split = SPLIT_OTHERS.some((item) => found.has(item));
-	const figures = found.get('other')?.values.some(({ kind }) => kind === 'figure');
+	const figures = found
+		.get('other')
+		?.some(({ values }) => values.some(({ kind }) => kind === 'figure'));
 	if (split && !figures) found.delete('other');
 }
 
 /** Reads the cells of section 三. */
 export function readApplications(read: ReadCells, found: Applications): void {
-	for (const [code, row] of found.rows) {
-		const columns = APPLICANTS.map(({ code: measure, unit }): Column => ({
+	const order = found.order ?? APPLICANTS;
+	for (const [code, rows] of found.rows) {
+		const columns = order.map(({ code: measure, unit }): Column => ({
 			address: addressOf(SECTION, code, measure),
 			unit,
 			inYuan: false
 		}));
-		const label = ITEMS.get(code)?.label.zh ?? code;
-		const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
-		read.take(columns, place(row, columns.length, read.text, heads), spanOfRow(row), label);
+		const item = ITEMS.get(code);
+		const labelled = item ? ofOfficialLabel(read.text, rows, item) : rows;
+		const placings = labelled.map((row) => {
+			const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
+			const placing = place(row, columns.length, read.text, heads);
+			return heads || found.order ? placing : unordered(placing);
+		});
+		const span = labelled[0] ? spanOfRow(labelled[0]) : null;
+		const placing = contested(placings, span);
+		if (placing) read.take(columns, placing, span, item?.label.zh ?? code);
 	}
+}
+
+/** Of rows for one item those with the form's own label, where any has it. */
+function ofOfficialLabel(text: string, rows: readonly Row[], item: Item): readonly Row[] {
+	if (rows.length === 1) return rows;
+	const official = labelKey(item.label.zh);
+	const exact = rows.filter(({ labels }) => {
+		const label = labels.at(-1);
+		return label && labelKey(text.slice(label.start, label.end)) === official;
+	});
+	return exact.length > 0 ? exact : rows;
 }

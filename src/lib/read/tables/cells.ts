@@ -1,6 +1,6 @@
 import type { Address, NoteCode, ReadingNote, Span, Status, Unit } from '../../form/index.ts';
 import { valueIn } from '../figure.ts';
-import type { Placing } from './placing.ts';
+import type { Columns, Placing } from './placing.ts';
 import type { Slot } from '../slot.ts';
 
 /** What was read for one address; the cells of the form without one are missing. */
@@ -19,18 +19,20 @@ export interface Column {
 	readonly inYuan: boolean;
 }
 
-/** A row with one figure too many, which the sums may put right. */
-export interface LongRow {
+/** A row whose figures may stand under its columns in several ways, of which the sums may tell one. */
+export interface DoubtfulRow {
 	readonly about: string;
+	readonly place: Span | null;
 	readonly columns: readonly Column[];
-	readonly slots: readonly Slot[];
+	readonly verdict: Placing['verdict'];
+	readonly ways: readonly Columns[];
 }
 
 /** The cells read so far, with the doubts met on the way. */
 export class ReadCells {
 	readonly cells = new Map<Address, ReadCell>();
 	readonly notes: ReadingNote[] = [];
-	readonly longRows: LongRow[] = [];
+	readonly doubtfulRows: DoubtfulRow[] = [];
 
 	constructor(readonly text: string) {}
 
@@ -46,20 +48,22 @@ export class ReadCells {
 			if (slot) this.cells.set(column.address, this.cellAt(slot, column, about));
 			else if (placing.unplaced) this.cells.set(column.address, this.unreadable(placing.unplaced));
 		});
-		if (placing.surplus.length === columns.length + 1) {
-			this.longRows.push({ about, columns, slots: placing.surplus });
-		}
+		const { verdict, ways } = placing;
+		if (ways.length > 0) this.doubtfulRows.push({ about, place, columns, verdict, ways });
 	}
 
-	/** Puts a row right whose slots are now known. */
-	mend(row: LongRow, slots: readonly Slot[]): void {
-		row.columns.forEach((column, index) => {
+	/** Puts a row right of whose slots more is known now; false where nothing is new. */
+	mend({ about, place, columns }: DoubtfulRow, slots: Columns): boolean {
+		const fresh = columns.flatMap((column, index) => {
 			const slot = slots[index];
-			if (slot) this.cells.set(column.address, this.cellAt(slot, column, row.about));
+			const known = this.cells.get(column.address);
+			return slot && (!known || known.status === 'unreadable') ? [{ column, slot }] : [];
 		});
-		const [first, last] = [row.slots[0], row.slots.at(-1)];
-		const place = first && last ? { start: first.start, end: last.end } : null;
-		this.note('mended_row', place, row.about);
+		for (const { column, slot } of fresh) {
+			this.cells.set(column.address, this.cellAt(slot, column, about));
+		}
+		if (fresh.length > 0) this.note('mended_row', place, about);
+		return fresh.length > 0;
 	}
 
 	private cellAt(slot: Slot, column: Column, about: string): ReadCell {

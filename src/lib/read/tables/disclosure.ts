@@ -10,7 +10,7 @@ import {
 import type { Column, ReadCells } from './cells.ts';
 import { headsAmong } from './head.ts';
 import { keysOf, labelKey } from './label.ts';
-import { place } from './placing.ts';
+import { contested, place } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 import type { Slot } from '../slot.ts';
 
@@ -20,6 +20,8 @@ const SECTION = 'disclosure';
 interface ItemRow {
 	readonly item: string;
 	readonly row: Row;
+	/** Further rows of the same label. */
+	readonly others: Row[];
 	readonly header: string;
 	/** The labels of that header which stand in the same table. */
 	readonly heads: readonly Slot[];
@@ -96,9 +98,14 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 		}
 		if (item === null) continue;
 		headerOpen = false;
-		if (detached || row.values.length === 0 || found.has(item)) continue;
+		if (detached || row.values.length === 0) continue;
+		const before = found.get(item);
+		if (before) {
+			before.others.push(row);
+			continue;
+		}
 		const own = row.grid && heads.table === row.grid.table ? heads.slots : [];
-		found.set(item, { item, row, header, heads: own });
+		found.set(item, { item, row, others: [], header, heads: own });
 	}
 	return { rows: [...found.values()], ...signOf(text, rows, keys) };
 }
@@ -131,7 +138,7 @@ function signOf(
 
 /** Reads the cells of section 二 in the edition settled on. */
 export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
-	for (const { item, row, header, heads } of found.rows) {
+	for (const { item, row, others, header, heads } of found.rows) {
 		const block = blockOf(item, header, form);
 		const measures = block && orderedBy(header, block.measures);
 		if (!block || !measures) continue;
@@ -143,7 +150,12 @@ export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCod
 		}));
 		const label = block.items.find(({ code }) => code === item)?.label.zh ?? item;
 		const above = row.grid && headsAmong(read.text, row.grid.table, heads, measures);
-		read.take(columns, place(row, columns.length, read.text, above), spanOfRow(row), label);
+		const placings = [
+			place(row, columns.length, read.text, above),
+			...others.map((other) => place(other, columns.length, read.text))
+		];
+		const placing = contested(placings, spanOfRow(row));
+		if (placing) read.take(columns, placing, spanOfRow(row), label);
 	}
 }
 

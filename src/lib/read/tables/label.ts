@@ -117,11 +117,29 @@ export function meaningOf(label: string): Meaning | null {
 	if (label.length > LABEL_LENGTH) return null;
 	const known = remembered.get(label);
 	if (known !== undefined) return known;
-	const key = labelKeys(label).find((candidate) => MEANINGS.has(candidate));
-	const meaning = (key === undefined ? null : MEANINGS.get(key)) ?? null;
+	const meaning = meaningOfKeys(label) ?? meaningInGroup(label);
 	if (remembered.size >= MEMORY) remembered.clear();
 	remembered.set(label, meaning);
 	return meaning;
+}
+
+function meaningOfKeys(label: string): Meaning | null {
+	const key = labelKeys(label).find((candidate) => MEANINGS.has(candidate));
+	return (key === undefined ? null : MEANINGS.get(key)) ?? null;
+}
+
+/** Groups of rows whose name may stand in one cell with the label of their first row. */
+const GROUPS = /^(?:本年度(?:办理)?结果|不予公开|无法提供|不予处理|其他处理)/;
+
+/** What a label means behind the groups it stands in: （三）不予公开 1.属于国家秘密. */
+function meaningInGroup(label: string): Meaning | null {
+	let rest = bare(label);
+	while (GROUPS.test(rest)) {
+		rest = bare(rest.replace(GROUPS, '').replace(/^[:：]/, ''));
+		const meaning = rest === '' ? null : meaningOfKeys(rest);
+		if (meaning) return meaning.role === 'item' ? meaning : null;
+	}
+	return null;
 }
 
 /** Whether a label is nothing but a remark in brackets. */
@@ -148,6 +166,26 @@ export function meaningOfBeginning(label: string): Meaning | null {
 	if (!first) return null;
 	const same = fitting.every(([, meaning]) => sameItem(meaning, first[1]));
 	return same ? first[1] : null;
+}
+
+/** Characters that a label needs for a slip of one to leave no doubt. */
+const SLIP_LENGTH = 6;
+
+/** What a label means that has one wrong character, as a scan may give it; null where two labels fit. */
+export function meaningOfSlip(label: string): Meaning | null {
+	if (label.length > LABEL_LENGTH) return null;
+	const key = labelKey(label);
+	if (key.length < SLIP_LENGTH) return null;
+	const fitting = ITEM_KEYS.filter(([whole]) => differInOne(whole, key));
+	const [first] = fitting;
+	return first && fitting.every(([, meaning]) => sameItem(meaning, first[1])) ? first[1] : null;
+}
+
+function differInOne(one: string, other: string): boolean {
+	if (one.length !== other.length) return false;
+	let at = 0;
+	while (at < one.length && one[at] === other[at]) at += 1;
+	return at < one.length && one.slice(at + 1) === other.slice(at + 1);
 }
 
 function sameItem(one: Meaning, other: Meaning): boolean {

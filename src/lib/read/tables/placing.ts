@@ -4,6 +4,9 @@ import { inOrder, mayBeMerged, underHeads, type Heads } from './head.ts';
 import type { Row } from './row.ts';
 import { slotAt, type Slot } from '../slot.ts';
 
+/** A slot for each column; null for a column without one. */
+export type Columns = readonly (Slot | null)[];
+
 /**
  * Where the figures of one row stand: a slot for each column, null for a column that the row has
  * no certain slot for.
@@ -14,11 +17,11 @@ import { slotAt, type Slot } from '../slot.ts';
  */
 export interface Placing {
 	readonly verdict: 'exact' | 'short' | 'long';
-	readonly columns: readonly (Slot | null)[];
+	readonly columns: Columns;
 	/** All that stands in a row that could not be placed; null where it was, or nothing stands. */
 	readonly unplaced: Span | null;
-	/** The slots of a long row, from which one may have to be dropped. */
-	readonly surplus: readonly Slot[];
+	/** Every admissible way of placing the slots, where the form's sums may tell which is right. */
+	readonly ways: readonly Columns[];
 }
 
 /**
@@ -50,11 +53,7 @@ function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | nu
  * Heads out of the form's order are a table of its own, or spans that contradict each other:
  * certain is what stands under its head and in its order too.
  */
-function agreeing(
-	values: readonly Slot[],
-	columns: readonly (Slot | null)[],
-	width: number
-): (Slot | null)[] {
+function agreeing(values: readonly Slot[], columns: Columns, width: number): Columns {
 	if (values.length !== width) return nothing(width);
 	return values.map((slot, index) => (slot === columns[index] ? slot : null));
 }
@@ -65,22 +64,28 @@ function placeInOrder(row: Row, width: number): Placing {
 	if (spoken.length === 0) return placeBlanks(row.values, written, width);
 	if (spoken.length === width && contiguous(row.values, spoken)) return exact(spoken);
 	const core = coreOf(row.values, width);
+	if (opensBlank(core, width)) return among(runsOf(core.slice(1), width), 1);
 	if (core.length === width) return exact(core);
 	if (core.length > width) return placeSurplus(core, width);
 	const leading = row.values.indexOf(core[0] as Slot);
-	if (row.gaps === 'lost') return short(nothing(width));
-	if (leading > 0) return short(agreed(core, leading, width));
-	return short(placeFromFirst(row.values, core, width));
+	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOf(core, width) };
+	if (leading > 0) return placeShort(core, width, leading);
+	return placeFromFirst(row.values, core, width);
 }
 
-const nothing = (width: number): (Slot | null)[] => Array.from({ length: width }, () => null);
+const nothing = (width: number): null[] => Array.from({ length: width }, () => null);
 
-function exact(columns: readonly Slot[]): Placing {
-	return { verdict: 'exact', columns, unplaced: null, surplus: [] };
+function exact(columns: Columns): Placing {
+	return { verdict: 'exact', columns, unplaced: null, ways: [] };
 }
 
-function short(columns: readonly (Slot | null)[]): Placing {
-	return { verdict: 'short', columns, unplaced: null, surplus: [] };
+function short(columns: Columns): Placing {
+	return { verdict: 'short', columns, unplaced: null, ways: [] };
+}
+
+/** A short row of which is certain what all ways of placing it agree on. */
+function among(ways: readonly Columns[], nearest = 0): Placing {
+	return { ...short(agreed(ways, nearest)), ways };
 }
 
 function contiguous(values: readonly Slot[], spoken: readonly Slot[]): boolean {
@@ -98,6 +103,21 @@ function coreOf(values: readonly Slot[], width: number): readonly Slot[] {
 	return values.slice(first, end);
 }
 
+/**
+ * Whether spaces alone stand before a row of figures: a blank first cell, or what a merged one
+ * left, with the last figure cut off.
+ */
+function opensBlank(core: readonly Slot[], width: number): boolean {
+	const [first, ...rest] = core;
+	return (
+		core.length === width &&
+		width >= WITH_TOTAL &&
+		first?.kind === 'blank' &&
+		first.start === first.end &&
+		rest.every(({ kind }) => kind === 'figure')
+	);
+}
+
 /** A row without figures: blank where the row has a slot for every column. */
 function placeBlanks(values: readonly Slot[], written: readonly Slot[], width: number): Placing {
 	if (written.length === width) return exact(written);
@@ -105,45 +125,75 @@ function placeBlanks(values: readonly Slot[], written: readonly Slot[], width: n
 	return short(nothing(width));
 }
 
-/**
- * A short row behind empty slots: the empty slots may be blank cells or what merged cells left,
- * so its figures may stand under any run of columns. Certain is what every run agrees on.
- */
-function agreed(core: readonly Slot[], leading: number, width: number): (Slot | null)[] {
-	const shifts = width - core.length;
-	const shift = Math.min(leading, shifts);
-	return nothing(width).map((_, column) => {
-		const candidates = Array.from({ length: shifts + 1 }, (_, by) => core[column - by]);
-		const value = candidates[0]?.figure;
-		const same = value && candidates.every((slot) => slot?.figure && alike(slot.figure, value));
-		return same ? (core[column - shift] ?? null) : null;
+/** The slots under each run of neighbouring columns: the one from the first column first. */
+function runsOf(slots: readonly Slot[], width: number): Columns[] {
+	return Array.from({ length: width - slots.length + 1 }, (_, shift) =>
+		nothing(width).map((__, column) => slots[column - shift] ?? null)
+	);
+}
+
+/** Ways of placing one row beyond which it is left alone. */
+const WAYS = 512;
+
+/** Every way of putting the slots under columns in their order; none where they are too many. */
+function waysOf(slots: readonly Slot[], width: number): Columns[] {
+	let ways: (Slot | null)[][] = [[]];
+	for (let column = 0; column < width; column += 1) {
+		const left = width - column - 1;
+		ways = ways.flatMap((way) => {
+			const placed = way.filter((slot) => slot !== null).length;
+			const next = slots[placed];
+			const taken = next ? [[...way, next]] : [];
+			return slots.length - placed <= left ? [...taken, [...way, null]] : taken;
+		});
+		if (ways.length > WAYS) return [];
+	}
+	return ways;
+}
+
+/** What all ways of placing a row agree on, with the slots of one of them. */
+export function agreed(ways: readonly Columns[], nearest = 0): Columns {
+	return (ways[nearest] ?? []).map((slot, column) => {
+		const same = slot && ways.every((way) => standsFor(way[column] ?? null, slot));
+		return same ? slot : null;
 	});
+}
+
+function standsFor(one: Slot | null, other: Slot): boolean {
+	if (one?.figure && other.figure) return alike(one.figure, other.figure);
+	return one === other;
 }
 
 function alike(one: Figure, other: Figure): boolean {
 	return one.number === other.number && one.unit === other.unit;
 }
 
+const allEqual = ([first, ...rest]: readonly Slot[]) =>
+	first?.figure &&
+	rest.every(({ figure }) => figure && first.figure && alike(figure, first.figure));
+
 /** Columns of a row that ends in its total, as in sections 三 and 四; narrower ones have none. */
 const WITH_TOTAL = 5;
 
 /**
- * A short row right behind its label: its last cells are empty or were cut off. That is not
- * certain where the last figure may be the total with another column lost, where a blank may have
- * been lost instead, or in a narrow row without a total to tell by.
+ * A short row right behind its label. Empty cells up to the last column say where the others stand,
+ * unless the last figure may be the total.
  */
-function placeFromFirst(
-	values: readonly Slot[],
-	core: readonly Slot[],
-	width: number
-): (Slot | null)[] {
-	const fromFirst = nothing(width).map((_, column) => values[column] ?? null);
-	const totalled = width >= WITH_TOTAL;
-	const doubtful = totalled && core.length > 1 && mayEndInTotal(core);
-	if (values.length >= width) return doubtful ? nothing(width) : fromFirst;
-	if (!totalled) return agreed(core, 0, width);
-	if (core.length === 1 || doubtful) return nothing(width);
-	return core.every(({ figure }) => figure) ? fromFirst : nothing(width);
+function placeFromFirst(values: readonly Slot[], core: readonly Slot[], width: number): Placing {
+	const totalled = width >= WITH_TOTAL && core.length > 1 && mayEndInTotal(core);
+	if (values.length >= width && !totalled) {
+		return short(nothing(width).map((_, column) => values[column] ?? null));
+	}
+	return placeShort(core, width, 0);
+}
+
+/**
+ * A row with fewer slots than columns, which may have lost a cell anywhere. Of equal figures those
+ * are certain that every run of columns holds.
+ */
+function placeShort(core: readonly Slot[], width: number, leading: number): Placing {
+	if (!allEqual(core)) return among(waysOf(core, width));
+	return among(runsOf(core, width), Math.min(leading, width - core.length));
 }
 
 /** Whether the last figure is large enough to be the sum of those before and of a lost one. */
@@ -155,14 +205,10 @@ function mayEndInTotal(core: readonly Slot[]): boolean {
 
 /** A row with too many cells: certain only where its figures are all equal. */
 function placeSurplus(core: readonly Slot[], width: number): Placing {
-	const first = core[0]?.figure;
-	const equal = first && core.every(({ figure }) => figure && alike(figure, first));
-	return {
-		verdict: 'long',
-		columns: equal ? core.slice(0, width) : nothing(width),
-		unplaced: equal ? null : spanOf(core),
-		surplus: equal ? [] : core
-	};
+	if (allEqual(core)) return { ...exact(core.slice(0, width)), verdict: 'long' };
+	const unplaced = spanOf(core);
+	const ways = core.length === width + 1 ? core.map((slot) => core.filter((o) => o !== slot)) : [];
+	return { verdict: 'long', columns: nothing(width), unplaced, ways };
 }
 
 function spanOf(slots: readonly Slot[]): Span | null {
@@ -180,5 +226,32 @@ function placeGlued(row: Row, width: number, text: string): Placing {
 		const places = Array.from({ length: width }, (_, index) => digits.start + index);
 		return exact(places.map((start) => slotAt(text, start, start + 1)));
 	}
-	return { verdict: 'long', columns: nothing(width), unplaced: digits, surplus: [] };
+	return { verdict: 'long', columns: nothing(width), unplaced: digits, ways: [] };
+}
+
+/**
+ * One placing for rows of one label. Where they hold other figures, which is the row cannot be
+ * told, unless the sums tell.
+ */
+export function contested(placings: readonly Placing[], span: Span | null): Placing | null {
+	const [first, ...rest] = placings;
+	if (!first || rest.every((placing) => alikeColumns(placing.columns, first.columns))) {
+		return first ?? null;
+	}
+	const ways = placings.map(({ columns }) => columns);
+	return { verdict: 'long', columns: first.columns.map(() => null), unplaced: span, ways };
+}
+
+function alikeColumns(one: Columns, other: Columns): boolean {
+	return one.every((slot, column) => {
+		const beside = other[column] ?? null;
+		return slot?.figure && beside ? standsFor(slot, beside) : slot?.kind === beside?.kind;
+	});
+}
+
+/** Under heads in no known order only figures that are all equal are certain. */
+export function unordered(placing: Placing): Placing {
+	const slots = placing.columns.filter((slot) => slot !== null);
+	const certain = slots.length === placing.columns.length && allEqual(slots);
+	return certain ? placing : { ...short(nothing(placing.columns.length)) };
 }

@@ -2,7 +2,7 @@ import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
-import { place, type Placing } from './placing.ts';
+import { place } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
@@ -46,7 +46,7 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
 	const heads = headsOf(read.text, near.slice(0, near.indexOf(row)), row, block);
-	const placing = doubted(place(row, width, read.text, heads), block);
+	const placing = place(row, width, read.text, heads);
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
 }
 
@@ -103,17 +103,4 @@ function readByRemedy(read: ReadCells, block: Block, rows: readonly Row[]): bool
 		read.take(columnsOf(block, item.code), placing, spanOfRow(row), item.label.zh);
 	}
 	return true;
-}
-
-/** A short row is believed only where each whole remedy in it adds up to its total. */
-function doubted(placing: Placing, block: Block): Placing {
-	if (placing.verdict !== 'short') return placing;
-	const width = block.measures.length;
-	const adds = block.items.every((_, index) => {
-		const group = placing.columns.slice(index * width, (index + 1) * width);
-		const numbers = group.flatMap((slot) => (slot?.figure ? [slot.figure.number] : []));
-		const total = numbers.pop();
-		return numbers.length < width - 1 || numbers.reduce((a, b) => a + b, 0) === total;
-	});
-	return adds ? placing : { ...placing, columns: placing.columns.map(() => null) };
 }

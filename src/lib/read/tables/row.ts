@@ -1,6 +1,13 @@
 import type { Span } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
-import { isRemark, LABEL_LENGTH, meaningOf, meaningOfBeginning, type Meaning } from './label.ts';
+import {
+	isRemark,
+	LABEL_LENGTH,
+	meaningOf,
+	meaningOfBeginning,
+	meaningOfSlip,
+	type Meaning
+} from './label.ts';
 import { slotAt, type Document, type GridRow, type Line, type Slot } from '../slot.ts';
 
 /**
@@ -152,8 +159,9 @@ function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Me
 	const last = labels.at(-1);
 	if (last === undefined || row.values.length === 0) return null;
 	const rest = next?.labels[0];
-	const whole = rest ? meaningOf(last + wordsOf(text, rest)) : null;
-	return whole ?? meaningOfBeginning(last);
+	const restWords = rest && wordsOf(text, rest);
+	const whole = restWords && !meaningOf(restWords) ? meaningOf(last + restWords) : null;
+	return whole ?? meaningOfBeginning(last) ?? meaningOfSlip(last);
 }
 
 /** The span of a row's labels and values. */

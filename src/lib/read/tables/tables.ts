@@ -2,7 +2,7 @@ import { editionForYear, editionOf, type Evidence, type FormCode } from '../../f
 import { findApplications, readApplications, type Applications } from './applications.ts';
 import { ReadCells } from './cells.ts';
 import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
-import { mendLongRows } from './mending.ts';
+import { mendRows } from './mending.ts';
 import { readRemedies, remediesStart } from './remedies.ts';
 import { rowsOf } from './row.ts';
 import type { Document } from '../slot.ts';
@@ -49,7 +49,7 @@ export function readTables(found: FoundTables, year: number | null): Tables {
 	if (applications) readApplications(read, applications);
 	readRemedies(read, rest);
 	const applicationsForm = byRows ?? form;
-	mendLongRows(read, applicationsForm);
+	mendRows(read, applicationsForm);
 	noteLostRows(read, form);
 	return { form, applicationsForm, read, evidence: formEvidence(read.text, disclosure) };
 }
