@@ -6,6 +6,8 @@ export const LIMITS = {
 	textLength: 4_000_000,
 	/** Cells in one line of a table; a line with more is no row of the form. */
 	rowSlots: 256,
+	/** Cells in one line of text that holds whole tables; a line with more is read as prose. */
+	lineCells: 20_000,
 	/** Elements of one page, and how deep they may nest; real pages have thousands, and dozens. */
 	pageElements: 300_000,
 	pageDepth: 5_000,

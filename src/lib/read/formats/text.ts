@@ -24,13 +24,44 @@ export function readText(text: string): Document {
 			record.push(slotAt(text, start + 1, stop));
 		} else {
 			flush();
-			const line = lineAt(text, start, stop);
-			if (line) lines.push(line);
+			lines.push(...linesAt(text, start, stop));
 		}
 		start = end + 1;
 	}
 	flush();
 	return { text, lines };
+}
+
+/** One line of text as lines of slots: more than one where a whole table stands in it. */
+function linesAt(text: string, start: number, end: number): Line[] {
+	if (end - start > TABLE_LENGTH) {
+		const cellsOfLine = tableInLine(text, start, end);
+		if (cellsOfLine) return cellsOfLine;
+	}
+	const line = lineAt(text, start, end);
+	return line ? [line] : [];
+}
+
+/** Characters beyond which a line may hold a whole table, and figures that one must hold. */
+const TABLE_LENGTH = 3 * LABEL_LENGTH;
+const TABLE_FIGURES = 15;
+
+/** The cells of a table whose rows all stand in one line, between pipes or spaces: a cell a line. */
+function tableInLine(text: string, start: number, end: number): Line[] | null {
+	const piped = text.slice(start, end).split('|', TABLE_FIGURES).length === TABLE_FIGURES;
+	const isEnd = piped ? (code: number) => code === PIPE : isSpace;
+	const slots: Slot[] = [];
+	for (let from = start; from < end;) {
+		let to = from;
+		while (to < end && !isEnd(text.charCodeAt(to))) to += 1;
+		if (piped || to > from) slots.push(slotAt(text, from, to));
+		if (slots.length > LIMITS.lineCells) return null;
+		from = to + 1;
+	}
+	const figures = slots.filter(({ kind }) => kind === 'figure').length;
+	return figures < TABLE_FIGURES
+		? null
+		: slots.map((slot) => ({ layout: 'stream', slots: [slot] }));
 }
 
 function cells(slots: readonly Slot[]): Line {
@@ -56,7 +87,7 @@ export function lineAt(text: string, start: number, end: number): Line | null {
 		return separated(text, start, withoutTerminator(text, start, end), TAB);
 	const { start: first, end: last } = trimmed(text, start, end);
 	if (first === last) return spacesOnly(text, start, end);
-	if (text[first] === '|') return pipes(text, first, last);
+	if (isPiped(text, first, last)) return pipes(text, first, last);
 	if (last - first > 3 * LABEL_LENGTH) return { layout: 'prose', slots: [] };
 	return words(text, first, last) ?? oneCell(text, first, last);
 }
@@ -95,11 +126,16 @@ function isRule(line: string): boolean {
 	return line.includes('--') && /^[\s:|-]*$/.test(line);
 }
 
+/** Whether cells stand between pipes, as in Markdown, whose outer pipes may be left out. */
+function isPiped(text: string, start: number, end: number): boolean {
+	return end - start <= TABLE_LENGTH * 2 && text.slice(start, end).includes('|');
+}
+
 /** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */
 function pipes(text: string, start: number, end: number): Line | null {
 	if (isRule(text.slice(start, end))) return null;
 	const stop = text[end - 1] === '|' && end - start > 1 ? end - 1 : end;
-	const line = separated(text, start + 1, stop, PIPE);
+	const line = separated(text, text[start] === '|' ? start + 1 : start, stop, PIPE);
 	const slots = line.slots.map((slot) =>
 		slot.kind === 'blank' && slot.start === slot.end ? { ...slot, kind: 'empty' as const } : slot
 	);

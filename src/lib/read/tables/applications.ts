@@ -4,7 +4,8 @@ import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, keysOf, labelKey } from './label.ts';
 import { contested, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
-import { spanOfRow, type Row } from './row.ts';
+import { spanOfRow, wholeRow, type Row } from './row.ts';
+import { itemsByOrder, type Ranked } from './sequence.ts';
 import type { Slot } from '../slot.ts';
 
 const SECTION = 'applications';
@@ -46,7 +47,7 @@ function itemOf(row: Row): string | null {
 export function findApplications(text: string, rows: readonly Row[]): Applications | null {
 	let best: Walked | null = null;
 	for (const [start, row] of rows.entries()) {
-		if (itemOf(row) !== FIRST || row.values.length === 0) continue;
+		if (itemOf(row) !== FIRST) continue;
 		const found = walk(text, rows, start);
 		if (!best || found.rows.size > best.rows.size) best = found;
 	}
@@ -113,23 +114,82 @@ function headless(text: string, rows: readonly Row[]): Walked | null {
 const AMBIGUOUS = new Set(['other', 'other_other', 'outcomes_total']);
 
 function walk(text: string, rows: readonly Row[], start: number): Walked {
-	const found = new Map<string, Row[]>();
+	const end = endOf(text, rows, start);
 	const before = rows[start - 1];
 	const detached = before !== undefined && isDetached(before);
-	let end = start;
-	for (let index = start; index < rows.length; index += 1) {
-		const row = rows[index];
-		if (!row || isRemediesHeader(text, row)) break;
-		const item = itemOf(row);
-		if (item === FIRST && index > start && row.values.length > 0) break;
-		if (item === null || row.values.length === 0) continue;
+	const found = new Map<string, Row[]>();
+	for (let index = start; index < end; index += 1) {
+		const row = wholeRow(rows, index, WIDTH);
+		const item = row && itemOf(row);
+		if (!item || row.values.length === 0) continue;
 		if (AMBIGUOUS.has(item) && !isPlausible(text, item, row, found)) continue;
 		if (!detached || row.gaps === 'kept') found.set(item, [...(found.get(item) ?? []), row]);
-		end = index + 1;
 	}
 	dropGroupRow(found);
+	const headed = before && before.labels.length === 0 && isWhole(before, text);
+	const stretch = rows.slice(headed ? start - 1 : start, end);
+	for (const [row, item] of unlabelled(text, stretch, found, detached)) {
+		if (!found.has(item)) found.set(item, [row]);
+	}
 	return { rows: found, start, end };
 }
+
+/** The row at which section 三 is over: the header of 四, or another section 三. */
+function endOf(text: string, rows: readonly Row[], start: number): number {
+	const length = rows
+		.slice(start)
+		.findIndex(
+			(row, index) =>
+				isRemediesHeader(text, row) || (index > 0 && itemOf(row) === FIRST && row.values.length > 0)
+		);
+	return length === -1 ? rows.length : start + length;
+}
+
+const WIDTH = APPLICANTS.length;
+
+/** Whether a row has a figure for each applicant and nothing else. */
+function isWhole(row: Row, text: string): boolean {
+	const { verdict, columns } = place(row, WIDTH, text);
+	return verdict === 'exact' && columns.every((slot) => slot?.kind === 'figure');
+}
+
+/** Figures that make a row one of the table, if not a whole one. */
+const SOME = 3;
+
+/**
+ * The rows of section 三 that have no label of their own, told by the order of the form. Where each
+ * line of figures stands above its own label, no row's label is its own.
+ */
+function unlabelled(
+	text: string,
+	rows: readonly Row[],
+	found: ReadonlyMap<string, readonly Row[]>,
+	detached: boolean
+): Map<Row, string> {
+	const places = new Map([...found].map(([item, [row]]) => [row?.values[0]?.start, item]));
+	const ranked = rows.flatMap((row, index): Ranked[] => {
+		const joined = wholeRow(rows, index, WIDTH) ?? row;
+		const item = places.get(row.values[0]?.start) ?? null;
+		const figures = joined.values.filter(({ kind }) => kind === 'figure').length;
+		if (item === null && figures < SOME) return [];
+		const label = detached ? undefined : row.labels.at(-1);
+		const words = label ? labelKey(text.slice(label.start, label.end)) : '';
+		return [{ item, whole: isWhole(joined, text), words, row: joined }];
+	});
+	const split = rows.some((row) => SPLIT_OTHERS.includes(itemOf(row) ?? ''));
+	const [one, other] = EDITION_ITEMS.filter(
+		(items) => !split || items.some(({ code }) => SPLIT_OTHERS.includes(code))
+	).map((items) => itemsByOrder(ranked, items));
+	if (!one) return new Map();
+	return new Map([...one].filter(([row, item]) => !other || other.get(row) === item));
+}
+
+/** The rows of section 三 in the order of each edition. */
+const EDITION_ITEMS: readonly (readonly Item[])[] = EDITIONS.flatMap(({ sections }) =>
+	sections
+		.filter(({ code }) => code === SECTION)
+		.map(({ blocks }) => blocks.flatMap(({ items }) => items))
+);
 
 /** Figures right above the first label: each line of figures stands above its own label. */
 function isDetached({ gaps, values, meaning }: Row): boolean {

@@ -142,6 +142,26 @@ function meaningInGroup(label: string): Meaning | null {
 	return null;
 }
 
+/**
+ * What the last words of a label mean, where others stand before them in one line, as in the
+ * columns of a printed page: 三、本年度办 （一）予以公开.
+ */
+export function meaningOfEnd(label: string): Meaning | null {
+	if (label.length > LABEL_LENGTH) return null;
+	for (const { index } of label.matchAll(/\s+(?=\S)/g)) {
+		const meaning = meaningOf(label.slice(index).trim());
+		if (meaning?.role !== 'item') continue;
+		return meaningOf(label.slice(0, index))?.role === 'item' ? null : meaning;
+	}
+	return null;
+}
+
+const PART_CHARACTERS = new Set(PARTS.join(''));
+
+/** Whether a character stands in the name of a group of rows, or in numbering. */
+export const isPart = (character: string) =>
+	PART_CHARACTERS.has(character) || /[一二三四五六七八九十\d]/.test(character);
+
 /** Whether a label is nothing but a remark in brackets. */
 export function isRemark(label: string): boolean {
 	return /^[(（[【〔]/.test(label) && bare(label).replace(REMARK, '') === '';

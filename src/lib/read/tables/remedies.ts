@@ -3,7 +3,7 @@ import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { place } from './placing.ts';
-import { spanOfRow, type Row } from './row.ts';
+import { spanOfRow, wholeRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
 
@@ -42,10 +42,11 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	const near = rows.slice(start, start + REACH);
 	if (readByRemedy(read, block, near)) return;
 	const width = block.items.length * block.measures.length;
-	const row = near.find((candidate) => isFigureRow(candidate, width) && !isLabelled(candidate));
+	const at = near.findIndex((row) => isFigureRow(row, width) && !isLabelled(row));
+	const row = wholeRow(near, at, width);
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
-	const heads = headsOf(read.text, near.slice(0, near.indexOf(row)), row, block);
+	const heads = headsOf(read.text, near.slice(0, at), row, block);
 	const placing = place(row, width, read.text, heads);
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
 }

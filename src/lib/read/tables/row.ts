@@ -5,6 +5,7 @@ import {
 	LABEL_LENGTH,
 	meaningOf,
 	meaningOfBeginning,
+	meaningOfEnd,
 	meaningOfSlip,
 	type Meaning
 } from './label.ts';
@@ -161,8 +162,27 @@ function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Me
 	const rest = next?.labels[0];
 	const restWords = rest && wordsOf(text, rest);
 	const whole = restWords && !meaningOf(restWords) ? meaningOf(last + restWords) : null;
-	return whole ?? meaningOfBeginning(last) ?? meaningOfSlip(last);
+	return whole ?? meaningOfEnd(last) ?? meaningOfBeginning(last) ?? meaningOfSlip(last);
 }
+
+/**
+ * The row at an index, with the figures of the lines behind it that have no label, where all
+ * together are as many as the columns; otherwise the row alone.
+ */
+export function wholeRow(rows: readonly Row[], index: number, width: number): Row | null {
+	const row = rows[index];
+	if (!row || row.gaps === 'kept' || row.values.length >= width || !isFigures(row))
+		return row ?? null;
+	const values = [...row.values];
+	for (let at = index + 1; at < rows.length && values.length <= width; at += 1) {
+		const next = rows[at];
+		if (!next || next.labels.length > 0 || next.gaps === 'kept' || !isFigures(next)) break;
+		values.push(...next.values);
+	}
+	return values.length === width ? { ...row, values } : row;
+}
+
+const isFigures = ({ values }: Row) => values.every(({ kind }) => kind === 'figure');
 
 /** The span of a row's labels and values. */
 export function spanOfRow(row: Row): Span | null {
