@@ -136,13 +136,12 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 
 /** The row at which section 三 is over: the header of 四, or another section 三. */
 function endOf(text: string, rows: readonly Row[], start: number): number {
-	const length = rows
-		.slice(start)
-		.findIndex(
-			(row, index) =>
-				isRemediesHeader(text, row) || (index > 0 && itemOf(row) === FIRST && row.values.length > 0)
-		);
-	return length === -1 ? rows.length : start + length;
+	for (let index = start; index < rows.length; index += 1) {
+		const row = rows[index] as Row;
+		const again = index > start && itemOf(row) === FIRST && row.values.length > 0;
+		if (again || isRemediesHeader(text, row)) return index;
+	}
+	return rows.length;
 }
 
 const WIDTH = APPLICANTS.length;

@@ -15,9 +15,12 @@ const BLOCKS: readonly Block[] = EDITIONS.flatMap(({ sections }) =>
 const REACH = 12;
 
 /** Words of the header of section 四 that stand nowhere else in the form. */
-const HEADER_KEYS: readonly string[] = BLOCKS.flatMap(({ measures }) =>
-	measures.filter(({ code }) => ['upheld', 'corrected', 'pending'].includes(code)).flatMap(keysOf)
-);
+const HEADER_KEYS: readonly string[] = BLOCKS.flatMap(({ items, measures }) => [
+	...measures
+		.filter(({ code }) => ['upheld', 'corrected', 'pending'].includes(code))
+		.flatMap(keysOf),
+	...items.filter(({ code }) => code !== 'reconsideration').flatMap(keysOf)
+]);
 
 /** Whether a row holds the header of section 四. */
 export function isRemediesHeader(text: string, row: Row): boolean {
