@@ -54,9 +54,9 @@ export async function readReport(
 /** Reads the report that stands in an opened file. */
 function readDocument(document: Document, source: string, manifest: ManifestRow | null): Reading {
 	const { text } = document;
-	const found = findTables(document);
 	const passages = passagesOf(document);
 	const { identity, evidence, agencySettled } = identify(passages, source, manifest);
+	const found = findTables(document, identity.year);
 	const tables = readTables(found, identity.year);
 	if (tables.read.cells.size === 0) return withoutTable(text);
 	const { read } = tables;

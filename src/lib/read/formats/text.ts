@@ -155,6 +155,19 @@ function words(text: string, start: number, end: number): Line | null {
 		rest = trimmed(text, start, from).end;
 	}
 	if (slots.length === 0 || (slots.length === 1 && rest === start)) return null;
-	if (rest > start) slots.unshift(slotAt(text, start, rest));
+	if (rest > start) slots.unshift(...labelsAt(text, start, rest));
 	return { layout: 'words', slots };
+}
+
+/** A row's label; where figures stand between its words, as of two rows side by side, each word. */
+function labelsAt(text: string, start: number, end: number): Slot[] {
+	const words: Slot[] = [];
+	for (let from = start; from < end && words.length < LIMITS.rowSlots;) {
+		let to = from;
+		while (to < end && !isSpace(text.charCodeAt(to))) to += 1;
+		if (to > from) words.push(slotAt(text, from, to));
+		from = to + 1;
+	}
+	const figures = words.findIndex(({ kind }, index) => index > 0 && kind === 'figure');
+	return figures === -1 ? [slotAt(text, start, end)] : words;
 }

@@ -1,12 +1,13 @@
 import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
-import { COLUMN_HEADS, keysOf, labelKey } from './label.ts';
+import { COLUMN_HEADS, labelKey } from './label.ts';
+import { orderOfApplicants } from './order.ts';
 import { contested, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 import { itemsByOrder, type Ranked } from './sequence.ts';
-import type { Slot } from '../slot.ts';
+import { yearAbove } from './heading.ts';
 
 const SECTION = 'applications';
 
@@ -16,13 +17,19 @@ export interface Applications {
 	readonly rows: ReadonlyMap<string, readonly Row[]>;
 	/** The applicants in the order of the columns; null where their heads leave it in doubt. */
 	readonly order: readonly Measure[] | null;
+	/** The row behind the table of another report that stands before; 0 where there is none. */
+	readonly from: number;
+	/** The row before which section 二 stands. */
+	readonly until: number;
+	/** True where tables with other figures stand there, and none is told to be the report's. */
+	readonly undecided: boolean;
 	readonly start: number;
 	readonly end: number;
 	/** The heads of the applicants' columns, by table, in formats whose tables have a grid. */
 	readonly heads: ReadonlyMap<number, Heads>;
 }
 
-type Walked = Omit<Applications, 'heads' | 'order'>;
+type Walked = Pick<Applications, 'rows' | 'start' | 'end'>;
 
 /** The rows of every edition's section 三, without repeats. */
 const ITEMS: ReadonlyMap<string, Item> = new Map(
@@ -43,71 +50,80 @@ function itemOf(row: Row): string | null {
 	return meaning?.role === 'item' && meaning.section === SECTION ? meaning.item : null;
 }
 
-/** Finds section 三: of several tables that begin alike, the one with most rows. */
-export function findApplications(text: string, rows: readonly Row[]): Applications | null {
-	let best: Walked | null = null;
-	for (const [start, row] of rows.entries()) {
-		if (itemOf(row) !== FIRST) continue;
-		const found = walk(text, rows, start);
-		if (!best || found.rows.size > best.rows.size) best = found;
-	}
-	const found = best ?? headless(text, rows);
-	if (!found) return null;
-	const order = orderOfHeads(
-		text,
-		rows.slice(Math.max(0, found.start - HEAD_ROWS), found.start + 1)
-	);
-	return { ...found, order, heads: headsByTable(text, rows, APPLICANTS) };
-}
-
+/** Rows that make a table of section 三; the same labels may stand in a text too. */
+const TABLE_ROWS = 8;
 /** Rows above the table in which its heads stand; a head a row where a cell is a line. */
 const HEAD_ROWS = 16;
-const GROUP = '法人或其他组织';
-const HEAD_WORDS = new Map<string, Measure | null>([
-	[GROUP, null],
-	...APPLICANTS.flatMap((measure) =>
-		keysOf(measure).map((key): [string, Measure] => [key, measure])
-	)
-]);
-const HEADS = new RegExp([...HEAD_WORDS.keys()].join('|'), 'g');
 
 /**
- * The applicants in the order in which their heads stand: the form's where its heads stand over two
- * rows, 总计 maybe in the upper one, or where they are not all there; null where the order is in doubt.
- *
- * @param rows those above the table, and its first one, before whose label heads may stand too
+ * Finds section 三. Of several tables that hold other figures, the one under the report's own title
+ * is meant; where titles do not tell, a row is read only where all agree.
  */
-function orderOfHeads(text: string, rows: readonly Row[]): readonly Measure[] | null {
-	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
-	const words = rows
-		.slice(begin)
-		.flatMap(({ labels }) => labels.flatMap((label) => headsIn(text, label)));
-	const named = [...new Set(words.flatMap((word) => HEAD_WORDS.get(word) ?? []))];
-	if (named.length < APPLICANTS.length) return APPLICANTS;
-	const group = words.indexOf(GROUP);
-	const firstParts = words.slice(0, group === -1 ? undefined : group);
-	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
-	const parts = numbers.filter((number) => number < APPLICANTS.length - 1);
-	const inOrder = parts.every((number, index) => number === index);
-	if (!inOrder || !firstParts.includes('自然人')) return group === -1 ? named : null;
-	return numbers[0] === 0 ? APPLICANTS : named;
+export function findApplications(
+	text: string,
+	rows: readonly Row[],
+	year: number | null
+): Applications | null {
+	const tables = walkAll(text, rows);
+	const whole = tables.filter((table) => table.rows.size >= TABLE_ROWS);
+	const own = whole.length > 1 ? underOwnTitle(text, rows, whole, year) : whole;
+	const [first] = own.length > 0 ? own : tables.toSorted((a, b) => b.rows.size - a.rows.size);
+	if (!first) return null;
+	const { start } = first;
+	const order = orderOfApplicants(text, rows.slice(Math.max(0, start - HEAD_ROWS), start + 1));
+	const others = whole.length > own.length ? tables.filter(({ end }) => end <= start) : [];
+	const undecided = new Set(own.map(figuresOf)).size > 1;
+	return {
+		...first,
+		rows: undecided ? together(own) : first.rows,
+		undecided,
+		from: others.at(-1)?.end ?? 0,
+		until: undecided ? (own.at(-1)?.start ?? start) : start,
+		order,
+		heads: headsByTable(text, rows, APPLICANTS)
+	};
 }
 
-/** The heads that a label holds and nothing else; several where spaces alone keep them apart. */
-function headsIn(text: string, { start, end }: Slot): readonly string[] {
-	const key = labelKey(text.slice(start, end));
-	if (HEAD_WORDS.has(key)) return [key];
-	const words = key.match(HEADS);
-	return words?.join('') === key ? words : [];
-}
-
-/** A section 三 whose first row is lost begins with any row that only it has. */
-function headless(text: string, rows: readonly Row[]): Walked | null {
-	const start = rows.findIndex((row) => {
+/** Every table of section 三; one whose first row is lost begins with any row that only it has. */
+function walkAll(text: string, rows: readonly Row[]): Walked[] {
+	const tables: Walked[] = [];
+	for (let index = 0; index < rows.length;) {
+		const row = rows[index] as Row;
 		const item = itemOf(row);
-		return item !== null && !AMBIGUOUS.has(item) && row.values.length > 0;
+		const begins = item === FIRST || (item && !AMBIGUOUS.has(item) && row.values.length > 0);
+		const table = begins ? walk(text, rows, index) : null;
+		if (table) tables.push(table);
+		index = table ? Math.max(table.end, index + 1) : index + 1;
+	}
+	return tables;
+}
+
+function underOwnTitle(
+	text: string,
+	rows: readonly Row[],
+	tables: readonly Walked[],
+	year: number | null
+): readonly Walked[] {
+	const own = tables.filter(({ start }) => {
+		const row = rows[start];
+		const slot = row && [...row.labels, ...row.values][0];
+		return slot && year !== null && yearAbove(text, slot.start) === year;
 	});
-	return start === -1 ? null : walk(text, rows, start);
+	return own.length > 0 ? own : tables;
+}
+
+/** All that a table says, to tell a table that stands twice from another. */
+function figuresOf({ rows }: Walked): string {
+	const figures = ([row]: readonly Row[]) => row?.values.map(({ figure }) => figure?.number);
+	return JSON.stringify([...rows].map(([item, rowsOfItem]) => [item, figures(rowsOfItem)]));
+}
+
+/** The rows of several tables, by item. */
+function together(tables: readonly Walked[]): ReadonlyMap<string, readonly Row[]> {
+	const items = new Set(tables.flatMap(({ rows }) => [...rows.keys()]));
+	return new Map(
+		[...items].map((item) => [item, tables.flatMap(({ rows }) => rows.get(item) ?? [])])
+	);
 }
 
 /** Rows whose label is also a column's, or a group's. */
@@ -134,11 +150,14 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 	return { rows: found, start, end };
 }
 
+/** Rows within which a first row that comes again stands beside the first, as two reports on a sheet. */
+const BESIDE = 2;
+
 /** The row at which section 三 is over: the header of 四, or another section 三. */
 function endOf(text: string, rows: readonly Row[], start: number): number {
 	for (let index = start; index < rows.length; index += 1) {
 		const row = rows[index] as Row;
-		const again = index > start && itemOf(row) === FIRST && row.values.length > 0;
+		const again = index > start + BESIDE && itemOf(row) === FIRST && row.values.length > 0;
 		if (again || isRemediesHeader(text, row)) return index;
 	}
 	return rows.length;

@@ -2,7 +2,8 @@ import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
-import { place } from './placing.ts';
+import { isInOrder } from './order.ts';
+import { place, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
@@ -49,8 +50,11 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	const row = wholeRow(near, at, width);
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
-	const heads = headsOf(read.text, near.slice(0, at), row, block);
-	const placing = place(row, width, read.text, heads);
+	const above = near.slice(0, at);
+	const heads = headsOf(read.text, above, row, block);
+	const placed = place(row, width, read.text, heads);
+	const placing =
+		heads || isInOrder(read.text, [...above, row], block.measures) ? placed : unordered(placed);
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
 }
 

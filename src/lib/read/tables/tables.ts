@@ -24,17 +24,17 @@ export interface FoundTables {
 	readonly rest: ReturnType<typeof rowsOf>;
 }
 
-/** Finds the tables of a report by their labels and headers, whatever its headings. */
-export function findTables(document: Document): FoundTables {
+/** Finds the tables of a report for a year by their labels and headers, whatever its headings. */
+export function findTables(document: Document, year: number | null): FoundTables {
 	const rows = rowsOf(document);
-	const applications = findApplications(document.text, rows);
+	const applications = findApplications(document.text, rows, year);
 	const remedies = remediesStart(document.text, rows);
-	const until = applications?.start ?? remedies ?? rows.length;
+	const until = applications?.until ?? remedies ?? rows.length;
 	return {
 		document,
-		disclosure: findDisclosure(document.text, rows.slice(0, until)),
+		disclosure: findDisclosure(document.text, rows.slice(applications?.from ?? 0, until)),
 		applications,
-		rest: rows.slice(applications?.end ?? 0)
+		rest: applications?.undecided ? [] : rows.slice(applications?.end ?? 0)
 	};
 }
 
