@@ -7,7 +7,7 @@ export interface Figure {
 }
 
 /** A unit written beside a figure: `none`, a counting word, or an amount of money. */
-export type WrittenUnit = 'none' | 'piece' | 'yuan' | 'wan' | 'yi';
+export type WrittenUnit = 'none' | 'piece' | 'yuan' | 'qian' | 'wan' | 'yi';
 
 /** DECIMAL(18,6) holds no more. */
 const LARGEST = 1e12;
@@ -15,6 +15,7 @@ const LARGEST = 1e12;
 const PIECES = '项|件|个|条|次|人|份|宗|起|例|篇|部|家|笔|批|类|人次|件次';
 const MONEY: Readonly<Record<string, WrittenUnit>> = {
 	元: 'yuan',
+	千元: 'qian',
 	万元: 'wan',
 	万: 'wan',
 	亿元: 'yi'
@@ -24,7 +25,7 @@ const PLAIN = /^(?:0|[1-9]\d{0,11})$/;
 const WRITTEN = new RegExp(
 	'^(?<word>增加|增|减少|减)?\\s*(?<sign>[+-])?\\s*(?<open>\\()?\\s*' +
 		'(?<whole>0|[1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d*)(?<decimals>\\.\\d{1,8})?\\s*(?<close>\\))?\\s*' +
-		`(?:\\(?(?<unit>${PIECES}|万元|亿元|元|万)\\)?)?\\s*(?<remark>\\([^()]*\\))?$`
+		`(?:\\(?(?<unit>${PIECES}|千元|万元|亿元|元|万)\\)?)?\\s*(?<remark>\\([^()]*\\))?$`
 );
 
 /** Marks behind a figure that point to a note: ①, ⑴, ², *. */
@@ -63,16 +64,27 @@ export function isBlankMark(raw: string): boolean {
 	return raw.length <= 6 && /^(?:[-–—―−－﹣/／\\]+|无|空|空白)$/.test(raw);
 }
 
+/** Whether a dot may stand for the comma of thousands, as in 1.412. */
+const isDotted = (number: number) => /^-?\d{1,3}\.\d{3}$/.test(String(number));
+
+/** The unit that the words behind the name of an amount ask for: 本年收费金额（单位：元）. */
+export function unitAsked(words: string): WrittenUnit {
+	const unit = /^(?:单位)?(元|千元|万元|亿元)/.exec(words)?.[1];
+	return (unit === undefined ? null : MONEY[unit]) ?? 'none';
+}
+
 /**
  * A figure in the unit of its cell: counts as they are, amounts in 万元. Null where the unit that
  * is written is not one of the cell's, such as 万元 beside a count.
  */
 export function valueIn(unit: Unit, figure: Figure): number | null {
 	if (unit === 'count') {
+		if (isDotted(figure.number)) return null;
 		return figure.unit === 'none' || figure.unit === 'piece' ? figure.number : null;
 	}
 	if (figure.unit === 'piece') return null;
 	if (figure.unit === 'yuan') return Math.round(figure.number * 100) / 1e6;
+	if (figure.unit === 'qian') return Math.round(figure.number * 1e5) / 1e6;
 	if (figure.unit !== 'yi') return figure.number;
 	const wan = Math.round(figure.number * 1e10) / 1e6;
 	return wan < LARGEST ? wan : null;

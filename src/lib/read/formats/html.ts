@@ -32,8 +32,9 @@ function slotsOf(text: string, { start, end, cells, grid }: WrittenLine): Line |
 	if (cells.length > LIMITS.rowSlots) return { layout: 'prose', slots: [] };
 	const slots = cells.map((cell): Slot => {
 		const { start: from, end: to, kind, figure } = slotAt(text, cell.start, cell.end);
-		const unreadable = cell.opaque && from === to;
-		return { start: from, end: to, kind: unreadable ? 'text' : kind, figure, area: cell.area };
+		const unreadable = cell.opaque && (from === to || kind === 'figure');
+		if (unreadable) return { start: from, end: to, kind: 'text', figure: null, area: cell.area };
+		return { start: from, end: to, kind, figure, area: cell.area };
 	});
 	return { layout: 'cells', slots, grid };
 }

@@ -1,9 +1,9 @@
-import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
+import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
-import { orderOfApplicants } from './order.ts';
-import { contested, place, unordered } from './placing.ts';
+import { orderOfApplicants, type Order } from './order.ts';
+import { contested, onlyColumns, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 import { itemsByOrder, type Ranked } from './sequence.ts';
@@ -15,8 +15,8 @@ const SECTION = 'applications';
 export interface Applications {
 	/** For each item, its row; several where rows of one label stand there with other figures. */
 	readonly rows: ReadonlyMap<string, readonly Row[]>;
-	/** The applicants in the order of the columns; null where their heads leave it in doubt. */
-	readonly order: readonly Measure[] | null;
+	/** What the columns hold; null where their heads leave it in doubt. */
+	readonly order: Order | null;
 	/** The row behind the table of another report that stands before; 0 where there is none. */
 	readonly from: number;
 	/** The row before which section 二 stands. */
@@ -70,7 +70,8 @@ export function findApplications(
 	const [first] = own.length > 0 ? own : tables.toSorted((a, b) => b.rows.size - a.rows.size);
 	if (!first) return null;
 	const { start } = first;
-	const order = orderOfApplicants(text, rows.slice(Math.max(0, start - HEAD_ROWS), start + 1));
+	const above = rows.slice(Math.max(0, start - HEAD_ROWS), start + 1);
+	const order = orderOfApplicants(text, above, [...first.rows.values()].flatMap(widthsOf));
 	const others = whole.length > own.length ? tables.filter(({ end }) => end <= start) : [];
 	const undecided = new Set(own.map(figuresOf)).size > 1;
 	return {
@@ -111,6 +112,9 @@ function underOwnTitle(
 	});
 	return own.length > 0 ? own : tables;
 }
+
+const widthsOf = (rows: readonly Row[]) =>
+	rows.map(({ values }) => values.filter(({ kind }) => kind === 'figure').length);
 
 /** All that a table says, to tell a table that stands twice from another. */
 function figuresOf({ rows }: Walked): string {
@@ -249,23 +253,33 @@ function dropGroupRow(found: Map<string, Row[]>): void {
 /** Reads the cells of section 三. */
 export function readApplications(read: ReadCells, found: Applications): void {
 	const order = found.order ?? APPLICANTS;
+	const held = order.flatMap((measure, column) => (measure ? [{ measure, column }] : []));
 	for (const [code, rows] of found.rows) {
-		const columns = order.map(({ code: measure, unit }): Column => ({
+		const columns = held.map(({ measure: { code: measure, unit } }): Column => ({
 			address: addressOf(SECTION, code, measure),
 			unit,
-			inYuan: false
+			headUnit: 'none'
 		}));
 		const item = ITEMS.get(code);
 		const labelled = item ? ofOfficialLabel(read.text, rows, item) : rows;
 		const placings = labelled.map((row) => {
 			const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
-			const placing = place(row, columns.length, read.text, heads);
+			const placing = place(row, order.length, read.text, heads && arranged(heads, order));
 			return heads || found.order ? placing : unordered(placing);
 		});
 		const span = labelled[0] ? spanOfRow(labelled[0]) : null;
 		const placing = contested(placings, span);
-		if (placing) read.take(columns, placing, span, item?.label.zh ?? code);
+		if (placing) {
+			const own = held.map(({ column }) => column);
+			read.take(columns, onlyColumns(placing, own), span, item?.label.zh ?? code);
+		}
 	}
+}
+
+/** The heads of the form's columns in the order in which they stand; null where some have none. */
+function arranged({ table, areas }: Heads, order: Order): Heads | null {
+	const found = order.flatMap((measure) => (measure && areas[APPLICANTS.indexOf(measure)]) ?? []);
+	return found.length === order.length ? { table, areas: found } : null;
 }
 
 /** Of rows for one item those with the form's own label, where any has it. */

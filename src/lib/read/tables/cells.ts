@@ -1,5 +1,5 @@
 import type { Address, NoteCode, ReadingNote, Span, Status, Unit } from '../../form/index.ts';
-import { valueIn } from '../figure.ts';
+import { valueIn, type WrittenUnit } from '../figure.ts';
 import type { Columns, Placing } from './placing.ts';
 import type { Slot } from '../slot.ts';
 
@@ -15,8 +15,8 @@ export interface ReadCell {
 export interface Column {
 	readonly address: Address;
 	readonly unit: Unit;
-	/** True where the table's own header asks for 元 instead of 万元. */
-	readonly inYuan: boolean;
+	/** The unit that the table's own header asks for, such as 元 instead of 万元. */
+	readonly headUnit: WrittenUnit;
 }
 
 /** A row whose figures may stand under its columns in several ways, of which the sums may tell one. */
@@ -77,20 +77,26 @@ export class ReadCells {
 			this.note('unreadable_figure', place, about);
 			return this.unreadable(place);
 		}
-		if (column.unit === 'wan_yuan' && (slot.figure?.unit === 'yuan' || column.inYuan)) {
+		if (column.unit === 'wan_yuan' && isConverted(slot.figure?.unit, column.headUnit)) {
 			this.note('unit_converted', place, about);
 		}
 		return { status: 'reported', value, raw, place };
 	}
 
-	private valueAt(slot: Slot, { unit, inYuan }: Column): number | null {
+	private valueAt(slot: Slot, { unit, headUnit }: Column): number | null {
 		if (!slot.figure) return null;
-		const plain = slot.figure.unit === 'none' && inYuan;
-		return valueIn(unit, plain ? { ...slot.figure, unit: 'yuan' } : slot.figure);
+		const plain = slot.figure.unit === 'none';
+		return valueIn(unit, plain ? { ...slot.figure, unit: headUnit } : slot.figure);
 	}
 
 	private unreadable(place: Span): ReadCell {
 		const raw = this.text.slice(place.start, place.end);
 		return { status: 'unreadable', value: null, raw, place };
 	}
+}
+
+/** Whether a figure is turned into 万元: by its own unit, else by the header's. */
+function isConverted(own: WrittenUnit | undefined, head: WrittenUnit): boolean {
+	const unit = own === 'none' ? head : own;
+	return unit === 'yuan' || unit === 'qian' || unit === 'yi';
 }

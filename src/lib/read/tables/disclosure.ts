@@ -8,6 +8,7 @@ import {
 	type Span
 } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
+import { unitAsked, type WrittenUnit } from '../figure.ts';
 import { headsAmong } from './head.ts';
 import { keysOf, labelKey } from './label.ts';
 import { contested, place } from './placing.ts';
@@ -95,7 +96,7 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 			heads = { table, slots: [...before, ...row.labels].slice(-HEAD_LABELS) };
 			headerOpen = true;
 			detached = isDetached(row, item);
-		}
+		} else if (headerOpen && /^单位(?:千|万|亿)?元/.test(above)) header += above;
 		if (item === null) continue;
 		headerOpen = false;
 		if (detached || row.values.length === 0) continue;
@@ -140,13 +141,12 @@ function signOf(
 export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
 	for (const { item, row, others, header, heads } of found.rows) {
 		const block = blockOf(item, header, form);
-		const measures = block && orderedBy(header, block.measures);
+		const measures = block && orderedBy(header, block.measures, figuresIn(row));
 		if (!block || !measures) continue;
-		const inYuan = /单位元/.test(header);
 		const columns = measures.map((measure): Column => ({
 			address: addressOf(SECTION, item, measure.code),
 			unit: measure.unit,
-			inYuan
+			headUnit: headUnit(header, measure)
 		}));
 		const label = block.items.find(({ code }) => code === item)?.label.zh ?? item;
 		const above = row.grid && headsAmong(read.text, row.grid.table, heads, measures);
@@ -180,10 +180,31 @@ function at(header: string, measure: Measure): number {
 	return found.length === 0 ? -1 : Math.min(...found);
 }
 
-/** The measures in the order of the header; null where the header leaves the order in doubt. */
-function orderedBy(header: string, measures: readonly Measure[]): readonly Measure[] | null {
+/** The unit that the header asks an amount in: behind the column's name, or for the whole table. */
+function headUnit(header: string, measure: Measure): WrittenUnit {
+	if (measure.unit !== 'wan_yuan') return 'none';
+	const behind = keysOf(measure).flatMap((key) => {
+		const start = header.indexOf(key);
+		return start === -1 ? [] : [unitAsked(header.slice(start + key.length))];
+	});
+	const named = behind.find((unit) => unit !== 'none');
+	return named ?? unitAsked(/单位(?:千|万|亿)?元/.exec(header)?.[0] ?? '');
+}
+
+const figuresIn = ({ values }: Row) => values.filter(({ kind }) => kind === 'figure').length;
+
+/**
+ * The measures in the order of the header, without those that a row as short as the header leaves
+ * out; null where the header leaves the order in doubt.
+ */
+function orderedBy(
+	header: string,
+	measures: readonly Measure[],
+	figures: number
+): readonly Measure[] | null {
 	const seen = measures.filter((measure) => at(header, measure) >= 0);
 	const sorted = seen.toSorted((one, other) => at(header, one) - at(header, other));
+	if (seen.length > 0 && seen.length < measures.length && seen.length === figures) return sorted;
 	if (sorted.every((measure, index) => measure === seen[index])) return measures;
 	return seen.length === measures.length ? sorted : null;
 }

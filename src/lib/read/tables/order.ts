@@ -1,7 +1,10 @@
-import { APPLICANTS, type Measure } from '../../form/index.ts';
+import { APPLICANTS, type Item, type Measure } from '../../form/index.ts';
 import type { Slot } from '../slot.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import type { Row } from './row.ts';
+
+/** What the columns of a table hold, from the left; null for a column that the form does not have. */
+export type Order = readonly (Measure | null)[];
 
 /** The names that a label holds and nothing else; several where spaces alone keep them apart. */
 export function namesIn(text: string, { start, end }: Slot, names: readonly string[]): string[] {
@@ -23,40 +26,95 @@ const MEASURES = new Map(
 	APPLICANTS.flatMap((measure) => keysOf(measure).map((key): [string, Measure] => [key, measure]))
 );
 const NAMES = [GROUP, ...MEASURES.keys()];
+/** Applicants that a row of heads must name, and rows that must fit, for others to be left out. */
+const LEAST = 5;
+
+/** A head of a column: its name, or null for words that are none of the form's. */
+type Head = string | null;
 
 /**
- * The applicants in the order in which their heads stand: the form's where its heads stand over two
- * rows, 总计 maybe in the upper one, or where they are not all there; null where the order is in doubt.
+ * What the columns of section 三 hold, as their heads tell: the form's order where the heads are not
+ * all there; null where they stand in an order that cannot be followed.
  *
  * @param rows those above the table, and its first one, before whose label heads may stand too
+ * @param widths how many figures each row of the table has
  */
-export function orderOfApplicants(text: string, rows: readonly Row[]): readonly Measure[] | null {
+export function orderOfApplicants(
+	text: string,
+	rows: readonly Row[],
+	widths: readonly number[]
+): Order | null {
 	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
-	const names = rows
-		.slice(begin)
-		.flatMap(({ labels }) => labels.flatMap((label) => namesIn(text, label, NAMES)));
-	const named = [...new Set(names.flatMap((name) => MEASURES.get(name) ?? []))];
-	if (named.length < APPLICANTS.length) return APPLICANTS;
-	const group = names.indexOf(GROUP);
-	const beforeGroup = names.slice(0, group === -1 ? undefined : group);
-	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
-	const parts = numbers.filter((number) => number < APPLICANTS.length - 1);
-	const inOrder = parts.every((number, index) => number === index);
-	if (!inOrder || !beforeGroup.includes('自然人')) return group === -1 ? named : null;
-	return numbers[0] === 0 ? APPLICANTS : named;
+	const heads = rows.slice(begin).flatMap((row) => headsOf(text, row, row === rows.at(-1)));
+	const order = flat(heads);
+	const named = order.filter((measure) => measure !== null);
+	const rows7 = widths.filter((width) => width === APPLICANTS.length).length;
+	const fits = widths.filter((width) => width === order.length).length;
+	const whole = new Set(named).size === named.length && named.includes(APPLICANTS[0] as Measure);
+	if (
+		whole &&
+		named.length >= LEAST &&
+		fits > 0 &&
+		(fits > rows7 || order.length === APPLICANTS.length)
+	) {
+		return order;
+	}
+	return isFormOrder(named) ? APPLICANTS : null;
 }
 
-/** Whether heads above some rows stand in the order of the form, once or several times over. */
+/** The heads in one row, with words among them that are none. */
+function headsOf(text: string, { labels }: Row, isFirst: boolean): Head[] {
+	const own = isFirst ? labels.slice(0, -1) : labels;
+	const heads = own.flatMap((label): Head[] => {
+		const names = namesIn(text, label, NAMES);
+		return names.length > 0 ? names : [null];
+	});
+	const first = heads.findIndex((head) => head !== null);
+	return first === -1 ? [] : heads.slice(first);
+}
+
+/** Heads over two rows as one: under 法人或其他组织 stand the applicants that are a part of it. */
+function flat(heads: readonly Head[]): Order {
+	const group = heads.indexOf(GROUP);
+	const isUpper = (head: Head) => head === '自然人' || head === '总计' || head === '合计';
+	const measures = (some: readonly Head[]) =>
+		some.map((head) => (head === null ? null : (MEASURES.get(head) ?? null)));
+	if (group === -1) return measures(heads);
+	const after = heads.slice(group + 1);
+	return measures([
+		...heads.slice(0, group),
+		...after.filter((head) => !isUpper(head)),
+		...after.filter(isUpper)
+	]);
+}
+
+function isFormOrder(named: readonly Measure[]): boolean {
+	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
+	return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? -1));
+}
+
+/** The two sides of section 四. */
+const SIDES = ['行政复议', '行政诉讼'];
+
+/** Whether 行政复议 stands before 行政诉讼 in some rows, or neither does. */
+export function reconsiderationFirst(text: string, rows: readonly Row[]): boolean {
+	const names = rows.flatMap(({ labels }) =>
+		labels.flatMap((label) => namesIn(text, label, SIDES))
+	);
+	return names.length === 0 || names[0] === SIDES[0];
+}
+
+/** Whether heads stand in the order of the form, once or several times over, or not all. */
 export function isInOrder(
 	text: string,
 	rows: readonly Row[],
-	measures: readonly Measure[]
+	named: readonly Pick<Item, 'label' | 'variants'>[]
 ): boolean {
-	const keys = measures.map(keysOf);
+	const keys = named.map(keysOf);
 	const numbers = rows
 		.flatMap(({ labels }) => labels)
 		.flatMap((label) => namesIn(text, label, keys.flat()))
 		.map((name) => keys.findIndex((words) => words.includes(name)));
-	const whole = numbers.length % measures.length === 0;
-	return !whole || numbers.every((number, index) => number === index % measures.length);
+	const whole = numbers.length > 0 && numbers.length % named.length === 0;
+	return !whole || numbers.every((number, index) => number === index % named.length);
 }

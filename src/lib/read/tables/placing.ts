@@ -255,3 +255,9 @@ export function unordered(placing: Placing): Placing {
 	const certain = slots.length === placing.columns.length && allEqual(slots);
 	return certain ? placing : { ...short(nothing(placing.columns.length)) };
 }
+
+/** A placing with some of its columns. */
+export function onlyColumns(placing: Placing, columns: readonly number[]): Placing {
+	const only = (way: Columns) => columns.map((column) => way[column] ?? null);
+	return { ...placing, columns: only(placing.columns), ways: placing.ways.map(only) };
+}

@@ -2,8 +2,8 @@ import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
-import { isInOrder } from './order.ts';
-import { place, unordered } from './placing.ts';
+import { isInOrder, reconsiderationFirst } from './order.ts';
+import { contested, place, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
@@ -14,6 +14,9 @@ const BLOCKS: readonly Block[] = EDITIONS.flatMap(({ sections }) =>
 
 /** Rows between the header of section 四 and its figures; page breaks may stand between. */
 const REACH = 12;
+
+/** Rows above the one that tells section 四 in which 行政复议 and 行政诉讼 may stand. */
+export const SIDES_ABOVE = 2;
 
 /** Words of the header of section 四 that stand nowhere else in the form. */
 const HEADER_KEYS: readonly string[] = BLOCKS.flatMap(({ items, measures }) => [
@@ -51,11 +54,25 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
 	const above = near.slice(0, at);
+	const sides = rows.slice(Math.max(0, start - SIDES_ABOVE), start + at);
 	const heads = headsOf(read.text, above, row, block);
-	const placed = place(row, width, read.text, heads);
-	const placing =
-		heads || isInOrder(read.text, [...above, row], block.measures) ? placed : unordered(placed);
+	const ordered =
+		reconsiderationFirst(read.text, sides) &&
+		isInOrder(read.text, [...above, row], block.measures) &&
+		isInOrder(read.text, [...above, row], block.items);
+	const placings = [row, ...others(near, at, width)]
+		.map((one) => place(one, width, read.text, heads))
+		.map((placing) => (ordered ? placing : unordered(placing)));
+	const placing = contested(placings, spanOfRow(row));
+	if (!placing) return;
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
+}
+
+/** Further whole rows of figures, as of another year or agency, right below the first. */
+function others(rows: readonly Row[], at: number, width: number): Row[] {
+	const below = rows.slice(at + 1);
+	const end = below.findIndex(({ values }) => values.length < width);
+	return below.slice(0, end === -1 ? undefined : end);
 }
 
 /** The heads of the fifteen columns, in order; null where the header above does not show them all. */
@@ -81,7 +98,7 @@ function columnsOf({ measures }: Block, item: string): Column[] {
 	return measures.map(({ code, unit }) => ({
 		address: addressOf(SECTION, item, code),
 		unit,
-		inYuan: false
+		headUnit: 'none'
 	}));
 }
 

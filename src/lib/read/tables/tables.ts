@@ -3,7 +3,7 @@ import { findApplications, readApplications, type Applications } from './applica
 import { ReadCells } from './cells.ts';
 import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
 import { mendRows } from './mending.ts';
-import { readRemedies, remediesStart } from './remedies.ts';
+import { readRemedies, remediesStart, SIDES_ABOVE } from './remedies.ts';
 import { rowsOf } from './row.ts';
 import type { Document } from '../slot.ts';
 
@@ -34,7 +34,9 @@ export function findTables(document: Document, year: number | null): FoundTables
 		document,
 		disclosure: findDisclosure(document.text, rows.slice(applications?.from ?? 0, until)),
 		applications,
-		rest: applications?.undecided ? [] : rows.slice(applications?.end ?? 0)
+		rest: applications?.undecided
+			? []
+			: rows.slice(Math.max(0, (applications?.end ?? 0) - SIDES_ABOVE))
 	};
 }
 
