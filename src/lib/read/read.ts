@@ -12,7 +12,8 @@ import type { ReadCell } from './tables/cells.ts';
 import { deduce } from './tables/deduction.ts';
 import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
-import { passagesOf, placeOf } from './identity/passages.ts';
+import { placeOf } from './identity/passage.ts';
+import { passagesOf, type Passages } from './identity/passages.ts';
 import { simplified } from './simplified.ts';
 import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
@@ -68,7 +69,7 @@ function readDocument(document: Document, source: string, manifest: ManifestRow 
 	const report: Report = {
 		...identity,
 		text,
-		title: passages.title && asWritten(text, placeOf(passages.title), passages.title.words),
+		title: titleOf(passages, text),
 		form: tables.form,
 		generated: isMarked(plain),
 		cells: cellsOf(tables, document),
@@ -92,9 +93,15 @@ function inPlainWords(document: Document): Document {
 	return { ...document, text, lines, page };
 }
 
-/** Words as they stand in the text, on one line; those given where they have no place in it. */
+/** Words as they stand in the text; those given where they have no place in it. */
 function asWritten(text: string, place: Span | null, words: string): string {
-	return place ? text.slice(place.start, place.end) : words;
+	if (!place) return words;
+	return text.slice(place.start, place.end);
+}
+
+/** The title as it stands, on one line where it was broken. */
+function titleOf({ title }: Passages, text: string): string | null {
+	return title && asWritten(text, placeOf(title), title.words).replace(/\s*\n\s*/g, '');
 }
 
 function isMarked({ text, page }: Document): boolean {

@@ -66,7 +66,8 @@ function charactersOf(text: string): string {
 }
 
 /** Pinyin in brackets behind its character, as in 行(xíng)政(zhèng). */
-const PINYIN = /(?<=[㐀-鿿])[(（](?=[^)）]{0,6}[aeiouüɑ\u00e0-\u01dc])[a-züɑɡ\u00e0-\u01dc]{1,7}[)）]/g;
+const PINYIN =
+	/(?<=[㐀-鿿])[(（](?=[^)）]{0,6}[aeiouüɑ\u00e0-\u01dc])[a-züɑɡ\u00e0-\u01dc]{1,7}[)）]/g;
 /** Fewer readings than this are an abbreviation or a unit in brackets. */
 const FEWEST_READINGS = 10;
 
