@@ -54,7 +54,7 @@ export const KINDS: readonly Kind[] = [
 		'zone',
 		'开发区管理委员会',
 		'Development zone',
-		'区管理委员会$ 区管委会$ 园管理委员会$ 园管委会$ 城管理委员会$ 新城管委会$'
+		'区管理委员会$ 区管委会$ 园管理委员会$ 园管委会$ 城管理委员会$ 新城管委会$ 开发建设管理委员会$ 开发区$ 高新区$ 经开区$ 示范区$ 度假区$ 园区$ 保税区$ 工业园$'
 	),
 	kind('foreign_affairs', '外事侨务', 'Foreign affairs', '外事 侨务 港澳事务 台湾事务'),
 	kind('petitions', '信访', 'Petitions', '信访'),

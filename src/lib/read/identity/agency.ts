@@ -1,5 +1,5 @@
 import type { EvidenceSource } from '../../form/index.ts';
-import { isName, isOrgan, isSameAgency, normalName, regionOfName } from './name.ts';
+import { isName, isOrgan, isSameAgency, normalName, regionOfName, withoutRemark } from './name.ts';
 import { partOf, unseen, type Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
 import { namesInPath } from './path.ts';
@@ -20,13 +20,17 @@ const TITLE_WORDS = new RegExp(
 	`^(?<before>.*?)(?:[（(【[]?(?:${YEARS})[）)】\\]]?)?\\s*年?\\s*度?\\s*(?<after>[^年度]*?)(?:(?:政府信息公开|政务公开|信息公开)(?!办|中心|处|科|领导|工作领导)|$)`
 );
 const DOCUMENT_NUMBER = /^.*[〔[（(]\d{4}[〕\]）)]\s*第?\d+号/;
+/** What stands behind the title's words, as in 年度报告-甲市教育局. */
+const BEHIND = /(?:报告|年报)[\s—–_－-]+([一-龥（）()]{2,40})/;
 const IN_BRACKETS = /[（(【[〔]([^（）()【】[\]〔〕]{2,40})[）)】\]〕]/g;
 
 /** The agency named in a title such as 瓦房子镇2020年政府信息公开工作年度报告. */
 export function nameInTitle(title: Passage): Passage | null {
 	const found = TITLE_WORDS.exec(title.words)?.groups;
 	const inBrackets = [...title.words.matchAll(IN_BRACKETS)].map(([, words]) => words);
-	for (const part of [found?.before, found?.after, ...inBrackets]) {
+	const behind = BEHIND.exec(title.words)?.[1];
+	const last = behind === undefined || isSite(behind) ? [] : [behind];
+	for (const part of [found?.before, found?.after, ...inBrackets, ...last]) {
 		const words = part?.replace(DOCUMENT_NUMBER, '').replace(YEAR, '').replace(FILLER, '');
 		if (words === undefined || words === '') continue;
 		// 甲市人民政府信息公开: one 政府 stands for two.
@@ -72,7 +76,7 @@ export function namesIn(passages: Passages, source: string): Named[][] {
 	const fitting = (found: (Passage | null)[]) =>
 		found
 			.filter((passage) => passage !== null)
-			.filter(({ words }) => isName(words) && isOrgan(words) && fits.test(words));
+			.filter(({ words }) => isName(words) && isOrgan(words) && fits.test(withoutRemark(words)));
 	const crumbs = passages.breadcrumbs.flatMap(crumbsOf).filter(({ words }) => !isSite(words));
 	return [
 		named('title', [own]),

@@ -32,7 +32,9 @@ export function levelOf(agency: string, kind: string | null, region: Region): Le
 	if (kind === 'customs') return null;
 	const { organ } = splitRegion(ownName(agency));
 	const isPlaced = region.city !== null || region.province?.endsWith('市');
-	if (isPlaced && (ZONE.test(organ) || BRANCH.test(organ))) return 'county';
+	// A zone that a province made itself has the rank that the province gave it.
+	if (ZONE.test(organ)) return isPlaced ? 'county' : null;
+	if (isPlaced && BRANCH.test(organ)) return 'county';
 	if (region.city !== null) return 'city';
 	return region.province === null ? null : 'province';
 }

@@ -16,9 +16,14 @@ export function isName(words: string): boolean {
 	return isOrgan(words) || (REGION_ONLY.test(words) && hasRegion(regionOfName(words)));
 }
 
+/** A name without a second one in brackets behind it. */
+export function withoutRemark(name: string): string {
+	return name.replace(/[（(][^（）()]*[）)]$/, '');
+}
+
 /** Whether words end like an organ's name, with or without a second one in brackets. */
 export function isOrgan(words: string): boolean {
-	const organ = words.replace(/[（(][^（）()]*[）)]$/, '');
+	const organ = withoutRemark(words);
 	return ORGAN.test(organ) && !NO_ORGAN.test(organ);
 }
 

@@ -20,6 +20,7 @@ export function unseen(words: string): Passage {
 	return { start: 0, end: words.length, words, unseen: true };
 }
 
+const MARKED = /^[#*_]|[#*_]$/;
 const MARKUP = /^[#*_\s]+|[#*_\s]+$/g;
 /** Characters of a line that are looked at. */
 const WORDS = 2000;
@@ -39,7 +40,7 @@ function plainCharacter(character: string): string {
 export function passageAt(text: string, from: number, to: number): Passage | null {
 	const span = trimmed(text, from, Math.min(to, from + WORDS));
 	const line = text.slice(span.start, span.end);
-	const words = line.replace(MARKUP, '');
+	const words = MARKED.test(line) ? line.replace(MARKUP, '') : line;
 	if (words === '') return null;
 	const start = span.start + line.indexOf(words);
 	const passage = { start, end: start + words.length, words };

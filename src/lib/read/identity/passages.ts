@@ -36,29 +36,29 @@ export function passagesOf({ text, page }: Document): Passages {
 	const head = page ? pageLines(text, page) : headLines(text, HEAD_LINES);
 	const pageTitles = (page?.titles ?? []).map(unseen).filter(isTitle);
 	const { title, at } = page ? pageTitle(head, page) : titleIn(head);
-	const isAside = ({ words }: Passage) => BREADCRUMB.test(words) || FIELD.test(words);
+	const crumbs = head.filter(({ words }) => BREADCRUMB.test(words));
+	const fields = head.filter(({ words }) => FIELD.test(words));
+	const asides = new Set([...crumbs, ...fields]);
 	const before = head[at - 1];
 	return {
 		title: title ?? pageTitles[0] ?? null,
 		pageTitles,
 		aboveTitle:
-			before && !isAside(before) && before.words.length <= 40 ? withoutSpaces(before) : null,
-		breadcrumbs: head
-			.filter(({ words }) => BREADCRUMB.test(words) && words.length <= 200)
-			.slice(0, 3),
-		sourceLines: [...fieldsIn(head), ...(page?.sourceLines ?? []).map(unseen)],
-		narrative: head.slice(at + 1).filter((passage) => !isAside(passage)),
+			before && !asides.has(before) && before.words.length <= 40 ? withoutSpaces(before) : null,
+		breadcrumbs: crumbs.filter(({ words }) => words.length <= 200).slice(0, 3),
+		sourceLines: [...fieldsIn(fields, head), ...(page?.sourceLines ?? []).map(unseen)],
+		narrative: head.slice(at + 1).filter((passage) => !asides.has(passage)),
 		ending: tailLines(text, page ? pageEnd(text) : text.length)
 	};
 }
 
 /** Lines with fields of metadata; a field whose value stands a line below, with that. */
-function fieldsIn(head: readonly Passage[]): Passage[] {
-	const found = head.flatMap((line, index) => {
+function fieldsIn(fields: readonly Passage[], head: readonly Passage[]): Passage[] {
+	const found = fields.flatMap((line) => {
 		const { words } = line;
-		if (!FIELD.test(words) || words.length > 200) return [];
-		const below = head[index + 1];
+		if (words.length > 200) return [];
 		if (!FIELD_ALONE.test(words)) return [line];
+		const below = head[head.indexOf(line) + 1];
 		return below && below.words.length <= 40 && !FIELD.test(below.words)
 			? [joined({ ...line, words: words.replace(/:?$/, ':') }, below)]
 			: [];

@@ -1,3 +1,4 @@
+import { kindOf } from '../../form/index.ts';
 import { isName, isOrgan, normalName } from './name.ts';
 import { hasRegion, regionCalled, splitRegion } from './region.ts';
 
@@ -18,7 +19,7 @@ function wordsOf(source: string): string[] {
 				word
 					.trim()
 					.replace(REPORT, '')
-					.replace(/[（(）)]+$/, '')
+					.replace(/[（(]+$/, '')
 			)
 		)
 		.map((word) => (word.endsWith('人民') ? `${word}政府` : word))
@@ -32,7 +33,10 @@ export function namesInPath(source: string): string[] {
 	let before = '';
 	for (const word of wordsOf(source)) {
 		if (isOrgan(word) && isName(word)) {
-			names.push(hasRegion(splitRegion(word)) ? word : before + word);
+			const name = hasRegion(splitRegion(word)) ? word : before + word;
+			// 下载中心: a folder's own word.
+			if (name !== word || hasRegion(splitRegion(word)) || kindOf(word) !== 'other')
+				names.push(name);
 			before = '';
 		} else before = regionCalled(word) ? before + word : '';
 	}

@@ -40,18 +40,21 @@ function agree(one: Region, other: Region): boolean {
 	);
 }
 
-const depthOf = (region: Region) => PARTS.filter((part) => region[part] !== null).length;
-
-/** The region that witnesses of equal weight give together; null where they contradict each other. */
-function together(witnesses: readonly Witness[]): Witness | null {
-	const certain = witnesses.filter(({ certainty }) => certainty !== 'contradictory');
-	const [first, ...others] = certain;
-	if (!first) return null;
-	if (!others.every(({ region }) => certain.every((other) => agree(region, other.region))))
+/**
+ * The region that witnesses of equal weight give together, as breadcrumbs do: 长春市 > 朝阳区. Null
+ * where they contradict each other, or where none tells which of several divisions is meant.
+ */
+function together(witnesses: readonly Witness[], year: number | null): Region | null {
+	const regions = witnesses.map(({ region }) => region);
+	if (regions.length === 0 || witnesses.some(({ certainty }) => certainty === 'contradictory')) {
 		return null;
-	return certain.reduce((best, next) =>
-		depthOf(next.region) > depthOf(best.region) ? next : best
-	);
+	}
+	if (!regions.every((one) => regions.every((other) => agree(one, other)))) return null;
+	const part = (name: keyof Region) =>
+		regions.map((region) => region[name]).find((word) => word !== null) ?? null;
+	const union: Region = { province: part('province'), city: part('city'), county: part('county') };
+	const open = witnesses.some(({ certainty }) => certainty === 'ambiguous');
+	return open ? told({ ...NOWHERE, county: union.county }, union, year) : union;
 }
 
 /** What a further witness adds to a region: all of it, or the levels above; null if nothing. */
@@ -90,18 +93,12 @@ export function placedBy(
 	let region = regionOnly(own);
 	let open = own.certainty === 'ambiguous';
 	const evidence: Evidence[] = [];
-	for (const [from, passagesOfGroup] of groupsOf(passages, source)) {
-		const witnesses = passagesOfGroup.flatMap((passage) => witnessOf(passage, year));
-		const best = own.certainty === 'contradictory' ? null : together(witnesses);
-		const usable = best !== null && best.certainty !== 'ambiguous' && agency !== null;
-		const merged = !usable
-			? null
-			: open
-				? told(region, best.region, year)
-				: merge(region, best.region);
-		evidence.push(
-			...witnesses.map((witness) => seen(from, witness, merged !== null && witness === best))
-		);
+	for (const [from, found] of groupsOf(passages, source)) {
+		const witnesses = found.flatMap((passage) => witnessOf(passage, year));
+		const usable = agency !== null && own.certainty !== 'contradictory';
+		const more = usable ? together(witnesses, year) : null;
+		const merged = more && (open ? told(region, more, year) : merge(region, more));
+		evidence.push(...witnesses.map((witness) => seen(from, witness, merged !== null)));
 		if (merged === null) continue;
 		region = merged;
 		open = false;
@@ -109,8 +106,24 @@ export function placedBy(
 	if (agency !== null) {
 		region = { ...region, county: region.county ?? countyOfBranch(own.organ, region) };
 	}
-	const settled = hasRegion(region) && !open;
+	const settled = !open && (hasRegion(own) || tells(region, agency ?? '', passages));
 	return byManifest(manifest, { region: hasRegion(region) ? region : NOWHERE, settled, evidence });
+}
+
+/** Words of a report from a county, or a banner. */
+const OF_COUNTY = /[全我本][县旗]|[县旗]委(?!员)|县(?:人民)?政府/;
+
+/**
+ * Whether a region from elsewhere tells whose bureau a bare name is: a province has many of each, and
+ * so has a city where the text speaks of its county.
+ */
+function tells({ province, city, county }: Region, agency: string, passages: Passages): boolean {
+	if (county !== null) return true;
+	if (city === null && !province?.endsWith('市') && !agency.endsWith('厅')) return false;
+	return (
+		hasRegion({ province, city, county }) &&
+		!passages.narrative.some(({ words }) => OF_COUNTY.test(words))
+	);
 }
 
 function groupsOf(passages: Passages, source: string): [EvidenceSource, Passage[]][] {

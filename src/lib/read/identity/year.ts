@@ -43,8 +43,10 @@ function allYears(passage: Passage): YearWord[] {
 
 /** The years that stand in a passage, without those of days and of documents' numbers. */
 export function yearsIn(passage: Passage): YearWord[] {
-	return allYears(passage).filter(({ behind }) => !NUMBER.test(behind) && !DAY.test(behind));
+	return allYears(passage).filter(isYear);
 }
+
+const isYear = ({ behind }: YearWord) => !NUMBER.test(behind) && !DAY.test(behind);
 
 /** Words behind a year that make it the year of the report. */
 const OF_REPORT = /^\s*年?\s*度?\s*(?:政府信息公开|政务公开|信息公开)/;
@@ -52,21 +54,21 @@ const OF_REPORT = /^\s*年?\s*度?\s*(?:政府信息公开|政务公开|信息�
 const PERIOD = /(?:期限|期间|时间|数据|统计)[^。]{0,20}$/;
 const PERIOD_GOES_ON = /^\s*(?:年\s*0?1\s*月\s*0?1\s*日|[-/.]0?1[-/.]0?1)\s*(?:起|至|到|—|-|~|－)/;
 
+/** Paragraphs that are looked at. */
+const PARAGRAPHS = 20;
+
 /** The years whose first day opens the report's period. */
-function periodsIn(narrative: readonly Passage[]): YearWord[] {
-	return narrative
-		.slice(0, 20)
-		.flatMap(allYears)
-		.filter(({ before, behind }) => {
-			if (PERIOD_GOES_ON.test(behind)) return true;
-			return FIRST_DAY.test(behind) && PERIOD.test(before);
-		});
+function periodsAmong(words: readonly YearWord[]): YearWord[] {
+	return words.filter(({ before, behind }) => {
+		if (PERIOD_GOES_ON.test(behind)) return true;
+		return FIRST_DAY.test(behind) && PERIOD.test(before);
+	});
 }
 
 /** Years of the first paragraphs: those of the report itself, else those that open a paragraph. */
-function narrativeYears(narrative: readonly Passage[]): YearWord[] {
-	const all = narrative.slice(0, 20).flatMap(yearsIn);
-	const strong = [...all.filter(({ behind }) => OF_REPORT.test(behind)), ...periodsIn(narrative)];
+function narrativeYears(words: readonly YearWord[]): YearWord[] {
+	const all = words.filter(isYear);
+	const strong = [...all.filter(({ behind }) => OF_REPORT.test(behind)), ...periodsAmong(words)];
 	return strong.length > 0 ? strong : all.filter(({ before }) => before === '');
 }
 
@@ -89,11 +91,11 @@ function titleYears({ title, aboveTitle }: Passages): YearWord[] {
  */
 function isYearOfPublication(
 	year: number,
-	narrative: readonly Passage[],
+	narrative: readonly YearWord[],
 	published: string | null
 ): boolean {
 	if (!published?.startsWith(`${year}-0`) || published >= `${year}-07`) return false;
-	const periods = periodsIn(narrative);
+	const periods = periodsAmong(narrative);
 	return periods.length > 0 && periods.every((period) => period.year === year - 1);
 }
 
@@ -105,18 +107,19 @@ export function yearOf(
 	published: string | null = null
 ): { year: number | null; evidence: Evidence[] } {
 	const titled = titleYears(passages);
+	const narrative = passages.narrative.slice(0, PARAGRAPHS).flatMap(allYears);
 	const witnesses: [EvidenceSource, YearWord[]][] = [
 		['title', titled],
 		['title', passages.pageTitles.flatMap(yearsIn)],
 		['breadcrumb', passages.breadcrumbs.flatMap(yearsIn)],
-		['narrative', narrativeYears(passages.narrative)],
+		['narrative', narrativeYears(narrative)],
 		['path', pathYears(source)]
 	];
 	const [first] = titled;
 	// A title that names two years, or one that cannot be, leaves the year open whatever the rest says.
 	const open =
 		first !== undefined &&
-		(!agree(titled) || isYearOfPublication(first.year, passages.narrative, published));
+		(!agree(titled) || isYearOfPublication(first.year, narrative, published));
 	const evidence: Evidence[] = [];
 	if (manifest !== null) evidence.push(told(manifest));
 	let year = manifest;
