@@ -123,6 +123,13 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	'wrapped-labels': { ...WHOLE, 'disclosure/licensing': '1 1 1' },
 	'page-with-navigation.html': PAGE_2021,
 	'page-in-gb18030.html': PAGE_2021,
+	'traditional-page.html': PAGE_2021,
+	pinyin: {
+		...WHOLE,
+		'disclosure/licensing': '5 1 6',
+		'applications/unprocessed_confirmation': '0 0 0 0 0 0 0',
+		'applications/carried_out': '0 0 0 0 0 0 0'
+	},
 	'word.html': PAGE_2021,
 	'contradictory-spans.html': PAGE_2019,
 	'nested-tables.html': PAGE_2019,

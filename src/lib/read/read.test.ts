@@ -106,6 +106,22 @@ describe('who reports', () => {
 		expect((await titled('甲市教育局二〇二〇年政府信息公开工作年度报告')).year).toBe(2020);
 	});
 
+	it('reads traditional characters, and keeps them as written', async () => {
+		const title = '甲市環境保護局2020年政府資訊公開工作年度報告';
+		const read = await report(
+			`${title}\n\n資訊內容\t上一年專案數量\t本年增/減\t處理決定數量\n行政許可\t1\t無\t3\n`
+		);
+		expect(read).toMatchObject({ title, agency: '甲市环境保护局', kind: 'environment' });
+		const cells = read.cells.filter(({ address }) => address.startsWith('disclosure/licensing/'));
+		expect(cells.map(({ raw, status }) => `${raw} ${status}`)).toEqual([
+			'1 reported',
+			'無 blank',
+			'3 reported'
+		]);
+		const [name] = read.evidence;
+		expect(name).toMatchObject({ subject: 'agency', text: '甲市環境保護局', used: true });
+	});
+
 	it('knows an invented report by its mark', async () => {
 		expect((await titled('甲市教育局2020年政府信息公开工作年度报告', '模拟数据')).generated).toBe(
 			true

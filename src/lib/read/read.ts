@@ -5,18 +5,21 @@ import {
 	type Cell,
 	type ManifestRow,
 	type Reading,
-	type Report
+	type Report,
+	type Span
 } from '../form/index.ts';
 import type { ReadCell } from './tables/cells.ts';
 import { deduce } from './tables/deduction.ts';
 import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
-import { passagesOf } from './identity/passages.ts';
-import type { Document } from './slot.ts';
+import { placeOf } from './identity/passage.ts';
+import { passagesOf, type Passages } from './identity/passages.ts';
+import { simplified } from './simplified.ts';
+import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
-export const READER_VERSION = '2';
+export const READER_VERSION = '3';
 
 /** One report of a file, or why there is none: the file itself, or a member of an archive. */
 export interface Member {
@@ -54,25 +57,51 @@ export async function readReport(
 /** Reads the report that stands in an opened file. */
 function readDocument(document: Document, source: string, manifest: ManifestRow | null): Reading {
 	const { text } = document;
-	const passages = passagesOf(document);
+	const plain = inPlainWords(document);
+	const passages = passagesOf(plain);
 	const { identity, evidence, agencySettled } = identify(passages, source, manifest);
-	const found = findTables(document, identity.year);
+	const found = findTables(plain, identity.year);
 	const tables = readTables(found, identity.year);
-	if (tables.read.cells.size === 0) return withoutTable(text);
+	if (tables.read.cells.size === 0) return withoutTable(plain.text);
 	const { read } = tables;
 	if (!agencySettled) read.note('agency_unresolved', null, identity.agency ?? '');
 	if (identity.year === null) read.note('year_unresolved', null, passages.title?.words ?? '');
 	const report: Report = {
 		...identity,
 		text,
-		title: passages.title?.words ?? null,
+		title: titleOf(passages, text),
 		form: tables.form,
-		generated: isMarked(document),
-		cells: cellsOf(tables, document.boxOf),
-		evidence: [...evidence, ...tables.evidence],
+		generated: isMarked(plain),
+		cells: cellsOf(tables, document),
+		evidence: [...evidence, ...tables.evidence].map((piece) => ({
+			...piece,
+			text: asWritten(text, piece.place, piece.text)
+		})),
 		notes: read.notes
 	};
 	return { ok: true, report };
+}
+
+/** A document in simplified characters and without pinyin; its places are those of the original. */
+function inPlainWords(document: Document): Document {
+	const text = simplified(document.text);
+	if (text === document.text) return document;
+	const lines = document.lines.map((line) => inWords(line, text));
+	if (!document.page) return { ...document, text, lines };
+	const { titles, sourceLines, links } = document.page;
+	const page = { titles: titles.map(simplified), sourceLines: sourceLines.map(simplified), links };
+	return { ...document, text, lines, page };
+}
+
+/** Words as they stand in the text; those given where they have no place in it. */
+function asWritten(text: string, place: Span | null, words: string): string {
+	if (!place) return words;
+	return text.slice(place.start, place.end);
+}
+
+/** The title as it stands, on one line where it was broken. */
+function titleOf({ title }: Passages, text: string): string | null {
+	return title && asWritten(text, placeOf(title), title.words).replace(/\s*\n\s*/g, '');
 }
 
 function isMarked({ text, page }: Document): boolean {
@@ -82,7 +111,7 @@ function isMarked({ text, page }: Document): boolean {
 const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
 
 /** A cell for each of the edition's, and for whatever stands there of another edition. */
-function cellsOf({ form, applicationsForm, read }: Tables, boxOf: Document['boxOf']): Cell[] {
+function cellsOf({ form, applicationsForm, read }: Tables, { text, boxOf }: Document): Cell[] {
 	const own = (FORM_CELLS.get(form) ?? []).map(({ address }) => address);
 	const ofForm = new Set<Address>(own);
 	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
@@ -90,7 +119,8 @@ function cellsOf({ form, applicationsForm, read }: Tables, boxOf: Document['boxO
 	return [...own, ...others].map((address) => {
 		const cell = read.cells.get(address) ?? MISSING;
 		const box = cell.place && boxOf?.(cell.place);
-		return { address, ...cell, ...(box && { box }), deduced: deduced.get(address) ?? null };
+		const raw = cell.raw === null ? null : asWritten(text, cell.place, cell.raw);
+		return { address, ...cell, raw, ...(box && { box }), deduced: deduced.get(address) ?? null };
 	});
 }
 

@@ -105,3 +105,13 @@ export function slotAt(text: string, from: number, to: number): Slot {
 	if (figure) return { start, end, kind: 'figure', figure };
 	return { start, end, kind: isBlankMark(raw) ? 'blank' : 'text', figure: null };
 }
+
+/** A line whose slots are told anew from other words of the same length, such as 無 in simplified. */
+export function inWords(line: Line, text: string): Line {
+	const slots = line.slots.map((slot) => {
+		if (slot.kind !== 'text') return slot;
+		const { kind, figure } = slotAt(text, slot.start, slot.end);
+		return { ...slot, kind, figure };
+	});
+	return { ...line, slots };
+}

@@ -1,15 +1,19 @@
 import { LIMITS } from '../../limits.ts';
+import { simplified } from '../simplified.ts';
 import { LABEL_LENGTH } from '../tables/label.ts';
 import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
 
 const TAB = 9;
+/** Characters of which some must be no pinyin blanked out. */
+const PROSE = 30 * LABEL_LENGTH;
 
 /**
  * Plain text and Markdown as lines of slots. Five ways of writing a table are told apart line by
  * line: cells between tabs, cells between pipes, a cell a line behind a tab (an empty line ends
  * the row), words between spaces, and a cell a line with empty lines between.
  */
-export function readText(text: string): Document {
+export function readText(written: string): Document {
+	const text = simplified(written);
 	const lines: Line[] = [];
 	let record: Slot[] = [];
 	const flush = () => {
@@ -29,7 +33,7 @@ export function readText(text: string): Document {
 		start = end + 1;
 	}
 	flush();
-	return { text, lines };
+	return { text: written, lines };
 }
 
 /** One line of text as lines of slots: more than one where a whole table stands in it. */
@@ -88,7 +92,8 @@ export function lineAt(text: string, start: number, end: number): Line | null {
 	const { start: first, end: last } = trimmed(text, start, end);
 	if (first === last) return spacesOnly(text, start, end);
 	if (isPiped(text, first, last)) return pipes(text, first, last);
-	if (last - first > 3 * LABEL_LENGTH) return { layout: 'prose', slots: [] };
+	if (last - first > 3 * LABEL_LENGTH && visible(text, first, last) > 3 * LABEL_LENGTH)
+		return { layout: 'prose', slots: [] };
 	return words(text, first, last) ?? oneCell(text, first, last);
 }
 
@@ -104,8 +109,14 @@ function spacesOnly(text: string, start: number, end: number): Line {
 }
 
 function oneCell(text: string, start: number, end: number): Line {
-	if (end - start > LABEL_LENGTH) return { layout: 'prose', slots: [] };
+	if (end - start > LABEL_LENGTH && visible(text, start, end) > LABEL_LENGTH)
+		return { layout: 'prose', slots: [] };
 	return { layout: 'stream', slots: [slotAt(text, start, end)] };
+}
+
+/** Characters that have a width; where pinyin was blanked out, others stand between them. */
+function visible(text: string, start: number, end: number): number {
+	return text.slice(start, Math.min(end, start + PROSE)).replace(/\u200b/g, '').length;
 }
 
 function separated(text: string, start: number, end: number, separator: number): Line {

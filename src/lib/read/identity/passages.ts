@@ -1,17 +1,6 @@
-import type { Span } from '../../form/index.ts';
-import { trimmed, type Document, type PageFacts } from '../slot.ts';
-
-/** A stretch of the text, with its words. */
-export interface Passage extends Span {
-	readonly words: string;
-	/** True for words of a page's head, which stand nowhere in its text. */
-	readonly unseen?: boolean;
-}
-
-/** Where a passage stands in the text; null for words that stand elsewhere. */
-export function placeOf({ start, end, unseen }: Passage): Span | null {
-	return unseen ? null : { start, end };
-}
+import type { Document, PageFacts } from '../slot.ts';
+import { isTitle, titleIn, withoutSpaces } from './title.ts';
+import { joined, passageAt, unseen, type Passage } from './passage.ts';
 
 /** The parts of a report's text that tell who reports, and on what year. */
 export interface Passages {
@@ -33,64 +22,62 @@ const HEAD_LINES = 60;
 /** A page has navigation and metadata before its report. */
 const PAGE_HEAD_LINES = 200;
 const TAIL_LINES = 6;
-const WORDS = 2000;
-const TITLE_LENGTH = 80;
+/** Source lines looked at, in the text and in a page's head. */
+const SOURCE_LINES = 8;
 
-const TITLE = /(?:政府信息公开|政务公开|信息公开).*(?:报告|年报)/;
-const BREADCRUMB = /[>＞»›]|当前位置|您的位置/;
-const SOURCE_LINE =
-	/(?:来\s*源|发布(?:机构|单位|机关|时间|日期|部门)|公开(?:机构|日期|单位)|成文日期|生成日期)\s*(?:[:：]|\t)/;
-const MARKUP = /^[#*_\s]+|[#*_\s]+$/g;
+const BREADCRUMB = /[>»›]|当前位置|您的位置|所在位置/;
+/** The name of a field of metadata, as a page or a document's head gives them. */
+const FIELD =
+	/(?:来\s*源|(?:发布|发文|公开|制发|信息|责任|成文|生成|编制)(?:机构|单位|机关|部门|主体|来源|者|时间|日期))\s*(?::|\t|$)/;
+const FIELD_ALONE = /^[【[]?[^:\s]{2,6}[\]】]?\s*:?$/;
 
 /** Finds the passages that identify a report. */
 export function passagesOf({ text, page }: Document): Passages {
 	const head = page ? pageLines(text, page) : headLines(text, HEAD_LINES);
-	const at = page ? pageTitleIndex(head, page) : titleIndex(head);
-	const isAside = ({ words }: Passage) => BREADCRUMB.test(words) || SOURCE_LINE.test(words);
+	const pageTitles = (page?.titles ?? []).map(unseen).filter(isTitle);
+	const { title, at } = page ? pageTitle(head, page) : titleIn(head);
+	const crumbs = head.filter(({ words }) => BREADCRUMB.test(words));
+	const fields = head.filter(({ words }) => FIELD.test(words));
+	const asides = new Set([...crumbs, ...fields]);
 	const before = head[at - 1];
-	const pageTitles = (page?.titles ?? []).filter((words) => TITLE.test(words)).map(unseen);
 	return {
-		title: head[at] ?? pageTitles[0] ?? null,
+		title: title ?? pageTitles[0] ?? null,
 		pageTitles,
-		aboveTitle: before && !isAside(before) && before.words.length <= 40 ? before : null,
-		breadcrumbs: head
-			.filter(({ words }) => BREADCRUMB.test(words) && words.length <= 200)
-			.slice(0, 3),
-		sourceLines: [
-			...head.filter(({ words }) => SOURCE_LINE.test(words) && words.length <= 200).slice(0, 6),
-			...(page?.sourceLines ?? []).map(unseen)
-		],
-		narrative: head.slice(at + 1).filter((passage) => !isAside(passage)),
+		aboveTitle:
+			before && !asides.has(before) && before.words.length <= 40 ? withoutSpaces(before) : null,
+		breadcrumbs: crumbs.filter(({ words }) => words.length <= 200).slice(0, 3),
+		sourceLines: [...fieldsIn(fields, head), ...(page?.sourceLines ?? []).map(unseen)],
+		narrative: head.slice(at + 1).filter((passage) => !asides.has(passage)),
 		ending: tailLines(text, page ? pageEnd(text) : text.length)
 	};
 }
 
-const unseen = (words: string): Passage => ({ start: 0, end: words.length, words, unseen: true });
-
-/** Whether words may be a report's title. */
-function isTitle({ words }: Passage): boolean {
-	return (
-		words.length <= TITLE_LENGTH &&
-		TITLE.test(words) &&
-		!BREADCRUMB.test(words) &&
-		!/[。；，]/.test(words)
-	);
-}
-
-function titleIndex(head: readonly Passage[]): number {
-	const titled = head.slice(0, 30).findIndex(isTitle);
-	if (titled >= 0) return titled;
-	return head.slice(0, 5).findIndex(({ words }) => /^(?:19|20)\d{2}年?度?$/.test(words));
+/** Lines with fields of metadata; a field whose value stands a line below, with that. */
+function fieldsIn(fields: readonly Passage[], head: readonly Passage[]): Passage[] {
+	const found = fields.flatMap((line) => {
+		const { words } = line;
+		if (words.length > 200) return [];
+		if (!FIELD_ALONE.test(words)) return [line];
+		const below = head[head.indexOf(line) + 1];
+		return below && below.words.length <= 40 && !FIELD.test(below.words)
+			? [joined({ ...line, words: words.replace(/:?$/, ':') }, below)]
+			: [];
+	});
+	return found.slice(0, SOURCE_LINES);
 }
 
 /** Of the lines that may be a page's title, one that its head names too, or that names a year. */
-function pageTitleIndex(head: readonly Passage[], { titles }: PageFacts): number {
+function pageTitle(
+	head: readonly Passage[],
+	{ titles }: PageFacts
+): { title: Passage | null; at: number } {
 	const known = titles.map(squashed).join('\n');
-	const dated = (line: Passage) => isTitle(line) && /20\d{2}|二[〇○零Oo]/.test(line.words);
+	const dated = (line: Passage) => isTitle(line) && /20\d{2}|二[〇○零ＯOoО0]/.test(line.words);
 	const named = head.findIndex((line) => dated(line) && known.includes(squashed(line.words)));
-	if (named >= 0) return named;
-	const withYear = head.findIndex(dated);
-	return withYear >= 0 ? withYear : head.findIndex(isTitle);
+	const withYear = named >= 0 ? named : head.findIndex(dated);
+	const at = withYear >= 0 ? withYear : head.findIndex(isTitle);
+	const title = head[at];
+	return title ? { title: withoutSpaces(title), at } : { title: null, at };
 }
 
 const squashed = (words: string) => words.replace(/\s+/g, '');
@@ -145,23 +132,4 @@ function tailLines(text: string, from: number): Passage[] {
 		end = start - 1;
 	}
 	return lines;
-}
-
-/** A line without spaces and Markdown's marks around it; null where nothing is left. */
-function passageAt(text: string, from: number, to: number): Passage | null {
-	const span = trimmed(text, from, Math.min(to, from + WORDS));
-	const line = text.slice(span.start, span.end);
-	const words = line.replace(MARKUP, '');
-	if (words === '') return null;
-	const start = span.start + line.indexOf(words);
-	return { start, end: start + words.length, words };
-}
-
-/** A part of a passage, as a passage of its own. */
-export function partOf(passage: Passage, words: string, from = 0): Passage | null {
-	const index = words === '' ? -1 : passage.words.indexOf(words, from);
-	if (index === -1) return null;
-	const start = passage.start + index;
-	const part = { start, end: start + words.length, words };
-	return passage.unseen ? { ...part, unseen: true } : part;
 }

@@ -36,6 +36,11 @@ const PUNCTUATION = /[,，、.。:：;；“”"'‘’「」《》()[\]【】�
 const REMARK = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g;
 const OPEN_REMARK = /[([【〔].*$/;
 
+/** Whether words are too many for a label; pinyin blanked out does not count. */
+function isProse(words: string): boolean {
+	return words.length > LABEL_LENGTH && words.replace(/\u200b/g, '').length > LABEL_LENGTH;
+}
+
 /** A label without spaces, marks of Markdown and its numbering. */
 function bare(label: string): string {
 	return label.normalize('NFKC').replace(DROPPED, '').replace(NUMBERING, '');
@@ -114,7 +119,7 @@ const remembered = new Map<string, Meaning | null>();
 
 /** What a label means, whatever its numbering, brackets, spaces and remarks; null for no label. */
 export function meaningOf(label: string): Meaning | null {
-	if (label.length > LABEL_LENGTH) return null;
+	if (isProse(label)) return null;
 	const known = remembered.get(label);
 	if (known !== undefined) return known;
 	const meaning = meaningOfKeys(label) ?? meaningInGroup(label);
@@ -176,7 +181,7 @@ const ITEM_KEYS: readonly (readonly [string, Meaning])[] = [...MEANINGS].filter(
  * so, where at least five characters and half of the label are there.
  */
 export function meaningOfBeginning(label: string): Meaning | null {
-	if (label.length > LABEL_LENGTH) return null;
+	if (isProse(label)) return null;
 	const key = labelKey(label);
 	if (key.length < 5) return null;
 	const fitting = ITEM_KEYS.filter(
