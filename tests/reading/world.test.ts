@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(() => {
-	if (process.env['WORLD'] === 'summary') console.log(summaryOf(verdicts));
+	if (process.env['WORLD'] === 'summary') process.stdout.write(`${summaryOf(verdicts)}\n`);
 });
 
 const those = (name: string, outcome: Outcome) =>

@@ -50,18 +50,26 @@ export function verdictsOf({ truth, about }: WorldDocument, reading: Reading): V
 	return [...Object.entries(about).map((fact) => verdictOfFact(fact, report)), ...ofCells];
 }
 
+/** A fact of a report under the name that the table `reports` gives it. */
+function factOf(report: Report, name: string): string | null {
+	const { agency, province, city, county, level, scope, form, year, publishedOn } = report;
+	const facts = { agency, province, city, county, level, scope, form, published_on: publishedOn };
+	if (name === 'year') return year === null ? null : String(year);
+	if (!(name in facts)) throw new RangeError(`no fact of a report has the name ${name}`);
+	return facts[name as keyof typeof facts];
+}
+
 function verdictOfFact(
 	[name, value]: [string, string | number | null],
 	report: Report | null
 ): Verdict {
-	const key = (name === 'published_on' ? 'publishedOn' : name) as keyof Report;
-	const found = report?.[key] ?? null;
+	const found = report ? factOf(report, name) : null;
 	const expected = value === null ? [] : String(value).split('|');
-	const right = found === null ? value === null : expected.includes(String(found));
+	const right = found === null ? value === null : expected.includes(found);
 	return {
 		address: addressOf('about', name, ''),
 		outcome: right ? 'right' : found === null ? 'lost' : 'silent',
 		expected: value === null ? 'unsettled' : expected.join('|'),
-		read: found === null ? 'unsettled' : String(found)
+		read: found ?? 'unsettled'
 	};
 }
