@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ADDRESSES } from '../../src/lib/form/index.ts';
 import { read, worldDocuments } from './world/documents.ts';
 import { knownLosses, writeLosses } from './world/losses.ts';
 import { summaryOf } from './world/summary.ts';
@@ -37,6 +38,15 @@ describe.each(documents.map(({ name }) => name))('%s', (name) => {
 	it('loses no cell that is not known to be lost', () => {
 		const lost = those(name, 'lost').filter(({ address }) => !known.get(name)?.has(address));
 		expect(lost.map(sentence)).toEqual([]);
+	});
+});
+
+describe('the documents themselves', () => {
+	it.each(documents)('$name has a truth of real addresses and words', ({ truth }) => {
+		const words = [...truth.values()].flat();
+		expect([...truth.keys()].filter((address) => !ADDRESSES.includes(address))).toEqual([]);
+		expect(words.filter((word) => !/^(-?\d+(\.\d+)?|[_?!])$/.test(word))).toEqual([]);
+		expect(truth.size).toBeGreaterThanOrEqual(186);
 	});
 });
 
