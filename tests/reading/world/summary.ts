@@ -5,7 +5,7 @@ const OUTCOMES: readonly Outcome[] = ['right', 'lost', 'silent'];
 const countOf = (all: readonly Verdict[], outcome: Outcome) =>
 	all.filter((verdict) => verdict.outcome === outcome).length;
 
-/** A table for people: for each document its cells right, lost and silently wrong, and the first of the wrong ones. */
+/** A table for people: the cells of each document right, lost and silently wrong; then each wrong one. */
 export function summaryOf(verdicts: ReadonlyMap<string, readonly Verdict[]>): string {
 	const rows = [...verdicts].map(([name, all]) => {
 		return [name, ...OUTCOMES.map((outcome) => countOf(all, outcome))] as const;
