@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { benchAccuracy, replay, smallAccuracy, type AccuracyOptions } from './bench/accuracy.ts';
 import { command } from './bench/command.ts';
 import { measureExporting } from './bench/exporting.ts';
+import { measureHtmlReading } from './bench/html-reading.ts';
 import { measureIngesting } from './bench/ingesting.ts';
 import { asTable, type Measurement } from './bench/measurement.ts';
 import { measurePages } from './bench/pages.ts';
@@ -39,6 +40,7 @@ async function measure(reports: number, folder: string): Promise<Measurement[]> 
 	await ensureBuild(say);
 	return [
 		...read,
+		await measureHtmlReading(),
 		...ingested,
 		...(await measureQuestions(store)),
 		...(await measureExporting(store)),

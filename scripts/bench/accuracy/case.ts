@@ -1,11 +1,11 @@
 import { FORM_CELLS, type Address, type FormCode } from '../../../src/lib/form/index.ts';
 import { characterOf, LAYOUTS, type Layout } from '../../generate/character.ts';
-import { damagedDocument, type DamageLevel } from '../../generate/damage/index.ts';
+import type { DamageLevel } from '../../generate/damage/index.ts';
+import { damagedReport } from '../../generate/damaged.ts';
 import type { Answer, Answers, Edition } from '../../generate/draft/draft.ts';
-import { AGENCIES, draftOf } from '../../generate/draft/write.ts';
+import { AGENCIES } from '../../generate/draft/write.ts';
 import { historyOf, YEARS } from '../../generate/history.ts';
 import { randomOf } from '../../generate/random.ts';
-import { gb18030Of } from '../../generate/renderings/bytes.ts';
 import { RENDERINGS } from '../../generate/renderings/index.ts';
 import { reportOf } from '../../generate/report.ts';
 
@@ -57,19 +57,9 @@ function corpusCase(layout: Layout, seed: string): Case {
 }
 
 function draftCase(layout: string, level: DamageLevel, seed: string, only: string | null): Case {
-	const rendering = RENDERINGS.find(({ name }) => name === layout);
-	if (!rendering) throw new RangeError(`no such layout: ${layout}`);
-	const draft = draftOf(seed);
-	const random = randomOf(seed, layout, level, 'damage');
-	const { document, damage } = damagedDocument(draft, rendering, level, random, only);
-	return {
-		...{ key: [layout, level, seed, ...(only ? [only] : [])].join(':'), layout, level, damage },
-		edition: draft.edition,
-		source: `report.${rendering.extension}`,
-		bytes: rendering.encoding === 'gb18030' ? gb18030Of(document) : utf8(document),
-		answers: draft.answers,
-		...{ agency: draft.agency.name, year: draft.year, form: draft.form }
-	};
+	const { extension, ...report } = damagedReport(layout, level, seed, only);
+	const key = [layout, level, seed, ...(only ? [only] : [])].join(':');
+	return { ...report, key, source: `report.${extension}` };
 }
 
 /** The case of a layout, a level of damage and a seed; `only` draws damage of one name alone. */

@@ -22,6 +22,8 @@ export interface Blame {
 	readonly verdict: Fault['verdict'];
 	cells: number;
 	readonly reports: Set<string>;
+	/** Those of the reports that nothing else befell. */
+	readonly alone: Set<string>;
 }
 
 export interface Accuracy {
@@ -80,10 +82,11 @@ export async function measureAccuracy(choices: Choices, read: Reader): Promise<A
 				const sort = [name, layout, fault.verdict].join('|');
 				const known = blame.get(sort) ?? {
 					...{ damage: name, layout, verdict: fault.verdict },
-					...{ cells: 0, reports: new Set<string>() }
+					...{ cells: 0, reports: new Set<string>(), alone: new Set<string>() }
 				};
 				known.cells += 1;
 				known.reports.add(key);
+				if (damage.length < 2) known.alone.add(key);
 				blame.set(sort, known);
 			}
 		}

@@ -49,13 +49,18 @@ export function blameTable(
 	verdict: Fault['verdict'],
 	most: number
 ): string {
-	const table = plain([`${verdict}: damage`, 'layout', 'cells', 'reports', 'for one']);
+	const table = plain([`${verdict}: damage`, 'layout', 'cells', 'reports', 'alone', 'for one']);
 	blame
 		.filter((entry) => entry.verdict === verdict)
-		.sort((a, b) => b.reports.size - a.reports.size || b.cells - a.cells)
+		.sort(
+			(a, b) => b.alone.size - a.alone.size || b.reports.size - a.reports.size || b.cells - a.cells
+		)
 		.slice(0, most)
-		.forEach(({ damage, layout, cells, reports }) =>
-			table.push([damage, layout, cells, reports.size, [...reports][0] ?? ''])
+		.forEach(({ damage, layout, cells, reports, alone }) =>
+			table.push([
+				...[damage, layout, cells, reports.size, alone.size],
+				[...alone, ...reports][0] ?? ''
+			])
 		);
 	return table.toString();
 }

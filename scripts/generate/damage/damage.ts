@@ -26,6 +26,8 @@ export interface Damage {
 /** Damage to the finished document, which changes no figure that it shows. */
 export interface TextDamage {
 	readonly name: string;
+	/** True where it writes names in other characters. */
+	readonly rewritesNames?: boolean;
 	readonly media?: readonly Medium[];
 	befall(text: string, random: Random): string;
 }

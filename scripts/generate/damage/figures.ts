@@ -73,7 +73,7 @@ const CLEAR: readonly Writing[] = [
 	},
 	{
 		name: 'amount-with-unit',
-		fits: (value, slot) => isAmount(slot) && value > 0,
+		fits: (value, slot) => isAmount(slot) && value > 0 && /^[\d.]+$/.test(slot.text),
 		write: (value, pick) => `${value}${pick(['万元', '(万)', '（万元）', ' 万元', '万'])}`
 	},
 	{
@@ -149,7 +149,7 @@ const DOUBTFUL: readonly Writing[] = [
 	{
 		name: 'thousands-apart',
 		fits: (value, slot) => value >= 1000 && isPlain(slot),
-		write: (value, pick) => `${value}`.replace(/\B(?=(\d{3})+$)/g, pick([' ', '\u00a0', '.'])),
+		write: (value, pick) => `${value}`.replace(/\B(?=(\d{3})+$)/g, pick([' ', '\u00a0', '\u2009'])),
 		answers: unsure,
 		media: ['html', 'tabs', 'pipes', 'lines']
 	},
@@ -169,12 +169,7 @@ const DOUBTFUL: readonly Writing[] = [
 		name: 'two-figures-in-cell',
 		fits: (value, slot) => isPlain(slot) && value > 0,
 		write: (value, pick) =>
-			pick([
-				`${value}/${value + 3}`,
-				`${value + 3}（${value}）`,
-				`${value}、${value + 2}`,
-				`${value}-${value + 4}`
-			]),
+			pick([`${value}/${value + 3}`, `${value}、${value + 2}`, `${value}-${value + 4}`]),
 		answers: () => ['unreadable', 'missing'],
 		media: ['html', 'tabs', 'pipes', 'lines']
 	}

@@ -52,6 +52,8 @@ export interface Damaged {
 	readonly document: string;
 	/** The names of what befell it. */
 	readonly damage: readonly string[];
+	/** False where names are no longer written as the draft has them. */
+	readonly namesKept: boolean;
 }
 
 /** Lets damage of a level befall a draft, and renders it; the draft’s answers say what is left. */
@@ -78,5 +80,6 @@ export function damagedDocument(
 	clouded(draft, rendering);
 	let document = rendering.render(draft, random);
 	for (const damage of later) document = damage.befall(document, random);
-	return { document, damage: befallen };
+	const namesKept = later.every(({ rewritesNames }) => rewritesNames !== true);
+	return { document, damage: befallen, namesKept };
 }

@@ -1,5 +1,5 @@
 import { pinyinOf } from './pinyin.ts';
-import { gridOf, gridsOf, type Draft, type Grid, type Slot } from '../draft/draft.ts';
+import { figuresOf, gridOf, gridsOf, type Draft, type Grid, type Slot } from '../draft/draft.ts';
 import type { Random } from '../random.ts';
 import { doubt, drawRows, freshRows, TABULAR, type Damage } from './damage.ts';
 
@@ -291,7 +291,7 @@ const HEADS_REPEATED: Damage = {
 const COLUMNS_REORDERED: Damage = {
 	name: 'columns-reordered',
 	media: TABULAR,
-	befall(draft) {
+	befall(draft, _, { name }) {
 		const grid = gridOf(draft, 'applications');
 		const middle = grid?.rows[1];
 		if (!grid || grid.touched || !middle || middle.item !== null || middle.slots.length !== 3)
@@ -303,6 +303,8 @@ const COLUMNS_REORDERED: Damage = {
 		middle.slots = [total, natural, organisations];
 		for (const { row } of rows) {
 			row.touched = true;
+			// Heads whose merged places are gone tell the order, and not the places.
+			if (name === 'tabs-merged') doubt(draft, row.slots);
 			const last = row.slots.pop()!;
 			row.slots.splice(
 				row.slots.findIndex(({ role }) => role === 'figure'),
@@ -394,7 +396,13 @@ const SAME_LABEL: Damage = {
 		if (drawn.length < 2) return false;
 		const [one, other] = drawn;
 		other!.row.slots[0]!.text = one!.row.slots[0]!.text;
-		doubt(draft, [...one!.row.slots, ...other!.row.slots]);
+		const figures = figuresOf(one!.row);
+		const others = figuresOf(other!.row).map(({ address }) => draft.answers.get(address!)!);
+		doubt(draft, [...figures, ...figuresOf(other!.row)]);
+		// The document says both of the row that the label names.
+		figures.forEach(({ address }, at) =>
+			draft.answers.set(address!, [...draft.answers.get(address!)!, ...others[at]!])
+		);
 		return true;
 	}
 };

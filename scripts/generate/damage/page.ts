@@ -8,7 +8,7 @@ import {
 	type Part,
 	type Row
 } from '../draft/draft.ts';
-import { doubted, drawRows, freshFigures, freshRows, lose, type Damage } from './damage.ts';
+import { doubt, drawRows, freshFigures, freshRows, lose, type Damage } from './damage.ts';
 
 const heading = (text: string): Part => ({ kind: 'heading', text });
 const paragraph = (text: string): Part => ({ kind: 'paragraph', text });
@@ -132,7 +132,7 @@ const TABLES_TWICE: Damage = {
 		const copies = tables.map((part) =>
 			part.kind === 'table' ? likeness(part.grid, (text) => text) : { ...part }
 		);
-		draft.after.push(...(copies));
+		draft.after.push(...copies);
 		return copies.length > 0;
 	}
 };
@@ -249,9 +249,7 @@ const REPEATS_REMOVED: Damage = {
 				if (kept.length === line.slots.length) continue;
 				removed = true;
 				line.touched = true;
-				for (const { address } of figuresOf(line)) {
-					draft.answers.set(address!, doubted(draft.answers.get(address!)!));
-				}
+				doubt(draft, figuresOf(line));
 				line.slots = kept;
 			}
 		}

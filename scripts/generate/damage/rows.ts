@@ -57,6 +57,10 @@ const CUT_LAST: Damage = {
 	}
 };
 
+/**
+ * A figure amid the row is gone. Where the rule of short rows holds a figure for certain all the
+ * same (domain: “Short rows”), that figure is an answer too: nobody can see what is gone.
+ */
 const INNER_LOST: Damage = {
 	name: 'inner-figure-lost',
 	befall(draft, random) {
@@ -64,8 +68,21 @@ const INNER_LOST: Damage = {
 		for (const { row: line } of drawn) {
 			const figures = figuresOf(line);
 			const gone = figures[random.below(figures.length)]!;
+			const shown = figures.filter((each) => each !== gone);
+			const shownAnswers = shown.map(({ address }) => draft.answers.get(address!)!);
+			const at = figures.indexOf(gone);
+			// Of equal neighbours nobody can tell which one is gone.
+			const twin = [figures[at - 1], figures[at + 1]].some((each) => each?.text === gone.text);
 			doubt(draft, figures);
-			lose(draft, [gone]);
+			if (!twin) lose(draft, [gone]);
+			certainOf(
+				shown.map(({ text }) => text),
+				1
+			).forEach((certain, column) => {
+				if (!certain) return;
+				const { address } = figures[column]!;
+				draft.answers.set(address!, [...draft.answers.get(address!)!, ...shownAnswers[column]!]);
+			});
 			line.slots = line.slots.filter((each) => each !== gone);
 		}
 		return drawn.length > 0;
@@ -222,12 +239,13 @@ const isZeros = (line: Row) => figuresOf(line).every(({ text }) => text === '0')
 
 const MERGED_ZERO: Damage = {
 	name: 'one-zero-over-seven',
-	befall(draft, random, { medium }) {
+	befall(draft, random, { name, medium }) {
 		const drawn = drawRows(freshRows(draft, ['applications'], isZeros), random);
 		for (const { row: line } of drawn) {
 			const [first, ...others] = figuresOf(line);
 			lose(draft, others, ['missing', 'unreadable', 'blank']);
-			if (medium === 'html') {
+			// Where merged places are written as empty cells, the zero looks like the first cell’s.
+			if (medium === 'html' && name !== 'html-flat') {
 				lose(draft, [first!]);
 				first!.across = 7;
 			} else doubt(draft, [first!]);

@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js/cn2t';
 import type { TextDamage } from './damage.ts';
 
 const PLAIN = ['tabs', 'pipes', 'lines', 'words', 'glued'] as const;
@@ -27,6 +28,12 @@ const between = (html: string, change: (text: string) => string) =>
 const fullWidth = (text: string) =>
 	text.replace(/[0-9.,()/+-]/g, (mark) => String.fromCharCode(mark.charCodeAt(0) + 0xfee0));
 
+const convert = Converter({ from: 'cn', to: 'hk' });
+
+/** The words of a mirror in traditional characters; the mark of invented reports stays as it is. */
+const traditional = (text: string) =>
+	convert(text).replaceAll('模擬數據', '模拟数据').replaceAll('文件', '檔案');
+
 /** Damage to the finished document. */
 export const TEXT_DAMAGE: readonly TextDamage[] = [
 	replacing('windows-lines', /\n/g, '\r\n'),
@@ -46,6 +53,11 @@ export const TEXT_DAMAGE: readonly TextDamage[] = [
 		name: 'full-width-text',
 		media: PLAIN.filter((medium) => medium !== 'pipes'),
 		befall: fullWidth
+	},
+	{
+		name: 'traditional-characters',
+		rewritesNames: true,
+		befall: (text) => traditional(text)
 	},
 	{
 		name: 'digits-as-entities',

@@ -63,8 +63,6 @@ export interface Draft {
 	/** What stands before the report and behind it, such as a comparison with last year. */
 	readonly before: Part[];
 	readonly after: Part[];
-	/** False where the damage changes the agency’s name itself. */
-	agencyIsTold: boolean;
 }
 
 export type Edition = '2019' | '2021' | 'hybrid';

@@ -132,7 +132,7 @@ export function draftOf(seed: string): Draft {
 	];
 	return {
 		...{ agency, year: plan.year, form, edition, prose, title: prose.title, parts, answers },
-		...{ before: [], after: [], agencyIsTold: true }
+		...{ before: [], after: [] }
 	};
 
 	/** Turns the three rows 其他处理 of the newer form into the one of the older. */
