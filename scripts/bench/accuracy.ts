@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { readReport } from '../../src/lib/read/read.ts';
 import type { DamageLevel } from '../generate/damage/index.ts';
 import { caseOfKey } from './accuracy/case.ts';
@@ -42,9 +43,11 @@ export async function benchAccuracy(options: AccuracyOptions): Promise<void> {
 		console.log(blameTable(blame, verdict, list));
 		console.log(faultList(faults, verdict, list));
 	}
+	console.log(accuracy.misnamed.slice(0, list).join('\n'));
 	if (!options.write) return;
 	const docs = withTables(readFileSync(DOCS, 'utf8'), accuracy, world?.tallies ?? null, options);
-	writeFileSync(DOCS, docs);
+	const style = (await resolveConfig(DOCS)) ?? {};
+	writeFileSync(DOCS, await format(docs, { ...style, parser: 'markdown' }));
 	console.error(`written into ${DOCS}`);
 }
 

@@ -33,6 +33,8 @@ export interface Accuracy {
 	/** The first fault of each kind of each document. */
 	readonly faults: readonly FaultyCase[];
 	readonly blame: readonly Blame[];
+	/** Documents rejected, or whose agency, year or form was read wrong: a line each. */
+	readonly misnamed: readonly string[];
 }
 
 export interface Choices {
@@ -67,12 +69,18 @@ const LEVEL_NAMES = ['0 undamaged', '1 light', '2 medium', '3 heavy'] as const;
 export async function measureAccuracy(choices: Choices, read: Reader): Promise<Accuracy> {
 	const [byLayout, byLevel, byEdition] = [new Tallies(), new Tallies(), new Tallies()];
 	const faults: FaultyCase[] = [];
+	const misnamed: string[] = [];
 	const blame = new Map<string, Blame>();
 	for (const drawn of casesOf(choices)) {
 		const judgement = judge(drawn, await read(drawn.bytes, drawn.source));
 		byLayout.add(`${drawn.layout} · ${drawn.level === 0 ? 'undamaged' : 'damaged'}`, judgement);
 		byLevel.add(LEVEL_NAMES[drawn.level], judgement);
 		byEdition.add(drawn.edition, judgement);
+		const wrong = (['agency', 'year', 'form'] as const).filter((of) => judgement[of] === 'wrong');
+		if (judgement.rejected !== null || wrong.length > 0) {
+			const what = judgement.rejected ?? `wrong ${wrong.join(', ')}`;
+			misnamed.push(`${what} ${drawn.key} [${drawn.damage.join(', ')}]`);
+		}
 		const met = new Set<Verdict>();
 		for (const fault of judgement.faults) {
 			const { key, layout, damage } = drawn;
@@ -91,5 +99,5 @@ export async function measureAccuracy(choices: Choices, read: Reader): Promise<A
 			}
 		}
 	}
-	return { byLayout, byLevel, byEdition, faults, blame: [...blame.values()] };
+	return { byLayout, byLevel, byEdition, faults, misnamed, blame: [...blame.values()] };
 }
