@@ -2,8 +2,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { benchAccuracy, replay, smallAccuracy, type AccuracyOptions } from './bench/accuracy.ts';
 import { command } from './bench/command.ts';
 import { measureExporting } from './bench/exporting.ts';
+import { measureHtmlReading } from './bench/html-reading.ts';
 import { measureIngesting } from './bench/ingesting.ts';
 import { asTable, type Measurement } from './bench/measurement.ts';
 import { measurePages } from './bench/pages.ts';
@@ -19,6 +21,12 @@ function wholeNumber(text: string): number {
 	throw new InvalidArgumentError('must be a whole number above 0');
 }
 
+function levelOf(text: string): 0 | 1 | 2 | 3 {
+	const number = Number(text);
+	if (number === 0 || number === 1 || number === 2 || number === 3) return number;
+	throw new InvalidArgumentError('must be 0, 1, 2 or 3');
+}
+
 async function measure(reports: number, folder: string): Promise<Measurement[]> {
 	const corpus = join(folder, 'corpus');
 	const store = join(folder, 'store');
@@ -32,6 +40,7 @@ async function measure(reports: number, folder: string): Promise<Measurement[]> 
 	await ensureBuild(say);
 	return [
 		...read,
+		await measureHtmlReading(),
 		...ingested,
 		...(await measureQuestions(store)),
 		...(await measureExporting(store)),
@@ -39,7 +48,8 @@ async function measure(reports: number, folder: string): Promise<Measurement[]> 
 	];
 }
 
-new Command('npm run bench --')
+const program = new Command('npm run bench --')
+	.enablePositionalOptions()
 	.description('Measures reading, ingest, questions, downloads and pages over a generated corpus')
 	.option('--reports <number>', 'reports in the corpus', wholeNumber, 5_000)
 	.action(async ({ reports }: { reports: number }) => {
@@ -48,12 +58,30 @@ new Command('npm run bench --')
 			const measurements = await measure(reports, folder);
 			console.log(`Gouji over ${reports} generated reports, Node ${process.versions.node}`);
 			console.log(asTable(measurements));
+			console.log(await smallAccuracy());
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}
-	})
-	.parseAsync()
-	.catch((error: unknown) => {
-		console.error(error instanceof Error ? error.message : error);
-		process.exitCode = 1;
 	});
+
+program
+	.command('reading')
+	.description('Measures how rightly reports are read: right, lost and silently wrong cells')
+	.option('--reports <number>', 'documents to read', wholeNumber, 3_000)
+	.option('--seed <text>', 'the same seed draws the same documents', 'gouji')
+	.option('--level <level>', '0 undamaged, 1 light, 2 medium, 3 heavy; all where not told', levelOf)
+	.option('--layout <name>', 'documents of one layout alone')
+	.option('--damage <name>', 'damage of one name alone')
+	.option('--list <number>', 'lines of each list of faults', wholeNumber, 20)
+	.option('--write', 'writes the table into docs/reading.md')
+	.option('--replay <key>', 'writes the document of a key, its truth and its faults into a folder')
+	.option('--out <folder>', 'the folder of a replay', 'replay')
+	.action(async (options: AccuracyOptions & { replay?: string; out: string }) => {
+		if (options.replay) await replay(options.replay, options.out);
+		else await benchAccuracy(options);
+	});
+
+program.parseAsync().catch((error: unknown) => {
+	console.error(error instanceof Error ? error.message : error);
+	process.exitCode = 1;
+});

@@ -25,6 +25,20 @@ test('writes the reports, and their truth beside the folder', () => {
 	expect(files.filter((file) => file.isFile())).toHaveLength(25);
 }, 30_000);
 
+test('damaged reports are written in many layouts, with what is left true of them', () => {
+	const out = join(folder, 'damaged');
+	const { status, stderr } = generate('--reports', '16', '--out', out, '--damage', '2');
+	expect(status, stderr).toBe(0);
+	const lines = readFileSync(`${out}.truth.jsonl`, 'utf8').trim().split('\n');
+	const truths = lines.map((line) => JSON.parse(line) as { source: string; damage: string[] });
+	expect(truths).toHaveLength(16);
+	for (const { source, damage } of truths) {
+		expect(existsSync(join(out, source)), source).toBe(true);
+		expect(damage.length).toBeGreaterThanOrEqual(2);
+	}
+	expect(generate('--reports', '1', '--out', out, '--damage', '4').status).toBe(1);
+}, 30_000);
+
 test('refuses a folder that is a file', () => {
 	const { status, stderr } = generate('--reports', '1', '--out', 'package.json');
 	expect(status).toBe(1);
