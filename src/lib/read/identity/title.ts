@@ -3,6 +3,8 @@ import { joined, rewritten, type Passage } from './passage.ts';
 const TITLE_LENGTH = 80;
 const TITLE = /(?:政府信息公开|政务公开|信息公开).*(?:报告|年报)/;
 const BREADCRUMB = /[>»›]|当前位置|您的位置/;
+/** Fields of a page's table of metadata, one of which may be the name of its column of reports. */
+const METADATA = /索\s*引\s*号|主题(?:分类|词)|文\s*号\s*:|有\s*效\s*性/;
 /** Lines in which a title is looked for. */
 const TITLE_LINES = 30;
 const BARE_YEAR = /^(?:19|20)\d{2}年?度?$/;
@@ -16,6 +18,7 @@ export function isTitle({ words }: Passage): boolean {
 		words.length <= TITLE_LENGTH &&
 		TITLE.test(/\s/.test(words) ? words.replace(/\s/g, '') : words) &&
 		!BREADCRUMB.test(words) &&
+		!METADATA.test(words) &&
 		!/[。；，]/.test(words)
 	);
 }

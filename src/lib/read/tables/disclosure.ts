@@ -141,7 +141,10 @@ function signOf(
 export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
 	for (const { item, row, others, header, heads } of found.rows) {
 		const block = blockOf(item, header, form);
-		const measures = block && orderedBy(header, block.measures, figuresIn(row));
+		const measures =
+			block && !isForeign(header, item, block)
+				? orderedBy(header, block.measures, figuresIn(row))
+				: null;
 		if (!block || !measures) continue;
 		const columns = measures.map((measure): Column => ({
 			address: addressOf(SECTION, item, measure.code),
@@ -178,6 +181,17 @@ function at(header: string, measure: Measure): number {
 	const places = keysOf(measure).map((key) => header.indexOf(key));
 	const found = places.filter((index) => index >= 0);
 	return found.length === 0 ? -1 : Math.min(...found);
+}
+
+/** Whether a header that lacks a column of a block names one of another edition instead. */
+function isForeign(header: string, item: string, block: Block): boolean {
+	const named = block.measures.filter((measure) => at(header, measure) >= 0);
+	if (named.length === 0 || named.length === block.measures.length) return false;
+	const own = new Set(block.measures.flatMap(keysOf));
+	const keys = EDITIONS.flatMap(({ code }) => blocksOf(code))
+		.filter(({ items }) => items.some(({ code }) => code === item))
+		.flatMap(({ measures }) => measures.flatMap(keysOf));
+	return keys.some((key) => !own.has(key) && header.includes(key));
 }
 
 /** The unit that the header asks an amount in: behind the column's name, or for the whole table. */
