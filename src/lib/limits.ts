@@ -11,6 +11,22 @@ export const LIMITS = {
 	pageDepth: 5_000,
 	/** Rows that a cell may claim to span, as browsers limit it. */
 	pageRowspan: 65_534,
+	/** Files and folders of one ZIP, and of all the ZIPs in it. */
+	zipEntries: 20_000,
+	/** ZIPs that may stand in one another. */
+	zipDepth: 3,
+	/** Bytes that one ZIP of reports may unpack to, with the ZIPs in it, file by file. */
+	zipBytes: 512 * 1024 * 1024,
+	/** Bytes of XML that one docx or xlsx may unpack to; a report's is a tenth of one megabyte. */
+	packageBytes: 32 * 1024 * 1024,
+	/** Elements of one XML part of a docx or xlsx, and how deep they may nest. */
+	partElements: 400_000,
+	partDepth: 256,
+	/** Rows and columns of a sheet that are looked at; a cell with figures beyond is a rejection. */
+	sheetRows: 20_000,
+	sheetColumns: 256,
+	/** Cells of all the sheets of a workbook; a report has a few hundred. */
+	workbookCells: 200_000,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */
