@@ -22,11 +22,13 @@ export const LIMITS = {
 	/** Elements of one XML part of a docx or xlsx, and how deep they may nest. */
 	partElements: 400_000,
 	partDepth: 256,
-	/** Rows and columns of a sheet that are looked at; a cell with figures beyond is a rejection. */
+	/** Rows and columns of a sheet, up to its last cell with a value. */
 	sheetRows: 20_000,
 	sheetColumns: 256,
-	/** Cells of all the sheets of a workbook; a report has a few hundred. */
-	workbookCells: 200_000,
+	/** Merged cells of one sheet. */
+	sheetMerges: 5_000,
+	/** Cells of all the sheets of a workbook, empty ones between others too; a report has hundreds. */
+	workbookCells: 1_000_000,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */

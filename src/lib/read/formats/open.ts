@@ -2,11 +2,16 @@ import type { Rejection, RejectionCode } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Document } from '../slot.ts';
 import { decode } from './decode.ts';
+import { readDoc } from './doc.ts';
+import { DocEncrypted } from './docpieces.ts';
 import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
+import { htmlInMht, isMht } from './mht.ts';
+import { isOle, OleFile } from './ole.ts';
 import { packageKind, type PackageKind } from './package.ts';
 import { htmlIn, PageTooLarge } from './page.ts';
 import { readText } from './text.ts';
+import { readXlsx } from './xlsx.ts';
 import { XmlTrouble } from './xml.ts';
 import { isZip, ZipTrouble } from './zip.ts';
 
@@ -19,10 +24,25 @@ export type Opened =
 export async function openDocument(bytes: Uint8Array): Promise<Opened> {
 	if (bytes.length > LIMITS.fileBytes) return decode(bytes) as Opened;
 	if (isZip(bytes)) return openOffice('文件', () => openPackage(bytes));
+	if (isOle(bytes)) return openOffice('文件', () => Promise.resolve(openOle(bytes)));
+	if (isMht(bytes)) return openOffice('网页存档（mht）', () => openMht(bytes));
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
-	return openText(decoded.text);
+	const other = OTHER_TEXTS.find(([mark]) => mark.test(decoded.text.slice(0, 2048)));
+	return other ? rejected('unsupported', other[1]) : openText(decoded.text);
 }
+
+/** Office formats that are written in characters and are no text for people. */
+const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
+	[
+		/^\s*\{\\rtf/,
+		'这是 RTF 文件（有的以 .doc 为扩展名），不能读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。'
+	],
+	[
+		/^\s*<\?xml[^]*(?:progid="(?:Word|Excel)|<pkg:package|<w:wordDocument)/,
+		'这是 Word 或 Excel 的 XML 文件，不能读取。请用 Word 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。'
+	]
+];
 
 /** Why the ZIPs of other kinds hold no report that can be read. */
 const OTHER_PACKAGES: Readonly<Record<Exclude<PackageKind, 'docx' | 'xlsx'>, string>> = {
@@ -36,7 +56,34 @@ const OTHER_PACKAGES: Readonly<Record<Exclude<PackageKind, 'docx' | 'xlsx'>, str
 async function openPackage(bytes: Uint8Array): Promise<Opened> {
 	const kind = await packageKind(bytes);
 	if (kind === 'docx') return whole(await readDocx(bytes), 'Word 文件');
-	return rejected('unsupported', OTHER_PACKAGES[kind === 'xlsx' ? 'xlsb' : kind]);
+	if (kind === 'xlsx') return whole(await readXlsx(bytes), 'Excel 工作簿');
+	return rejected('unsupported', OTHER_PACKAGES[kind]);
+}
+
+/** Opens a file in one of the old formats of Office, told apart by the streams in it. */
+function openOle(bytes: Uint8Array): Opened {
+	const file = new OleFile(bytes);
+	const { names } = file;
+	if (names.has('EncryptedPackage')) throw new DocEncrypted();
+	if (names.has('WordDocument')) return whole(readDoc(file), 'Word 文件');
+	if (names.has('Workbook') || names.has('Book')) {
+		return rejected(
+			'unsupported',
+			'这是旧版 Excel 工作簿（xls），不能读取。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。'
+		);
+	}
+	return rejected(
+		'unsupported',
+		'这是旧版 Office 文件，里面没有 Word 正文。请另存为 .docx 或 .xlsx 后再导入。'
+	);
+}
+
+async function openMht(bytes: Uint8Array): Promise<Opened> {
+	const html = await htmlInMht(bytes);
+	if (html === null) {
+		return rejected('empty', '网页存档（mht）里没有网页。请在浏览器中重新另存为网页后再导入。');
+	}
+	return openText(html);
 }
 
 /** Opens an office file; what is wrong with it becomes a rejection, never an exception. */
@@ -49,6 +96,9 @@ async function openOffice(name: string, open: () => Promise<Opened>): Promise<Op
 }
 
 function rejectionOf(name: string, error: unknown): Opened {
+	if (error instanceof DocEncrypted) {
+		return rejected('encrypted', '文件设有打开密码。请解除密码、另存后再导入。');
+	}
 	if (error instanceof ZipTrouble) return rejected(error.code, error.message);
 	if (error instanceof PageTooLarge) {
 		return rejected('too_large', `${error.message}，不像一份报告。请只保存报告的正文后再导入。`);
