@@ -16,12 +16,14 @@ export const LIMITS = {
 	/** ZIPs that may stand in one another. */
 	zipDepth: 3,
 	/** Bytes that one ZIP of reports may unpack to, with the ZIPs in it, file by file. */
-	zipBytes: 512 * 1024 * 1024,
+	zipBytes: 256 * 1024 * 1024,
 	/** Bytes of XML that one docx or xlsx may unpack to; a report's is a tenth of one megabyte. */
 	packageBytes: 32 * 1024 * 1024,
 	/** Elements of one XML part of a docx or xlsx, and how deep they may nest. */
 	partElements: 400_000,
 	partDepth: 256,
+	/** Elements of a Word document, without those that only tell how it looks; mammoth is slow. */
+	wordElements: 60_000,
 	/** Rows and columns of a sheet, up to its last cell with a value. */
 	sheetRows: 20_000,
 	sheetColumns: 256,

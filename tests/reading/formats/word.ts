@@ -1,6 +1,7 @@
 import { zipOf, type Packed } from './zip.ts';
 
 const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const NAMESPACES = [
 	`xmlns:w="${W}"`,
 	'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
@@ -10,17 +11,24 @@ const NAMESPACES = [
 	'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 ].join(' ');
 
-/** A .docx with this XML in its body. */
-export function docxWith(body: string, others: readonly Packed[] = []): Buffer {
+/** A .docx with this XML in its body, or with a main part of one's own. */
+export function docxWith(
+	body: string,
+	others: readonly Packed[] = [],
+	main = `<w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`
+): Buffer {
 	return zipOf([
 		{
 			name: '[Content_Types].xml',
-			bytes:
-				'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>'
+			bytes: `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>`
+		},
+		{
+			name: '_rels/.rels',
+			bytes: `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`
 		},
 		{
 			name: 'word/document.xml',
-			bytes: `<?xml version="1.0" encoding="UTF-8"?><w:document ${NAMESPACES}><w:body>${body}</w:body></w:document>`
+			bytes: `<?xml version="1.0" encoding="UTF-8"?>${main}`
 		},
 		...others
 	]);
@@ -50,6 +58,9 @@ function rowsOf(table: string): Cell[][] {
 	);
 }
 
+/** Twips of a column. */
+const WIDTH = 800;
+
 /** How the XML of a table is to be written. */
 export interface Writing {
 	/** The content of a cell, from its words. */
@@ -58,6 +69,8 @@ export interface Writing {
 	readonly properties?: (row: number) => string;
 	readonly wrapRow?: (xml: string, row: number) => string;
 	readonly wrapCell?: (xml: string) => string;
+	/** Without the widths of its columns, as some programs write tables. */
+	readonly noWidths?: boolean;
 }
 
 /** A table of a page as a table of Word, with `gridSpan` and `vMerge` for its spans. */
@@ -78,11 +91,16 @@ export function wordTable(html: string, writing: Writing = {}): string {
 			const merge = goesOn ? '<w:vMerge/>' : begins ? '<w:vMerge w:val="restart"/>' : '';
 			const span = columns > 1 ? `<w:gridSpan w:val="${columns}"/>` : '';
 			const words = cell ? content(cell.words) : '';
-			const written = `<w:tc><w:tcPr>${span}${merge}</w:tcPr><w:p>${words}</w:p></w:tc>`;
+			const width = writing.noWidths ? '' : `<w:tcW w:w="${columns * WIDTH}" w:type="dxa"/>`;
+			const written = `<w:tc><w:tcPr>${width}${span}${merge}</w:tcPr><w:p>${words}</w:p></w:tc>`;
 			xml += wrapCell ? wrapCell(written) : written;
 			column += columns;
 		}
 		return wrapRow(`<w:tr><w:trPr>${properties(at)}</w:trPr>${xml}</w:tr>`, at);
 	});
-	return `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`;
+	const columns = Math.max(
+		...rowsOf(html).map((cells) => cells.reduce((sum, cell) => sum + cell.columns, 0))
+	);
+	const grid = writing.noWidths ? '' : `<w:gridCol w:w="${WIDTH}"/>`.repeat(columns);
+	return `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }

@@ -16,10 +16,13 @@ export function zipOf(files: readonly Packed[]): Buffer {
 	const parts: Uint8Array[] = [];
 	const directory: Uint8Array[] = [];
 	let offset = 0;
+	/** Many files of a hostile ZIP are the same bytes. */
+	const packed = new Map<Uint8Array | string, Buffer>();
 	for (const { name, bytes, flags = 0x800, claims, crc } of files) {
 		const path = Buffer.from(name as string);
 		const raw = Buffer.from(bytes as string);
-		const data = deflateRawSync(raw, { level: 9 });
+		const data = packed.get(bytes) ?? deflateRawSync(raw, { level: 9 });
+		packed.set(bytes, data);
 		const common = Buffer.alloc(26);
 		common.writeUInt16LE(20, 0);
 		common.writeUInt16LE(flags, 2);

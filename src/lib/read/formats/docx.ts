@@ -1,9 +1,10 @@
 import mammoth from 'mammoth';
+import { LIMITS } from '../../limits.ts';
 import type { Document, Line } from '../slot.ts';
 import { NO_CELL, WordBody } from './docxbody.ts';
 import { readHtml } from './html.ts';
 import { mainPart, partsOf } from './package.ts';
-import { xmlOf, xmlTree, XmlTrouble } from './xml.ts';
+import { elementsOf, xmlOf, xmlTree, XmlTrouble, type XmlElement } from './xml.ts';
 
 /** A part as mammoth asks for it. */
 interface PartFile {
@@ -35,7 +36,11 @@ async function htmlOf(parts: ReadonlyMap<string, string>): Promise<string> {
 	const files = new Map(
 		[...parts].map(([name, xml]) => {
 			const root = xmlTree(xml);
-			return [name, xmlOf(new WordBody(root, kinds).tidied(root))];
+			const body = new WordBody(root, kinds).tidied(root);
+			if (sizeOf(body) > LIMITS.wordElements) {
+				throw new XmlTrouble('too_large', `元素超过 ${LIMITS.wordElements} 个`);
+			}
+			return [name, xmlOf(body)];
 		})
 	);
 	const file: PartFile = {
@@ -46,6 +51,10 @@ async function htmlOf(parts: ReadonlyMap<string, string>): Promise<string> {
 	const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
 	const { value } = await mammoth.convertToHtml(input, { includeEmbeddedStyleMap: false });
 	return value;
+}
+
+function sizeOf(element: XmlElement): number {
+	return elementsOf(element).reduce((sum, child) => sum + sizeOf(child), 1);
 }
 
 /** The document without the cells that only keep the place of columns a row does not have. */
