@@ -6,6 +6,10 @@ import { readHtml } from './html.ts';
 import { mainPart, partsOf } from './package.ts';
 import { elementsOf, xmlOf, xmlTree, XmlTrouble, type XmlElement } from './xml.ts';
 
+/** Parts that tell how a document looks, and who wrote it. */
+const UNNEEDED =
+	/^(?:docProps|customXml|word\/(?:theme|glossary))\/|^word\/(?:styles\w*|settings|fontTable|webSettings|numbering|comments\w*|people)\.xml$/i;
+
 /** A part as mammoth asks for it. */
 interface PartFile {
 	readonly exists: (name: string) => boolean;
@@ -19,7 +23,7 @@ interface PartFile {
  * @throws {ZipTrouble | XmlTrouble} as the file is damaged or too large
  */
 export async function readDocx(bytes: Uint8Array): Promise<Document> {
-	const parts = await partsOf(bytes);
+	const parts = await partsOf(bytes, UNNEEDED);
 	const main = mainPart(parts, 'word/document.xml');
 	const body = main === null ? undefined : parts.get(main);
 	if (body === undefined) throw new XmlTrouble('damaged', '内部没有正文（word/document.xml）');
@@ -49,7 +53,11 @@ async function htmlOf(parts: ReadonlyMap<string, string>): Promise<string> {
 	};
 	// mammoth takes such a file in place of a path or a buffer; its types do not tell.
 	const input = { file } as unknown as Parameters<typeof mammoth.convertToHtml>[0];
-	const { value } = await mammoth.convertToHtml(input, { includeEmbeddedStyleMap: false });
+	// What styles would become in HTML is all the same here, and takes most of mammoth's time.
+	const { value } = await mammoth.convertToHtml(input, {
+		includeEmbeddedStyleMap: false,
+		includeDefaultStyleMap: false
+	});
 	return value;
 }
 

@@ -22,14 +22,20 @@ export type Opened =
 
 /** Opens a file in the format that its content shows, whatever its name says. */
 export async function openDocument(bytes: Uint8Array): Promise<Opened> {
-	if (bytes.length > LIMITS.fileBytes) return decode(bytes) as Opened;
-	if (isZip(bytes)) return openOffice('文件', () => openPackage(bytes));
-	if (isOle(bytes)) return openOffice('文件', () => Promise.resolve(openOle(bytes)));
-	if (isMht(bytes)) return openOffice('网页存档（mht）', () => openMht(bytes));
+	const opening = bytes.length > LIMITS.fileBytes ? null : openBinary(bytes);
+	if (opening) return opening;
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
 	const other = OTHER_TEXTS.find(([mark]) => mark.test(decoded.text.slice(0, 2048)));
 	return other ? rejected('unsupported', other[1]) : openText(decoded.text);
+}
+
+/** Opens a file in a format that its first bytes tell; null for one that is text. */
+function openBinary(bytes: Uint8Array): Promise<Opened> | null {
+	if (isZip(bytes)) return openOffice('文件', () => openPackage(bytes));
+	if (isOle(bytes)) return openOffice('文件', () => Promise.resolve(openOle(bytes)));
+	if (isMht(bytes)) return openOffice('网页存档（mht）', () => openMht(bytes));
+	return null;
 }
 
 /** Office formats that are written in characters and are no text for people. */

@@ -32,14 +32,16 @@ export type Parts = ReadonlyMap<string, string>;
 /**
  * Unpacks the XML parts of a docx or xlsx. Every byte is counted before any parser sees one:
  * pictures and other parts stay packed.
+ *
+ * @param unneeded names of parts that nobody will read
  * @throws {ZipTrouble} also where two parts have one name, as two readers would then differ
  */
-export async function partsOf(bytes: Uint8Array): Promise<Parts> {
+export async function partsOf(bytes: Uint8Array, unneeded?: RegExp): Promise<Parts> {
 	const parts = new Map<string, string>();
 	let left: number = LIMITS.packageBytes;
 	for await (const entry of entriesOf(bytes)) {
 		const name = entry.path.replaceAll('\\', '/').replace(/^\/+/, '');
-		if (!/\.(?:xml|rels)$/i.test(name)) continue;
+		if (!/\.(?:xml|rels)$/i.test(name) || unneeded?.test(name)) continue;
 		if (parts.has(name)) {
 			throw new ZipTrouble(
 				'damaged',
