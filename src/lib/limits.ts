@@ -13,6 +13,26 @@ export const LIMITS = {
 	pageDepth: 5_000,
 	/** Rows that a cell may claim to span, as browsers limit it. */
 	pageRowspan: 65_534,
+	/** Files and folders of one ZIP, and of all the ZIPs in it. */
+	zipEntries: 20_000,
+	/** ZIPs that may stand in one another. */
+	zipDepth: 3,
+	/** Bytes that one ZIP of reports may unpack to, with the ZIPs in it, file by file. */
+	zipBytes: 256 * 1024 * 1024,
+	/** Bytes of XML that one docx or xlsx may unpack to; a report's is a tenth of one megabyte. */
+	packageBytes: 32 * 1024 * 1024,
+	/** Elements of one XML part of a docx or xlsx, and how deep they may nest. */
+	partElements: 400_000,
+	partDepth: 256,
+	/** Elements of a Word document, without those that only tell how it looks; mammoth is slow. */
+	wordElements: 60_000,
+	/** Rows and columns of a sheet, up to its last cell with a value. */
+	sheetRows: 20_000,
+	sheetColumns: 256,
+	/** Merged cells of one sheet. */
+	sheetMerges: 5_000,
+	/** Cells of all the sheets of a workbook, empty ones between others too; a report has hundreds. */
+	workbookCells: 1_000_000,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */

@@ -96,6 +96,9 @@ export interface Report extends Identity {
  * - `not_a_report`: none of the form's sections or labels stand in the text
  * - `no_table`: a report's words, and no table of figures
  * - `unknown_form`: tables of an edition that Gouji does not read
+ * - `unsupported`: a known format that Gouji does not read
+ * - `encrypted`: a password is asked for
+ * - `damaged`: the file is not whole, or not as its format asks
  * - `unreadable_file`: the operating system would not give the bytes
  */
 export type RejectionCode =
@@ -106,6 +109,9 @@ export type RejectionCode =
 	| 'not_a_report'
 	| 'no_table'
 	| 'unknown_form'
+	| 'unsupported'
+	| 'encrypted'
+	| 'damaged'
 	| 'unreadable_file';
 
 export interface Rejection {

@@ -10,6 +10,7 @@ import {
 } from '../form/index.ts';
 import type { ReadCell } from './tables/cells.ts';
 import { deduce } from './tables/deduction.ts';
+import { filesIn, isArchive, type ArchiveFile } from './formats/archive.ts';
 import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
 import { placeOf } from './identity/passage.ts';
@@ -41,7 +42,32 @@ export async function* readFile(
 	source: string,
 	wordOf: (source: string) => ManifestRow | null
 ): AsyncGenerator<Member> {
-	yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
+	if (!(await isArchive(bytes))) {
+		yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
+		return;
+	}
+	for await (const file of filesIn(bytes)) {
+		const own = file.path === '' ? source : `${source}/${file.path}`;
+		yield { source: own, bytes: file.bytes, reading: await readMember(file, own, wordOf(own)) };
+	}
+}
+
+/** Reads one file of an archive; whatever is wrong with it, the others are read. */
+async function readMember(
+	{ bytes, rejection }: ArchiveFile,
+	source: string,
+	manifest: ManifestRow | null
+): Promise<Reading> {
+	if (rejection) return { ok: false, rejection };
+	try {
+		return await readReport(bytes, source, manifest);
+	} catch (error) {
+		const words = error instanceof Error ? error.message : String(error);
+		return rejected(
+			'unreadable_file',
+			`读取程序出错：${words.slice(0, 200)}。请把这个文件交给维护者。`
+		);
+	}
 }
 
 /** Reads bytes that hold one report. */

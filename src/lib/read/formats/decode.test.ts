@@ -57,3 +57,25 @@ describe('decode', () => {
 		expect(rejectionOf(bytes)?.reason).toContain('第 3 行');
 	});
 });
+
+describe('an encoding without a mark', () => {
+	/** 政府 in Big5, as mirrors in traditional characters have it. */
+	const BIG5 = Uint8Array.of(0xac, 0x46, 0xa9, 0xb2);
+	it.each([
+		['UTF-16, little end first', utf16(TEXT, true).subarray(2), TEXT],
+		['UTF-16, big end first', utf16(TEXT, false).subarray(2), TEXT],
+		[
+			'UTF-16 of a page',
+			utf16('<html><p>政府信息公开</p></html>', true).subarray(2),
+			'<html><p>政府信息公开</p></html>'
+		],
+		['Big5', BIG5, '政府']
+	])('%s is told by words that reports have', (_, bytes, text) => {
+		expect(decode(bytes)).toEqual({ ok: true, text });
+	});
+
+	it('is UTF-8 where a NUL slipped in', () => {
+		const text = `${TEXT.repeat(20)}\0`;
+		expect(decode(new TextEncoder().encode(text))).toEqual({ ok: true, text });
+	});
+});

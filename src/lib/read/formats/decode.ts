@@ -10,22 +10,23 @@ export type Decoded =
 /** First bytes of formats that are not text, and what people call them. */
 const FORMATS: readonly (readonly [readonly number[], string])[] = [
 	[[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
-	[[0x50, 0x4b, 0x03, 0x04], 'ZIP 压缩包或 Word、Excel 文件（docx、xlsx）'],
-	[[0xd0, 0xcf, 0x11, 0xe0], '旧版 Word 或 Excel 文件（doc、xls）'],
 	[[0x89, 0x50, 0x4e, 0x47], 'PNG 图片'],
 	[[0xff, 0xd8, 0xff], 'JPEG 图片'],
 	[[0x47, 0x49, 0x46, 0x38], 'GIF 图片'],
 	[[0x1f, 0x8b], 'GZIP 压缩文件'],
-	[[0x52, 0x61, 0x72, 0x21], 'RAR 压缩包']
+	[[0x49, 0x49, 0x2a, 0x00], 'TIFF 图片'],
+	[[0x4d, 0x4d, 0x00, 0x2a], 'TIFF 图片'],
+	[[0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],
+	[[0x37, 0x7a, 0xbc, 0xaf], '7z 压缩包']
 ];
 
-/** Words that hardly any report lacks; they tell GB18030 from bytes that merely decode as it. */
-const FAMILIAR = /政府|公开|信息|报告|机关|年度/;
+/** Words that hardly any report lacks; they tell an encoding from bytes that merely decode as it. */
+const FAMILIAR = /政府|公开|公開|信息|資訊|报告|報告|机关|機關|年度/;
 
 /** Bytes that chardet is shown; it reads slowly, and the first thousands tell. */
 const SAMPLE = 64 * 1024;
 
-/** The text of a file in UTF-8, UTF-16 or GB18030. */
+/** The text of a file in UTF-8, UTF-16, GB18030 or Big5. */
 export function decode(bytes: Uint8Array): Decoded {
 	if (bytes.length === 0)
 		return rejected('empty', '文件是空的（0 字节）。请重新导出或下载后再导入。');
@@ -71,10 +72,19 @@ function textOf(bytes: Uint8Array): string | null {
 	const [first, second] = bytes;
 	if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes);
 	if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes);
+	// Digits, tabs and line breaks have a NUL each in UTF-16, and in no other text.
+	if (bytes.subarray(0, SAMPLE).includes(0)) {
+		const wide = familiar('utf-16le', bytes) ?? familiar('utf-16be', bytes);
+		if (wide !== null) return wide;
+	}
 	const utf8 = decodeAs('utf-8', bytes) ?? decodeAs('utf-8', withoutCutCharacter(bytes));
-	if (utf8 !== null) return utf8;
-	const chinese = decodeAs('gb18030', bytes);
-	return chinese !== null && FAMILIAR.test(chinese) ? chinese : null;
+	return utf8 ?? familiar('gb18030', bytes) ?? familiar('big5', bytes);
+}
+
+/** The text of bytes in an encoding, where it has words that hardly any report lacks. */
+function familiar(encoding: string, bytes: Uint8Array): string | null {
+	const text = decodeAs(encoding, bytes);
+	return text !== null && FAMILIAR.test(text) ? text : null;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
@@ -106,7 +116,7 @@ function undecodable(bytes: Uint8Array): Decoded {
 	const seen = guess === null || guess === 'UTF-8' ? '' : `，看起来像 ${guess}`;
 	return rejected(
 		'encoding',
-		`文件不是 UTF-8、UTF-16 或 GB18030 编码${seen}（按 UTF-8 读到第 ${line} 行时出错）。请用文本编辑器另存为 UTF-8 后再导入。`
+		`文件不是 UTF-8、UTF-16、GB18030 或 Big5 编码${seen}（按 UTF-8 读到第 ${line} 行时出错）。请用文本编辑器另存为 UTF-8 后再导入。`
 	);
 }
 

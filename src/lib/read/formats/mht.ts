@@ -1,0 +1,19 @@
+import PostalMime from 'postal-mime';
+
+/** Bytes in which the headers of a saved page must stand. */
+const BEGINNING = 8192;
+
+/** Whether bytes are a page saved as one file (MHTML, RFC 2557), as browsers and Word write them. */
+export function isMht(bytes: Uint8Array): boolean {
+	const head = new TextDecoder('latin1').decode(bytes.subarray(0, BEGINNING));
+	if (!/^[\s\xef\xbb\xbf]*[\w-]+:[ \t]/.test(head)) return false;
+	return (
+		/^MIME-Version:\s*1/im.test(head) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(head)
+	);
+}
+
+/** The page in a MHTML file; null where there is none. @throws {Error} where it is damaged */
+export async function htmlInMht(bytes: Uint8Array): Promise<string | null> {
+	const { html } = await PostalMime.parse(bytes, { maxNestingDepth: 16 });
+	return html === undefined || html.trim() === '' ? null : html;
+}
