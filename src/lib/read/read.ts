@@ -12,6 +12,7 @@ import { deduce } from './tables/deduction.ts';
 import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
 import { passagesOf } from './identity/passages.ts';
+import { parsedReports, readParsed } from './parsed/parsed-file.ts';
 import type { Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
 
@@ -38,6 +39,11 @@ export async function* readFile(
 	source: string,
 	wordOf: (source: string) => ManifestRow | null
 ): AsyncGenerator<Member> {
+	const parsed = parsedReports(bytes);
+	if (parsed) {
+		for (const member of readParsed(parsed, source, wordOf)) yield { ...member, bytes };
+		return;
+	}
 	yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
 }
 
