@@ -121,6 +121,17 @@ describe('parsed reports', () => {
 		expect(cells.slice(0, 3).map(({ place }) => place?.start)).toEqual([34, 36, 38]);
 	});
 
+	it.each([
+		[3, 1],
+		[0, 1e6],
+		[1e6, 1e6]
+	])('never stand from %s to %s in a short text', async (char_start, char_end) => {
+		const report = await only(one({ value: 4, char_start, char_end }, { text: '二〇二〇年' }));
+		const cell = report.cells.find(({ value }) => value === 4);
+		expect(report.text.slice(cell?.place?.start, cell?.place?.end)).toBe('4');
+		expect(report.notes.map(({ code }) => code)).toContain('place_contradicted');
+	});
+
 	it('are read line by line, and a bad line spoils no other', async () => {
 		expect(await readings('lines.ndjson')).toEqual({
 			'lines.ndjson/a': {

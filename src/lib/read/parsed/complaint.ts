@@ -13,10 +13,17 @@ export interface Complaint {
 /** Says in words where a path of a record leads in its file: a JSON pointer, or a line. */
 export type Locate = (path: Path) => string;
 
-/** A path as a JSON pointer (RFC 6901). */
+/** Characters of a name or a value that a sentence shows. */
+const SHOWN = 40;
+
+/** Words short enough for a sentence. */
+export const clipped = (words: string) =>
+	words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words;
+
+/** A path as a JSON pointer (RFC 6901), its longest names cut short. */
 export function pointerOf(path: Path): string {
 	return path
-		.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+		.map((step) => `/${clipped(String(step)).replaceAll('~', '~0').replaceAll('/', '~1')}`)
 		.join('');
 }
 
@@ -34,7 +41,7 @@ export function sentenceOf(complaints: readonly Complaint[], locate: Locate): st
 export function shown(value: unknown): string {
 	if (value === undefined) return '没有给出';
 	const words = typeof value === 'object' && value !== null ? kindOf(value) : JSON.stringify(value);
-	return words.length > 40 ? `${words.slice(0, 40)}…` : words;
+	return clipped(words);
 }
 
 const kindOf = (value: object) => (Array.isArray(value) ? '一个数组' : '一个对象');

@@ -98,8 +98,9 @@ function placesGiven({ text, cells }: RecordedReport): {
 		.toSorted((one, other) => one.place.start - other.place.start);
 	let end = 0;
 	for (const { cell, place } of placed) {
-		const span = trimmed(text, place.start, Math.min(place.end, text.length));
-		const exact = span.start === place.start && span.end === place.end;
+		const inside = place.start <= place.end && place.end <= text.length;
+		const span = inside ? trimmed(text, place.start, place.end) : null;
+		const exact = span?.start === place.start && span.end === place.end;
 		const words = cell.raw ?? text.slice(place.start, place.end);
 		const cuts = exact && text.slice(place.start, place.end) === words;
 		if (cuts && (place.start >= end || place.start === place.end)) {

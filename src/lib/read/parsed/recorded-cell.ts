@@ -1,6 +1,6 @@
 import { STATUSES, type Address, type Box, type Span, type Status } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
-import { isFields, shown, type Checked, type Fields, type Path } from './complaint.ts';
+import { clipped, isFields, shown, type Checked, type Fields, type Path } from './complaint.ts';
 import { addressNamed } from './naming.ts';
 
 /** One cell of a report as an office's own parser recorded it. */
@@ -101,7 +101,7 @@ function addressIn(checked: Checked, path: Path, names: Listed['names']): Addres
 	const word = { section, item, measure }[named.unknown];
 	return checked.complain(
 		path,
-		`${section}/${item}/${measure} 不是表式中的单元格：不认识${UNKNOWN[named.unknown]} ${shown(word)}`
+		`${names.map((name) => clipped(String(name))).join('/')} 不是表式中的单元格：不认识${UNKNOWN[named.unknown]} ${shown(word)}`
 	);
 }
 
