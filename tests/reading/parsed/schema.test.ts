@@ -47,7 +47,7 @@ describe('the schema of parsed reports', () => {
 	it('accepts what the reader accepts, and nothing else', async () => {
 		const random = randomOf('schema', 1);
 		const verdicts = { both: 0, neither: 0 };
-		for (let run = 0; run < 3000; run += 1) {
+		for (let run = 0; run < 1500; run += 1) {
 			const content = structuredClone(parsed(random.pick(['reports.json', 'contradicted.json'])));
 			for (let change = random.below(2); change >= 0; change -= 1) {
 				const holders = holdersIn(content).filter((found) => Object.keys(found).length > 0);
@@ -64,7 +64,7 @@ describe('the schema of parsed reports', () => {
 			expect(reasons.length === 0, `${JSON.stringify(content)} ${reasons.join()}`).toBe(good);
 			verdicts[good ? 'both' : 'neither'] += 1;
 		}
-		expect(verdicts.both).toBeGreaterThan(300);
-		expect(verdicts.neither).toBeGreaterThan(300);
+		expect(verdicts.both).toBeGreaterThan(150);
+		expect(verdicts.neither).toBeGreaterThan(150);
 	}, 60_000);
 });
