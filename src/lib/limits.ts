@@ -4,6 +4,9 @@ export const LIMITS = {
 	fileBytes: 16 * 1024 * 1024,
 	/** Characters of one report's text that are kept. */
 	textLength: 4_000_000,
+	/** Rows of a CSV of cells, and characters of one field of a parsed report but its text. */
+	recordRows: 1_000_000,
+	recordWords: 2_000,
 	/** Cells in one line of a table; a line with more is no row of the form. */
 	rowSlots: 256,
 	/** Cells in one line of text that holds whole tables; a line with more is read as prose. */

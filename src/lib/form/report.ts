@@ -8,6 +8,7 @@ export type Subject = 'agency' | 'region' | 'year' | 'form' | 'published_on' | '
 /** Where a piece of evidence stands, best first (domain: “Who the agency is”). */
 export const EVIDENCE_SOURCES = [
 	'manifest',
+	'record',
 	'title',
 	'source_line',
 	'breadcrumb',
@@ -43,6 +44,8 @@ export interface ReadingNote {
  * - `row_not_found`: a row of the form does not stand in the report
  * - `unreadable_figure`: something stands in a cell that is no figure
  * - `unit_converted`: a written unit was obeyed, such as 251000元 for 25.1 万元
+ * - `record_contradicted`: a parsed report's own figure or status is not what its raw text says
+ * - `place_contradicted`: a parsed report's own offsets do not cut the raw text
  * - `agency_unresolved`, `year_unresolved`: the evidence does not settle it
  */
 export type NoteCode =
@@ -52,6 +55,8 @@ export type NoteCode =
 	| 'row_not_found'
 	| 'unreadable_figure'
 	| 'unit_converted'
+	| 'record_contradicted'
+	| 'place_contradicted'
 	| 'agency_unresolved'
 	| 'year_unresolved';
 
@@ -99,6 +104,7 @@ export interface Report extends Identity {
  * - `unsupported`: a known format that Gouji does not read
  * - `encrypted`: a password is asked for
  * - `damaged`: the file is not whole, or not as its format asks
+ * - `invalid_record`: a parsed report that is not as its schema asks (docs/parsed-report.schema.json)
  * - `unreadable_file`: the operating system would not give the bytes
  */
 export type RejectionCode =
@@ -112,6 +118,7 @@ export type RejectionCode =
 	| 'unsupported'
 	| 'encrypted'
 	| 'damaged'
+	| 'invalid_record'
 	| 'unreadable_file';
 
 export interface Rejection {

@@ -15,6 +15,7 @@ import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
 import { placeOf } from './identity/passage.ts';
 import { passagesOf, type Passages } from './identity/passages.ts';
+import { parsedReports, readParsed } from './parsed/parsed-file.ts';
 import { simplified } from './simplified.ts';
 import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
@@ -30,6 +31,9 @@ export interface Member {
 	readonly reading: Reading;
 }
 
+/** What the office's manifest says of a source. */
+type WordOf = (source: string) => ManifestRow | null;
+
 /**
  * Reads one file: bytes to the reports in it, or the reasons why there are none. Pure: no disk, no
  * clock, and the same bytes give the same reports on any machine.
@@ -40,33 +44,48 @@ export interface Member {
 export async function* readFile(
 	bytes: Uint8Array,
 	source: string,
-	wordOf: (source: string) => ManifestRow | null
+	wordOf: WordOf
 ): AsyncGenerator<Member> {
 	if (!(await isArchive(bytes))) {
-		yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
+		yield* reportsIn(bytes, source, wordOf);
 		return;
 	}
 	for await (const file of filesIn(bytes)) {
 		const own = file.path === '' ? source : `${source}/${file.path}`;
-		yield { source: own, bytes: file.bytes, reading: await readMember(file, own, wordOf(own)) };
+		yield* membersIn(file, own, wordOf);
 	}
 }
 
+/** The reports of one file that is no archive: one, or as many as a parser of the office's gave. */
+async function* reportsIn(
+	bytes: Uint8Array,
+	source: string,
+	wordOf: WordOf
+): AsyncGenerator<Member> {
+	const parsed = parsedReports(bytes);
+	if (parsed) {
+		for (const member of readParsed(parsed, source, wordOf)) yield { ...member, bytes };
+		return;
+	}
+	yield { source, bytes, reading: await readReport(bytes, source, wordOf(source)) };
+}
+
 /** Reads one file of an archive; whatever is wrong with it, the others are read. */
-async function readMember(
+async function* membersIn(
 	{ bytes, rejection }: ArchiveFile,
 	source: string,
-	manifest: ManifestRow | null
-): Promise<Reading> {
-	if (rejection) return { ok: false, rejection };
+	wordOf: WordOf
+): AsyncGenerator<Member> {
+	if (rejection) {
+		yield { source, bytes, reading: { ok: false, rejection } };
+		return;
+	}
 	try {
-		return await readReport(bytes, source, manifest);
+		yield* reportsIn(bytes, source, wordOf);
 	} catch (error) {
 		const words = error instanceof Error ? error.message : String(error);
-		return rejected(
-			'unreadable_file',
-			`读取程序出错：${words.slice(0, 200)}。请把这个文件交给维护者。`
-		);
+		const reason = `读取程序出错：${words.slice(0, 200)}。请把这个文件交给维护者。`;
+		yield { source, bytes, reading: rejected('unreadable_file', reason) };
 	}
 }
 

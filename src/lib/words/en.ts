@@ -321,6 +321,7 @@ export const en: Words = {
 		},
 		evidenceSource: {
 			manifest: 'manifest',
+			record: 'parsed data',
 			title: 'title',
 			source_line: 'source line or signature',
 			breadcrumb: 'page path',
@@ -335,6 +336,9 @@ export const en: Words = {
 			row_not_found: 'The report has no such row',
 			unreadable_figure: 'What stands here is no figure',
 			unit_converted: 'Converted from the unit written to 10,000 yuan',
+			record_contradicted: 'The parsed data’s own figure or status is not what its raw text says',
+			place_contradicted:
+				'The place that the parsed data gives is not this figure’s; written apart',
 			agency_unresolved: 'The evidence does not settle the agency',
 			year_unresolved: 'The evidence does not settle the year'
 		}

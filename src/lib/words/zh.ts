@@ -314,6 +314,7 @@ export const zh = {
 		},
 		evidenceSource: {
 			manifest: '清单',
+			record: '已解析的数据',
 			title: '标题',
 			source_line: '来源或落款',
 			breadcrumb: '页面路径',
@@ -328,6 +329,8 @@ export const zh = {
 			row_not_found: '报告中没有这一行',
 			unreadable_figure: '此处不是数',
 			unit_converted: '按所写单位换算为万元',
+			record_contradicted: '已解析的数据中，数值或状态与原文不符，不采用',
+			place_contradicted: '已解析的数据所给的位置不是这个数的位置，另行写出',
 			agency_unresolved: '依据不足，机关未定',
 			year_unresolved: '依据不足，年度未定'
 		}

@@ -26,8 +26,12 @@ const FAMILIAR = /政府|公开|公開|信息|資訊|报告|報告|机关|機關
 /** Bytes that chardet is shown; it reads slowly, and the first thousands tell. */
 const SAMPLE = 64 * 1024;
 
-/** The text of a file in UTF-8, UTF-16, GB18030 or Big5. */
-export function decode(bytes: Uint8Array): Decoded {
+/**
+ * The text of a file in UTF-8, UTF-16, GB18030 or Big5.
+ *
+ * @param most characters that it may have: those of one report, unless the file holds several
+ */
+export function decode(bytes: Uint8Array, most: number = LIMITS.textLength): Decoded {
 	if (bytes.length === 0)
 		return rejected('empty', '文件是空的（0 字节）。请重新导出或下载后再导入。');
 	if (bytes.length > LIMITS.fileBytes) {
@@ -46,10 +50,10 @@ export function decode(bytes: Uint8Array): Decoded {
 	const text = textOf(bytes);
 	if (text === null) return undecodable(bytes);
 	if (isBinary(text)) return notText();
-	if (text.length > LIMITS.textLength) {
+	if (text.length > most) {
 		return rejected(
 			'too_large',
-			`文件有 ${text.length} 个字符，超过上限 ${LIMITS.textLength} 个。请删去无关内容后再导入。`
+			`文件有 ${text.length} 个字符，超过上限 ${most} 个。请删去无关内容后再导入。`
 		);
 	}
 	if (/^\s*$/.test(text))

@@ -1,11 +1,11 @@
 import { LIMITS } from '../../limits.ts';
 import { Grid, spanOf } from './grid.ts';
-import { attributeOf, treeOf, walk, type Element } from './page.ts';
+import { attributeOf, treeOf, walk, type Element, type Visitor } from './page.ts';
 import { factsOf, PageHead } from './pagehead.ts';
 import { PageText, type WrittenCell, type WrittenLine } from './pagetext.ts';
-import { dataRows } from './rowshape.ts';
+import { isDataRow } from './rowshape.ts';
 import { isSpace, slotAt, type Area, type Document, type Line, type Slot } from '../slot.ts';
-import { BLOCKS, isHidden, OPAQUE, SET_APART, SILENT } from './tag.ts';
+import { isHidden, roleOf, type Role } from './tag.ts';
 import { lineAt } from './text.ts';
 
 /**
@@ -14,12 +14,8 @@ import { lineAt } from './text.ts';
  */
 export function readHtml(html: string, inside = false): Document {
 	const tree = treeOf(html);
-	const writer = new PageWriter(dataRows(tree), inside);
-	walk(
-		tree,
-		(words) => writer.words(words),
-		(element) => writer.enter(element)
-	);
+	const writer = new PageWriter(inside);
+	walk(tree, writer);
 	const { page, head } = writer;
 	page.endLine();
 	const text = page.text;
@@ -52,143 +48,130 @@ interface OpenTable {
 	readonly grid: Grid;
 	/** The row of cells under way; null in a row of blocks, as layout tables have them. */
 	row: { readonly above: readonly Area[]; readonly cells: WrittenCell[] } | null;
+	/** The cell under way, which stands in a row of cells. */
+	cell: { readonly start: number; readonly area: Area } | null;
 	/** Whether the cell under way shows something that is no text. */
 	opaque: boolean;
 }
 
 /** Writes the elements of a page, one after the other, into its text. */
-class PageWriter {
+class PageWriter implements Visitor<Role> {
 	readonly page = new PageText();
 	readonly head = new PageHead();
-	private tables: OpenTable[] = [];
+	private readonly tables: OpenTable[] = [];
+	/** The innermost table under way. */
+	private table: OpenTable | null = null;
 	private tableCount = 0;
+	/** Where the links under way begin. */
+	private readonly links: number[] = [];
 	private preformatted: number;
 
-	constructor(
-		private readonly rows: ReadonlySet<Element>,
-		inside: boolean
-	) {
+	constructor(inside: boolean) {
 		this.preformatted = inside ? 1 : 0;
 	}
 
-	words(words: string): void {
-		if (this.preformatted > 0 && this.tables.length === 0) this.page.writeLines(words);
+	text(words: string): void {
+		if (this.preformatted > 0 && !this.table) this.page.writeLines(words);
 		else this.page.write(words);
 	}
 
-	/** Begins an element; gives what ends it, or null where none of it shows. */
-	enter(element: Element): (() => void) | null {
-		const { tagName: name } = element;
-		if (name === 'head' || name === 'html') return () => {};
-		if (name === 'title') return this.head.takeTitle(element);
-		if (name === 'meta') this.head.takeMeta(element);
-		if (SILENT.has(name) || isHidden(element)) return null;
-		if (OPAQUE.has(name)) return this.shown(element);
-		if (name === 'br') return this.lineBreak();
-		if (name === 'table') return this.table();
-		if (name === 'tr') return this.row(element);
-		if (name === 'td' || name === 'th') return this.cell(element);
-		if (name === 'tbody' || name === 'thead' || name === 'tfoot') return this.group();
-		if (name === 'a' || name === 'nav' || name === 'footer') return this.link(name !== 'a');
-		if (name === 'pre') return this.pre();
-		if (BLOCKS.has(name)) return this.block();
-		if (SET_APART.has(name)) return this.apart();
-		return () => {};
+	enter(element: Element): Role | null {
+		const role = roleOf(element.tagName);
+		if (role === 'frame') return role;
+		if (role === 'title') return this.head.takeTitle(element);
+		if (role === 'meta') this.head.takeMeta(element);
+		if (role === 'silent' || isHidden(element)) return null;
+		if (role === 'opaque') return this.shown(element);
+		if (role === 'row') this.startRow(element);
+		else if (role === 'cell') this.startCell(element);
+		else this.start(role);
+		return role;
 	}
 
-	private get inRow(): boolean {
-		return Boolean(this.tables.at(-1)?.row);
+	/** Begins an element that is no row and no cell. */
+	private start(role: Role): void {
+		if (role === 'inline' || role === 'meta') return;
+		if (role === 'apart') return this.page.space();
+		if (role === 'group') return this.table?.grid.endGroup();
+		if (role !== 'link') this.endBlock();
+		if (role === 'link' || role === 'part') this.links.push(this.page.length);
+		if (role === 'pre') this.preformatted += 1;
+		if (role === 'table') this.startTable();
 	}
 
-	private shown(element: Element): (() => void) | null {
-		const table = this.tables.at(-1);
+	leave(role: Role): void {
+		if (role === 'inline' || role === 'meta' || role === 'frame' || role === 'break') return;
+		if (role === 'cell') return this.endCell();
+		if (role === 'row') return this.endRow();
+		if (role === 'apart') return this.page.space();
+		if (role === 'group') return this.table?.grid.endGroup();
+		if (role === 'link' || role === 'part') this.endLink();
+		if (role === 'pre') this.preformatted -= 1;
+		if (role === 'table') this.table = this.tables.pop() ?? null;
+		if (role !== 'link') this.endBlock();
+	}
+
+	private shown(element: Element): null {
 		const value = element.tagName === 'input' ? attributeOf(element, 'value') : null;
 		if (value !== null && attributeOf(element, 'type') !== 'hidden') this.page.write(value);
-		else if (table) table.opaque = true;
+		else if (this.table) this.table.opaque = true;
 		return null;
 	}
 
 	private endBlock(): void {
-		if (this.inRow) this.page.space();
+		if (this.table?.row) this.page.space();
 		else this.page.endLine();
 	}
 
-	private block(): () => void {
-		this.endBlock();
-		return () => this.endBlock();
+	private endLink(): void {
+		const start = this.links.pop();
+		if (start !== undefined) this.head.takeLink(start, this.page.length);
 	}
 
-	private lineBreak(): () => void {
-		this.endBlock();
-		return () => {};
-	}
-
-	private apart(): () => void {
-		this.page.space();
-		return () => this.page.space();
-	}
-
-	private pre(): () => void {
-		this.endBlock();
-		this.preformatted += 1;
-		return () => {
-			this.preformatted -= 1;
-			this.endBlock();
-		};
-	}
-
-	private link(block: boolean): () => void {
-		if (block) this.endBlock();
-		const start = this.page.length;
-		return () => {
-			this.head.takeLink(start, this.page.length);
-			if (block) this.endBlock();
-		};
-	}
-
-	private table(): () => void {
-		this.endBlock();
+	private startTable(): void {
 		this.tableCount += 1;
-		this.tables.push({ id: this.tableCount, grid: new Grid(), row: null, opaque: false });
-		return () => {
-			this.tables.pop();
-			this.endBlock();
-		};
+		if (this.table) this.tables.push(this.table);
+		this.table = { id: this.tableCount, grid: new Grid(), row: null, cell: null, opaque: false };
 	}
 
-	private group(): () => void {
-		const grid = this.tables.at(-1)?.grid;
-		grid?.endGroup();
-		return () => grid?.endGroup();
-	}
-
-	private row(element: Element): () => void {
-		const table = this.tables.at(-1);
-		if (!table) return this.block();
+	private startRow(element: Element): void {
+		const { table } = this;
 		this.page.endLine();
+		if (!table) return;
 		const above = table.grid.startRow();
-		if (!this.rows.has(element)) return () => this.page.endLine();
-		const cells: WrittenCell[] = [];
-		table.row = { above, cells };
-		return () => {
-			table.row = null;
-			if (cells.length > 0) this.page.endRow(cells, { table: table.id, above });
-		};
+		table.row = isDataRow(element) ? { above, cells: [] } : null;
 	}
 
-	private cell(element: Element): () => void {
-		const table = this.tables.at(-1);
-		if (!table) return this.block();
-		const columns = spanOf(attributeOf(element, 'colspan'), LIMITS.rowSlots);
-		const area = table.grid.place(columns, rowsOf(element));
-		const { row } = table;
-		if (!row) return this.block();
-		const start = this.page.startCell(row.cells.length === 0);
-		table.opaque = false;
-		return () => {
-			row.cells.push({ start, end: this.page.length, area, opaque: table.opaque });
-		};
+	private endRow(): void {
+		const { table } = this;
+		if (!table?.row) return this.page.endLine();
+		const { above, cells } = table.row;
+		table.row = null;
+		if (cells.length > 0) this.page.endRow(cells, { table: table.id, above });
 	}
+
+	private startCell(element: Element): void {
+		const { table } = this;
+		const area = table ? areaOf(table.grid, element) : null;
+		if (!table?.row || !area) return this.endBlock();
+		table.cell = { start: this.page.startCell(table.row.cells.length === 0), area };
+		table.opaque = false;
+	}
+
+	private endCell(): void {
+		const { table } = this;
+		if (!table?.row || !table.cell) return this.endBlock();
+		const { start, area } = table.cell;
+		table.cell = null;
+		table.row.cells.push({ start, end: this.page.length, area, opaque: table.opaque });
+	}
+}
+
+/** The columns and rows that a cell covers, by its own spans. */
+function areaOf(grid: Grid, cell: Element): Area {
+	if (cell.attrs.length === 0) return grid.place(1, 1);
+	const columns = spanOf(attributeOf(cell, 'colspan'), LIMITS.rowSlots);
+	return grid.place(columns, rowsOf(cell));
 }
 
 /** The rows that a cell claims; 0 claims all that are left. */

@@ -55,27 +55,41 @@ export function attributeOf({ attrs }: Element, name: string): string | null {
 	return attrs.find((attribute) => attribute.name === name)?.value ?? null;
 }
 
-/**
- * Walks the nodes below one in the order in which they stand, without recursion: `enter` gives what
- * to do when an element ends, or null to leave out all that is in it.
- */
-export function walk(
+/** What is done with the nodes of a page, in the order in which they stand. */
+export interface Visitor<Kind> {
+	text(words: string): void;
+	/** Begins an element; gives what it is, or null to leave out all that is in it. */
+	enter(element: Element): Kind | null;
+	/** Ends an element. */
+	leave(kind: Kind): void;
+}
+
+interface Frame<Kind> {
+	readonly nodes: readonly Node[];
+	readonly kind: Kind | null;
+	next: number;
+}
+
+/** Walks the nodes below one, without recursion. */
+export function walk<Kind>(
 	root: { readonly childNodes: readonly Node[] },
-	text: (words: string) => void,
-	enter: (element: Element) => (() => void) | null
+	visitor: Visitor<Kind>
 ): void {
-	const open = [{ nodes: root.childNodes, next: 0, leave: () => {} }];
-	for (let frame = open.at(-1); frame; frame = open.at(-1)) {
+	const open: Frame<Kind>[] = [{ nodes: root.childNodes, kind: null, next: 0 }];
+	for (let frame = open[0]; frame;) {
 		const node = frame.nodes[frame.next];
 		frame.next += 1;
 		if (!node) {
+			if (frame.kind !== null) visitor.leave(frame.kind);
 			open.pop();
-			frame.leave();
-		} else if ('value' in node) {
-			text(node.value);
+			frame = open[open.length - 1];
+		} else if (node.nodeName === '#text') {
+			visitor.text((node as Tree.TextNode).value);
 		} else if ('tagName' in node) {
-			const leave = enter(node);
-			if (leave) open.push({ nodes: node.childNodes, next: 0, leave });
+			const kind = visitor.enter(node);
+			if (kind === null) continue;
+			frame = { nodes: node.childNodes, kind, next: 0 };
+			open.push(frame);
 		}
 	}
 }

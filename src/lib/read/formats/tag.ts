@@ -1,34 +1,74 @@
-import { attributeOf, type Element } from './page.ts';
+import type { Element } from './page.ts';
 
-/** Elements of which nothing is text that a reader of the page sees. */
-export const SILENT: ReadonlySet<string> = new Set([
-	...['script', 'style', 'noscript', 'template', 'noframes', 'video', 'audio', 'datalist'],
-	...['button', 'map', 'rt', 'rp', 'link']
-]);
+/**
+ * What an element is to the text of a page:
+ *
+ * - `silent`: nothing of it is text that a reader of the page sees
+ * - `opaque`: it shows something which may be a figure and is no text
+ * - `block`: it stands on lines of its own
+ * - `apart`: its words never run together with a figure beside them: notes, and what is struck out
+ * - `inline`: its words are its parent's
+ */
+export type Role =
+	| 'silent'
+	| 'opaque'
+	| 'block'
+	| 'apart'
+	| 'inline'
+	| 'frame'
+	| 'title'
+	| 'meta'
+	| 'break'
+	| 'table'
+	| 'row'
+	| 'cell'
+	| 'group'
+	| 'link'
+	| 'part'
+	| 'pre';
 
-/** Elements that show something which may be a figure and is no text. */
-export const OPAQUE: ReadonlySet<string> = new Set([
-	...['img', 'input', 'embed', 'object', 'svg', 'canvas', 'iframe', 'select', 'textarea']
-]);
+const NAMES: Readonly<Record<Exclude<Role, 'inline'>, readonly string[]>> = {
+	silent: [
+		...['script', 'style', 'noscript', 'template', 'noframes', 'video', 'audio', 'datalist'],
+		...['button', 'map', 'rt', 'rp', 'link']
+	],
+	opaque: [...['img', 'input', 'embed', 'object', 'svg', 'canvas', 'iframe', 'select', 'textarea']],
+	block: [
+		...['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details'],
+		...['dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'form', 'h1', 'h2', 'h3'],
+		...['h4', 'h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'menu', 'ol', 'p'],
+		...['section', 'summary', 'ul', 'xmp', 'listing', 'plaintext']
+	],
+	apart: ['sup', 'sub', 's', 'strike', 'del'],
+	frame: ['head', 'html'],
+	title: ['title'],
+	meta: ['meta'],
+	break: ['br'],
+	table: ['table'],
+	row: ['tr'],
+	cell: ['td', 'th'],
+	group: ['tbody', 'thead', 'tfoot'],
+	link: ['a'],
+	part: ['nav', 'footer'],
+	pre: ['pre']
+};
 
-/** Elements that stand on lines of their own. */
-export const BLOCKS: ReadonlySet<string> = new Set([
-	...['address', 'article', 'aside', 'blockquote', 'body', 'caption', 'center', 'dd', 'details'],
-	...['dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'form', 'h1', 'h2', 'h3', 'h4'],
-	...['h5', 'h6', 'header', 'hgroup', 'hr', 'legend', 'li', 'main', 'menu', 'ol', 'p', 'section'],
-	...['summary', 'ul', 'xmp', 'listing', 'plaintext']
-]);
+const ROLES = new Map(
+	Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role]))
+);
 
-/** Elements whose words never run together with a figure beside them: notes, and what is struck out. */
-export const SET_APART: ReadonlySet<string> = new Set(['sup', 'sub', 's', 'strike', 'del']);
+/** What an element of a name is to the text. */
+export function roleOf(name: string): Role {
+	return ROLES.get(name) ?? 'inline';
+}
 
 const HIDDEN_STYLE =
 	/(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
 
 /** Whether a page says of an element that it does not show. */
 export function isHidden(element: Element): boolean {
-	if (element.attrs.length === 0) return false;
-	if (attributeOf(element, 'hidden') !== null) return true;
-	const style = attributeOf(element, 'style');
-	return style !== null && HIDDEN_STYLE.test(style);
+	for (const { name, value } of element.attrs) {
+		if (name === 'hidden' || (name === 'style' && HIDDEN_STYLE.test(value))) return true;
+	}
+	return false;
 }

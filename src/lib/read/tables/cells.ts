@@ -1,7 +1,7 @@
 import type { Address, NoteCode, ReadingNote, Span, Status, Unit } from '../../form/index.ts';
 import { valueIn, type WrittenUnit } from '../figure.ts';
 import type { Columns, Placing } from './placing.ts';
-import type { Slot } from '../slot.ts';
+import { trimmed, type Slot } from '../slot.ts';
 
 /** What was read for one address; the cells of the form without one are missing. */
 export interface ReadCell {
@@ -89,7 +89,9 @@ export class ReadCells {
 		return valueIn(unit, plain ? { ...slot.figure, unit: headUnit } : slot.figure);
 	}
 
-	private unreadable(place: Span): ReadCell {
+	private unreadable(span: Span): ReadCell {
+		// A row that could not be placed may begin or end with a blank cell.
+		const place = trimmed(this.text, span.start, span.end);
 		const raw = this.text.slice(place.start, place.end);
 		return { status: 'unreadable', value: null, raw, place };
 	}
