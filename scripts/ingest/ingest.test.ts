@@ -22,6 +22,7 @@ import { RELATIONS } from '../../src/lib/server/views.ts';
 import { NothingFound, ingest, type IngestOptions, type IngestParts } from './ingest.ts';
 import { parseManifest } from './manifest.ts';
 import { plainParts } from './plain-reader.ts';
+import type { OfficeWords } from './said.ts';
 import { PathMissing } from './walk.ts';
 
 // Many ingests, each with a database of 501 columns: slow where the machine is busy.
@@ -53,11 +54,12 @@ const DECISIONS = 'disclosure/licensing/decisions';
 const report = (agency: string, year: number, decisions: number, more = '') =>
 	`agency=${agency}\nyear=${year}\n${DECISIONS}=${decisions}\n${more}`;
 
-function run(options: Partial<IngestOptions> = {}, parts: IngestParts = plainParts()) {
-	return ingest(
-		{ paths: [given], store, manifest: [], manifestFile: null, prune: false, ...options },
-		parts
-	);
+function run(
+	{ manifest = [], ...options }: Partial<IngestOptions & OfficeWords> = {},
+	parts: IngestParts = plainParts()
+) {
+	const said = { manifest, corrections: [] };
+	return ingest({ paths: [given], store, said, saidIn: [], prune: false, ...options }, parts);
 }
 
 async function open(): Promise<Database> {
@@ -265,7 +267,7 @@ describe('the manifest', () => {
 	it('names the words that fit no file', async () => {
 		put('given/a.txt', report('甲局', 2020, 1));
 		const result = await run({ manifest: manifest('source,agency\nabsent.txt,乙局\n') });
-		expect(result.unusedWords).toEqual(['absent.txt']);
+		expect(result.unused.sources).toEqual(['absent.txt']);
 	});
 });
 
@@ -505,6 +507,7 @@ describe('the store', () => {
 			'CURRENT',
 			'cache',
 			'ledger.duckdb',
+			'originals',
 			'parts',
 			'snapshots'
 		]);

@@ -2,6 +2,12 @@
 export const LIMITS = {
 	/** Bytes of one input file; more is rejected unread. */
 	fileBytes: 16 * 1024 * 1024,
+	/** Bytes of one archive of reports; each member has the limit of a file of its own. */
+	archiveBytes: 256 * 1024 * 1024,
+	/** Milliseconds that the operating system may take to give one file's bytes. */
+	fileMs: 60_000,
+	/** Original files that are written to the store at once. */
+	originalsAtOnce: 16,
 	/** Characters of one report's text that are kept. */
 	textLength: 4_000_000,
 	/** Cells in one line of a table; a line with more is no row of the form. */
