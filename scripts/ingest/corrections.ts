@@ -1,23 +1,16 @@
-import { CELL_FORMS, STATUSES, addressOf, type Address } from '../../src/lib/form/index.ts';
+import {
+	CELL_FORMS,
+	CORRECTION_COLUMNS,
+	STATUSES,
+	addressOf,
+	type Address
+} from '../../src/lib/form/index.ts';
 import { BadTable, isDay, officeLines, sourceName, type OfficeLine } from './office-csv.ts';
 
 /** A table of corrections that cannot be followed; says where and why. */
 export class BadCorrections extends BadTable {
 	override readonly name = 'BadCorrections';
 }
-
-/** The columns of the corrections that an office keeps, in the order in which people are shown them. */
-export const CORRECTION_COLUMNS = [
-	'source',
-	'section',
-	'item',
-	'measure',
-	'figure',
-	'who',
-	'when',
-	'why',
-	'sha256'
-] as const;
 
 /** What a person says of a cell: part of a line of the table, and kept in the store as JSON. */
 export interface CorrectionWord {

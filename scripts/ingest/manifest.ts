@@ -1,4 +1,10 @@
-import { KINDS, LEVELS, SCOPES, type ManifestRow } from '../../src/lib/form/index.ts';
+import {
+	KINDS,
+	LEVELS,
+	MANIFEST_COLUMNS,
+	SCOPES,
+	type ManifestRow
+} from '../../src/lib/form/index.ts';
 import { BadTable, isDay, officeLines, sourceName, type OfficeLine } from './office-csv.ts';
 
 /** A manifest that cannot be followed; says where and why. */
@@ -6,21 +12,6 @@ export class BadManifest extends BadTable {
 	override readonly name = 'BadManifest';
 }
 
-/** The columns of a manifest, in the order in which people are shown them. */
-export const MANIFEST_COLUMNS = [
-	'source',
-	'agency',
-	'province',
-	'city',
-	'county',
-	'level',
-	'kind',
-	'scope',
-	'year',
-	'published_on',
-	'source_url',
-	'supersedes'
-] as const;
 type Column = (typeof MANIFEST_COLUMNS)[number];
 
 const codes = (entries: readonly { readonly code: string }[]) => entries.map(({ code }) => code);

@@ -1,7 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { MANIFEST_COLUMNS } from '../../src/lib/form/index.ts';
+import { openDatabase } from '../../src/lib/server/database.ts';
+import { parseFilters } from '../../src/lib/server/filters.ts';
 import { readOriginal } from '../../src/lib/server/originals.ts';
+import { unresolvedManifest } from '../../src/lib/server/queries/unresolved.ts';
 import { sha256Of } from './processing.ts';
 import { report, Trial } from './trial.ts';
 
@@ -163,5 +167,33 @@ describe('original bytes', () => {
 		await trial.run();
 		expect(await original(A)).toBeNull();
 		expect(await original(report('甲局', 2020, 6))).not.toBeNull();
+	});
+});
+
+describe('the manifest of what is unsettled', () => {
+	it('has what is known filled in, settles nothing by itself, and settles what is added', async () => {
+		trial.put('given/=甲,a.txt', 'year=2020\ncounty=丙县\n');
+		trial.put('given/b.txt', B);
+		await trial.run();
+		const manifest = async () => {
+			const database = await openDatabase(trial.store);
+			try {
+				let text = '';
+				const filters = parseFilters(new URLSearchParams());
+				for await (const line of unresolvedManifest(database, filters)) text += line;
+				return text;
+			} finally {
+				await database.close();
+			}
+		};
+		const rows = await manifest();
+		expect(rows).toBe(
+			`\uFEFF${MANIFEST_COLUMNS.join(',')}\r\n"'=甲,a.txt",,示例省,甲市,丙县,county,,own,2020,,,\r\n`
+		);
+		await trial.run({ manifest: rows });
+		expect(await manifest()).toContain('丙县');
+		const { unused } = await trial.run({ manifest: rows.replace('txt",', 'txt",丙县财政局') });
+		expect(unused.sources).toEqual([]);
+		expect(await manifest()).toBe(`\uFEFF${MANIFEST_COLUMNS.join(',')}\r\n`);
 	});
 });

@@ -16,6 +16,7 @@ export {
 	type Unit
 } from './edition.ts';
 export * from './label.ts';
+export * from './office.ts';
 export * from './registry.ts';
 export * from './report.ts';
 export * from './series.ts';
