@@ -1,13 +1,13 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
-import { readFile as readBytes } from 'node:fs/promises';
-import { checkReport } from '../src/lib/check/check.ts';
-import { READER_VERSION, readFile } from '../src/lib/read/read.ts';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { READER_VERSION } from '../src/lib/read/read.ts';
 import { OWN_STORE } from '../src/lib/server/store.ts';
 import { BadCorrections, parseCorrections } from './ingest/corrections.ts';
 import { ingest } from './ingest/ingest.ts';
 import { BadManifest, parseManifest } from './ingest/manifest.ts';
-import { processFile } from './ingest/processing.ts';
+import { ReaderPool } from './ingest/pool.ts';
 import type { OfficeWords } from './ingest/said.ts';
 import {
 	correctionLines,
@@ -25,6 +25,10 @@ interface Flags {
 	readonly prune?: boolean;
 }
 
+const WORKER = new URL('./ingest/worker.ts', import.meta.url);
+/** Files that wait for each worker, so that none stands still. */
+const AHEAD = 4;
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
 /** Reads what an office says in a file; nothing is said where there is none. */
@@ -34,7 +38,7 @@ async function wordsIn<T>(
 	missing: (file: string) => Error
 ): Promise<T[]> {
 	if (file === undefined) return [];
-	const bytes = await readBytes(file).catch(() => {
+	const bytes = await readFile(file).catch(() => {
 		throw missing(file);
 	});
 	return parse(bytes);
@@ -75,6 +79,8 @@ function progressBar(): { progress: (done: number, all: number) => void; stop: (
 async function run(paths: string[], flags: Flags): Promise<void> {
 	const started = performance.now();
 	const bar = progressBar();
+	const workers = availableParallelism();
+	const pool = new ReaderPool({ script: WORKER, workers });
 	try {
 		const result = await ingest(
 			{
@@ -85,9 +91,8 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 				prune: flags.prune ?? false
 			},
 			{
-				process: (bytes, source, said) =>
-					processFile(bytes, source, said, { read: readFile, check: checkReport }),
-				atOnce: 1,
+				process: (bytes, source, said) => pool.process(bytes, source, said),
+				atOnce: AHEAD * workers,
 				readerVersion: READER_VERSION,
 				progress: bar.progress
 			}
@@ -106,6 +111,7 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 		}
 	} finally {
 		bar.stop();
+		await pool.close();
 	}
 }
 

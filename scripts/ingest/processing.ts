@@ -34,7 +34,12 @@ export interface Processed {
 	readonly outcomes: readonly CorrectionOutcome[];
 	readonly result:
 		| ({ readonly ok: true; readonly checked: CheckedReport } & Omit<Corrected, 'outcomes'>)
-		| { readonly ok: false; readonly reason: string };
+		| {
+				readonly ok: false;
+				readonly reason: string;
+				/** Whether another try may succeed: it took too long, or too much memory. */
+				readonly again?: boolean;
+		  };
 }
 
 export const sha256Of = (bytes: Uint8Array): string =>

@@ -161,7 +161,8 @@ export class Run {
 		for await (const piece of pieces) {
 			own ||= piece.source === source;
 			if (piece.source !== source) members += 1;
-			await this.#piece(file, got, piece, words.get(piece.source) ?? null);
+			const again = members === 0 && !piece.result.ok && piece.result.again === true;
+			await this.#piece(file, got, piece, { word: words.get(piece.source) ?? null, again });
 		}
 		this.tally.members += members;
 		if (own) return;
@@ -183,7 +184,7 @@ export class Run {
 		file: Planned,
 		got: FileBytes & { ok: true },
 		piece: Processed,
-		word: string | null
+		{ word, again }: { word: string | null; again: boolean }
 	): Promise<void> {
 		const { source, sha256, format, result } = piece;
 		const known = { source, sha256, format, bytes: piece.bytes.length, word };
@@ -192,7 +193,7 @@ export class Run {
 		this.#record.corrections(piece);
 		if (!result.ok) {
 			this.#name(source, result.reason);
-			note({ ...known, status: 'rejected', reason: result.reason });
+			note({ ...known, status: 'rejected', reason: result.reason, again });
 			return;
 		}
 		const { report, checked, readValues } = result;
