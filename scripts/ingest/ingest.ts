@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { collectGarbage } from '../../src/lib/server/collect.ts';
 import { columnNames } from '../../src/lib/server/columns.ts';
 import { isDerived } from '../../src/lib/server/derived-database.ts';
@@ -17,7 +17,7 @@ import { Ledger } from './ledger.ts';
 import { drop, find, loadBefore, plan, readingVersionOf, realPaths } from './plan.ts';
 import { Run, type Processor, type Tally } from './reading.ts';
 import { unusedWords, type OfficeWords, type UnusedWords } from './said.ts';
-import { rootOf } from './walk.ts';
+import { goneRoot, rootOf, type Root } from './walk.ts';
 
 export interface IngestOptions {
 	readonly paths: readonly string[];
@@ -173,6 +173,28 @@ const distinct = (batches: readonly Batch[]) => [
 	...new Map(batches.map((batch) => [batch.id, batch])).values()
 ];
 
+/** Whether the store holds files that lay under a path, or at it. */
+async function isKnown(connection: DuckDBConnection, { folder }: Root): Promise<boolean> {
+	const reader = await connection.runAndReadAll(
+		'SELECT 1 FROM work.known WHERE path = $folder OR starts_with(path, $within) LIMIT 1',
+		{ folder, within: folder + sep }
+	);
+	return reader.getRows().length > 0;
+}
+
+/** Where to look; with `prune`, a path that is gone is one whose reports are to go. */
+function rootsOf(connection: DuckDBConnection, { paths, prune }: IngestOptions): Promise<Root[]> {
+	return Promise.all(
+		paths.map((path) =>
+			rootOf(path).catch(async (error: unknown) => {
+				const root = await goneRoot(path);
+				if (prune && (await isKnown(connection, root))) return root;
+				throw error;
+			})
+		)
+	);
+}
+
 async function ingestWith(
 	connection: DuckDBConnection,
 	store: string,
@@ -180,10 +202,10 @@ async function ingestWith(
 	parts: IngestParts
 ): Promise<IngestResult> {
 	const before = parts.before ?? (() => {});
-	const roots = await Promise.all(options.paths.map(rootOf));
 	const readingVersion = readingVersionOf(parts.readerVersion);
 	const old = await snapshotBefore(store);
 	await loadBefore(connection, store, old);
+	const roots = await rootsOf(connection, options);
 	const without = await realPaths([store, ...options.saidIn]);
 	const obstacles = await find(connection, roots, without);
 	await plan(connection, options.said, readingVersion);
@@ -226,7 +248,7 @@ async function ingestWith(
 /** Reads what the paths hold into a new snapshot of the store. */
 export async function ingest(options: IngestOptions, parts: IngestParts): Promise<IngestResult> {
 	const store = resolve(options.store);
-	await Promise.all(options.paths.map(rootOf));
+	if (!options.prune) await Promise.all(options.paths.map(rootOf));
 	const ledger = await Ledger.open(store);
 	try {
 		return await ingestWith(ledger.connection, store, options, parts);

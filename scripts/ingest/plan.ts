@@ -147,8 +147,12 @@ export async function drop(
 			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
 	for (const row of reader.getRows()) {
 		const [path, source] = row as [string, string];
-		const asked = roots.some(({ folder, file }) =>
-			file === null ? path.startsWith(folder.endsWith(sep) ? folder : folder + sep) : path === file
+		const asked = roots.some(({ folder, file, gone }) =>
+			gone && path === folder
+				? true
+				: file === null
+					? path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+					: path === file
 		);
 		if (!asked || !(await isGone(path))) continue;
 		await connection.run('INSERT INTO work.dropped VALUES ($source)', { source });
