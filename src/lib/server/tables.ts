@@ -125,8 +125,8 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('sha256', '文件指纹', 'SHA-256 of the file'),
 		text(
 			'status',
-			'状态：report 报告，unresolved 机关或年度未定，rejected 拒收，archive 装有多份报告的文件，copy 同名同内容的副本',
-			'report, unresolved, rejected, archive (a file that holds several), or copy (the same bytes under the same name in another folder)',
+			'状态：report 报告，unresolved 机关或年度未定，rejected 拒收，archive 装有多份报告的文件',
+			'report, unresolved, rejected, or archive (a file that holds several)',
 			false
 		),
 		text('reason', '原因', 'Why it was rejected or is unresolved, and what to do'),

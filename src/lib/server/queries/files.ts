@@ -5,10 +5,10 @@ import { pageOf, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
 
 /**
- * What became of a file: it gave a report, one that is not settled, or none; it holds others that
- * have rows of their own; or it is a copy of one that has.
+ * What became of a file: it gave a report, one that is not settled, or none; or it holds others
+ * that have rows of their own.
  */
-export type FileStatus = 'report' | 'unresolved' | 'rejected' | 'archive' | 'copy';
+export type FileStatus = 'report' | 'unresolved' | 'rejected' | 'archive';
 
 /** A file ever given to the store. */
 export interface FileRow {
@@ -42,7 +42,7 @@ export async function fileCounts(database: Database): Promise<Record<FileStatus,
 	const rows = await database.rows<{ status: FileStatus; count: number }>(
 		'SELECT status, count(*) AS count FROM files GROUP BY status'
 	);
-	const counts = { report: 0, unresolved: 0, rejected: 0, archive: 0, copy: 0 };
+	const counts = { report: 0, unresolved: 0, rejected: 0, archive: 0 };
 	for (const { status, count } of rows) counts[status] = count;
 	return counts;
 }

@@ -318,8 +318,7 @@ test('files by status', async () => {
 		report: 1,
 		unresolved: 0,
 		rejected: 1,
-		archive: 0,
-		copy: 0
+		archive: 0
 	});
 });
 
