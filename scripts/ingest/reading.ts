@@ -1,5 +1,6 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Report } from '../../src/lib/form/index.ts';
+import { LIMITS } from '../../src/lib/limits.ts';
 import { BatchWriter } from '../../src/lib/server/batch-writer.ts';
 import { fileFormat } from '../../src/lib/server/file-format.ts';
 import { Originals } from '../../src/lib/server/originals.ts';
@@ -98,22 +99,26 @@ export class Run {
 	 * @param atOnce files that are opened ahead, for a processor that reads several at a time
 	 */
 	async readAll(atOnce: number, progress: (done: number) => void): Promise<void> {
-		const ahead: Promise<Opened>[] = [];
+		const ahead: { readonly size: number; readonly opened: Promise<Opened> }[] = [];
+		/** Bytes that are held at once: many small files, or one archive as large as may be. */
+		const held = () => ahead.reduce((sum, { size }) => sum + size, 0);
 		const finish = async () => {
-			const opened = ahead.shift();
-			if (!opened) return;
-			await this.#take(await opened);
+			const next = ahead.shift();
+			if (!next) return;
+			await this.#take(await next.opened);
 			this.tally.read += 1;
 			progress(this.tally.read);
 		};
 		try {
 			for await (const file of planned(this.#connection)) {
-				ahead.push(this.#open(file));
+				const size = Number(file.size);
+				while (ahead.length > 0 && held() + size > LIMITS.archiveBytes) await finish();
+				ahead.push({ size, opened: this.#open(file) });
 				if (ahead.length >= atOnce) await finish();
 			}
 			while (ahead.length > 0) await finish();
 		} finally {
-			await Promise.allSettled(ahead);
+			await Promise.allSettled(ahead.map(({ opened }) => opened));
 		}
 		if (this.#writer.reports > 0) this.batches.push(await this.#writer.write());
 		await this.#record.close(this.batches);
