@@ -1,33 +1,61 @@
 import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { readFile } from 'node:fs/promises';
-import { checkReport } from '../src/lib/check/check.ts';
-import type { ManifestRow } from '../src/lib/form/index.ts';
-import { READER_VERSION, readReport } from '../src/lib/read/read.ts';
+import { availableParallelism } from 'node:os';
+import { READER_VERSION } from '../src/lib/read/read.ts';
 import { OWN_STORE } from '../src/lib/server/store.ts';
+import { BadCorrections, parseCorrections } from './ingest/corrections.ts';
 import { ingest } from './ingest/ingest.ts';
 import { BadManifest, parseManifest } from './ingest/manifest.ts';
-import { manifestLines, rejectionLines, summaryOf, summaryTable } from './ingest/summary.ts';
+import { ReaderPool } from './ingest/pool.ts';
+import type { OfficeWords } from './ingest/said.ts';
+import {
+	correctionLines,
+	rejectionLines,
+	summaryOf,
+	summaryTable,
+	unusedLines
+} from './ingest/summary.ts';
 
 interface Flags {
 	readonly store: string;
 	readonly manifest?: string;
+	readonly corrections?: string;
 	readonly json?: boolean;
 	readonly prune?: boolean;
 }
 
+const WORKER = new URL('./ingest/worker.ts', import.meta.url);
+/** Files that wait for each worker, so that none stands still. */
+const AHEAD = 4;
+
 const say = (line: string) => process.stderr.write(`${line}\n`);
 
-async function readManifest(file: string | undefined): Promise<ManifestRow[]> {
+/** Reads what an office says in a file; nothing is said where there is none. */
+async function wordsIn<T>(
+	file: string | undefined,
+	parse: (bytes: Uint8Array) => T[],
+	missing: (file: string) => Error
+): Promise<T[]> {
 	if (file === undefined) return [];
-	let bytes: Uint8Array;
-	try {
-		bytes = await readFile(file);
-	} catch {
-		throw new BadManifest(`清单读不到：${file}。请检查路径`);
-	}
-	return parseManifest(bytes);
+	const bytes = await readFile(file).catch(() => {
+		throw missing(file);
+	});
+	return parse(bytes);
 }
+
+const readWords = async ({ manifest, corrections }: Flags): Promise<OfficeWords> => ({
+	manifest: await wordsIn(
+		manifest,
+		parseManifest,
+		(file) => new BadManifest(`清单读不到：${file}。请检查路径`)
+	),
+	corrections: await wordsIn(
+		corrections,
+		parseCorrections,
+		(file) => new BadCorrections(`更正表读不到：${file}。请检查路径`)
+	)
+});
 
 /** A bar on the terminal, and nothing where the output is no terminal. */
 function progressBar(): { progress: (done: number, all: number) => void; stop: () => void } {
@@ -51,18 +79,20 @@ function progressBar(): { progress: (done: number, all: number) => void; stop: (
 async function run(paths: string[], flags: Flags): Promise<void> {
 	const started = performance.now();
 	const bar = progressBar();
+	const workers = availableParallelism();
+	const pool = new ReaderPool({ script: WORKER, workers });
 	try {
 		const result = await ingest(
 			{
 				paths,
 				store: flags.store,
-				manifest: await readManifest(flags.manifest),
-				manifestFile: flags.manifest ?? null,
+				said: await readWords(flags),
+				saidIn: [flags.manifest, flags.corrections].flatMap((file) => file ?? []),
 				prune: flags.prune ?? false
 			},
 			{
-				read: readReport,
-				check: checkReport,
+				process: (bytes, source, said) => pool.process(bytes, source, said),
+				atOnce: AHEAD * workers,
 				readerVersion: READER_VERSION,
 				progress: bar.progress
 			}
@@ -70,7 +100,8 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 		bar.stop();
 		const summary = summaryOf(result, (performance.now() - started) / 1000);
 		for (const line of rejectionLines(result, flags.store)) say(line);
-		for (const line of manifestLines(result)) say(line);
+		for (const line of unusedLines(result)) say(line);
+		for (const line of correctionLines(result)) say(line);
 		const table = summaryTable(result, summary);
 		if (flags.json) {
 			say(table);
@@ -80,6 +111,7 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 		}
 	} finally {
 		bar.stop();
+		await pool.close();
 	}
 }
 
@@ -88,6 +120,7 @@ const command = new Command('ingest')
 	.argument('<path...>', '文件或文件夹')
 	.option('--store <folder>', '库所在的文件夹', process.env.GOUJI_STORE || OWN_STORE)
 	.option('--manifest <file>', '清单（CSV）：写明机关、地区、年度等，优先于报告正文')
+	.option('--corrections <file>', '更正表（CSV）：读错的单元格应为何数，由办公室只增不改')
 	.option('--json', '最后在标准输出打印一个 JSON 对象')
 	.option('--prune', '移除磁盘上已不存在的文件的报告')
 	.configureOutput({ writeOut: (text) => process.stderr.write(text) })

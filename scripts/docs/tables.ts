@@ -19,6 +19,7 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 		beware: [
 			'`value` 只在 `status` 为 `reported` 时有值；空白、缺失、无法辨认都是 null，不是 0。Blank, missing and unreadable are null, never 0.',
 			'`deduced` 是勾稽关系推出的数，不是读到的数，不可并入 `value`。What the sums force is not a reading: do not merge it into `value`.',
+			'`corrected` 为真的格，`value` 与 `status` 出自更正（见 `corrections`），`read_value` 是原先读到的数；更正的缺失格可以没有原文位置。Where `corrected` is true, value and status are the office’s and `read_value` is what was read; a corrected cell that was missing has no place.',
 			'`texts.text` 在 `char_start` 与 `char_end` 之间的文字就是 `raw`。The text cut at the offsets is exactly `raw`.'
 		]
 	},
@@ -28,10 +29,20 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 			'没有异常不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.'
 		]
 	},
+	corrections: {
+		row: '办公室更正过的每个单元格一行，取更正表中的最后一行。One row for each cell that the office put right: the last line for it.',
+		beware: [
+			'`state` 为 `applied` 的才生效：单元格的 `value` 与 `status` 是更正后的，`raw` 与位置仍是读到的。Only applied ones count: the cell’s value and status are the corrected ones, its raw text and place stay as read.',
+			'文件内容变了（与 `sha256` 不同），更正即为 `dropped`，不再生效。Where the source’s bytes change, the correction is dropped.'
+		]
+	},
 	texts: { row: '每份报告的全文一行。One row a report.', beware: [] },
 	files: {
-		row: '收到过的每个文件一行，被拒的也在内。Every file ever given, the rejected ones too.',
-		beware: []
+		row: '收到过的每个文件一行，被拒的也在内；压缩包和装有多份报告的数据文件，其中每份也各一行。Every file ever given, the rejected ones too, and every member of an archive or of a file of parsed reports.',
+		beware: [
+			'成员的 `source` 是 `压缩包/成员路径`，`archive` 是所在的文件。A member’s source is `archive/path in it`.',
+			'读成报告的文件，原始字节存在库的 `originals/指纹前两位/指纹`（或加 `.gz`）；压缩包本身不另存。The bytes of every file that gave a report are kept in the store as `originals/<first two digits>/<sha256>`, with `.gz` where compressed; those of an archive only member by member.'
+		]
 	},
 	agencies: { row: '每个机关一行。One row an agency.', beware: [] },
 	rules: { row: '每条规则一行。One row a rule.', beware: [] }

@@ -22,6 +22,7 @@ import { RELATIONS } from '../../src/lib/server/views.ts';
 import { NothingFound, ingest, type IngestOptions, type IngestParts } from './ingest.ts';
 import { parseManifest } from './manifest.ts';
 import { plainParts } from './plain-reader.ts';
+import type { OfficeWords } from './said.ts';
 import { PathMissing } from './walk.ts';
 
 // Many ingests, each with a database of 501 columns: slow where the machine is busy.
@@ -53,11 +54,12 @@ const DECISIONS = 'disclosure/licensing/decisions';
 const report = (agency: string, year: number, decisions: number, more = '') =>
 	`agency=${agency}\nyear=${year}\n${DECISIONS}=${decisions}\n${more}`;
 
-function run(options: Partial<IngestOptions> = {}, parts: IngestParts = plainParts()) {
-	return ingest(
-		{ paths: [given], store, manifest: [], manifestFile: null, prune: false, ...options },
-		parts
-	);
+function run(
+	{ manifest = [], ...options }: Partial<IngestOptions & OfficeWords> = {},
+	parts: IngestParts = plainParts()
+) {
+	const said = { manifest, corrections: [] };
+	return ingest({ paths: [given], store, said, saidIn: [], prune: false, ...options }, parts);
 }
 
 async function open(): Promise<Database> {
@@ -209,6 +211,24 @@ describe('a second ingest', () => {
 		expect(await rows('SELECT source FROM files')).toEqual([{ source: 'b.txt' }]);
 	});
 
+	it('prunes a folder that is gone altogether, and knows it from one that never was', async () => {
+		put('other/c.txt', report('丙局', 2020, 5));
+		await run({ paths: [given, join(folder, 'other')] });
+		rmSync(join(folder, 'other'), { recursive: true });
+		await expect(run({ paths: [join(folder, 'other')] })).rejects.toThrow(PathMissing);
+		await expect(run({ paths: [join(folder, 'never')], prune: true })).rejects.toThrow(PathMissing);
+		const { snapshot, dropped } = await run({ paths: [join(folder, 'other')], prune: true });
+		expect([dropped, snapshot.counts.reports]).toEqual([1, 2]);
+	});
+
+	it('makes a damaged derived database anew though nothing changed', async () => {
+		const { snapshot } = await run();
+		const file = join(cacheDirectory(store), `${snapshot.id}.duckdb`);
+		writeFileSync(file, 'no database');
+		expect((await run()).snapshot.id).toBe(snapshot.id);
+		expect(readFileSync(file).length).toBeGreaterThan(1_000);
+	});
+
 	it('prunes nothing outside the folders given', async () => {
 		put('other/c.txt', report('丙局', 2020, 5));
 		await run({ paths: [given, join(folder, 'other')] });
@@ -265,7 +285,39 @@ describe('the manifest', () => {
 	it('names the words that fit no file', async () => {
 		put('given/a.txt', report('甲局', 2020, 1));
 		const result = await run({ manifest: manifest('source,agency\nabsent.txt,乙局\n') });
-		expect(result.unusedWords).toEqual(['absent.txt']);
+		expect(result.unused.sources).toEqual(['absent.txt']);
+	});
+});
+
+describe('names that two folders share', () => {
+	const both = () => [given, join(folder, 'other')];
+	beforeEach(() => {
+		put('given/a.txt', 'year=2020\n');
+		put('other/a.txt', 'year=2021\n');
+	});
+	const names = () => rows('SELECT source, agency FROM reports ORDER BY source');
+
+	it('are the file’s that bears the name, and the other needs its longer one', async () => {
+		const one = await run({ paths: both(), manifest: manifest('source,agency\na.txt,甲局\n') });
+		expect(one.unused.ambiguous).toEqual([]);
+		expect(await names()).toEqual([
+			{ source: 'a.txt', agency: '甲局' },
+			{ source: 'other/a.txt', agency: null }
+		]);
+	});
+
+	it('settle none where none bears them, and are named', async () => {
+		put('third/a.txt', report('丙局', 2020, 1));
+		await run({ paths: [...both(), join(folder, 'third')] });
+		const paths = [join(folder, 'other'), join(folder, 'third')];
+		const two = await run({ paths, manifest: manifest('source,agency\na.txt,甲局\n') });
+		expect(two.unused.ambiguous).toEqual(['a.txt → other/a.txt third/a.txt']);
+		expect((await names()).map(({ agency }) => agency)).toEqual([null, null, '丙局']);
+	});
+
+	it('are told where a file to be superseded is not there', async () => {
+		const { unused } = await run({ manifest: manifest('source,supersedes\na.txt,b.txt\n') });
+		expect(unused.superseded).toEqual(['b.txt']);
 	});
 });
 
@@ -505,6 +557,7 @@ describe('the store', () => {
 			'CURRENT',
 			'cache',
 			'ledger.duckdb',
+			'originals',
 			'parts',
 			'snapshots'
 		]);

@@ -1,9 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { ManifestRow } from '../../src/lib/form/index.ts';
+import { resolve, sep } from 'node:path';
 import { collectGarbage } from '../../src/lib/server/collect.ts';
 import { columnNames } from '../../src/lib/server/columns.ts';
+import { isDerived } from '../../src/lib/server/derived-database.ts';
 import { SnapshotMissing, StoreMissing } from '../../src/lib/server/failures.ts';
 import { publish, type PublishingStep } from '../../src/lib/server/publish.ts';
 import {
@@ -12,29 +11,31 @@ import {
 	type Batch,
 	type Snapshot
 } from '../../src/lib/server/snapshot.ts';
-import { cacheFile } from '../../src/lib/server/store.ts';
 import { FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
+import type { CorrectionState } from './correcting.ts';
 import { Ledger } from './ledger.ts';
-import { drop, find, loadBefore, plan, readingVersionOf, realPaths, unusedWords } from './plan.ts';
-import { Run, type Checker, type Reader, type Tally } from './reading.ts';
-import { rootOf } from './walk.ts';
+import { drop, find, loadBefore, plan, readingVersionOf, realPaths } from './plan.ts';
+import { Run, type Processor, type Tally } from './reading.ts';
+import { unusedWords, type OfficeWords, type UnusedWords } from './said.ts';
+import { goneRoot, rootOf, type Root } from './walk.ts';
 
 export interface IngestOptions {
 	readonly paths: readonly string[];
 	readonly store: string;
-	readonly manifest: readonly ManifestRow[];
-	/** The manifest's own path, which is not read as a report. */
-	readonly manifestFile: string | null;
+	readonly said: OfficeWords;
+	/** The paths of the manifest and the corrections, which are not read as reports. */
+	readonly saidIn: readonly string[];
 	readonly prune: boolean;
 }
 
 /** The steps of an ingest that a test may interrupt. */
 export type IngestStep = 'read' | PublishingStep | 'ledger' | 'collect';
 
-/** What an ingest uses and does not own: the reader, the rules, and who watches. */
+/** What an ingest uses and does not own: the reader with the rules, and who watches. */
 export interface IngestParts {
-	readonly read: Reader;
-	readonly check: Checker;
+	readonly process: Processor;
+	/** Files that the processor may have before it at a time. */
+	readonly atOnce: number;
 	readonly readerVersion: string;
 	readonly progress: (done: number, all: number) => void;
 	readonly before?: (step: IngestStep) => void | Promise<void>;
@@ -48,8 +49,25 @@ export interface IngestResult {
 	readonly unchanged: number;
 	readonly copies: number;
 	readonly dropped: number;
-	readonly unusedWords: readonly string[];
+	readonly unused: UnusedWords;
+	readonly corrections: CorrectionCounts;
 	readonly tally: Tally;
+}
+
+/** How the store's corrections stand, and which of those that this run read are not in force. */
+export interface CorrectionCounts {
+	readonly applied: number;
+	/** Made for other bytes than the file has now. */
+	readonly dropped: number;
+	/** Of cells that their report does not have, or of files that gave no report. */
+	readonly idle: number;
+	readonly notices: readonly CorrectionNotice[];
+}
+
+export interface CorrectionNotice {
+	readonly source: string;
+	readonly address: string;
+	readonly state: Exclude<CorrectionState, 'applied'>;
 }
 
 /** There is nothing to make a first snapshot of. */
@@ -76,21 +94,29 @@ async function count(connection: DuckDBConnection, table: string): Promise<numbe
 }
 
 /**
- * The files of the new snapshot, in `work.files`: those before, less what was read anew or dropped.
- * A report that was read before stays while its file cannot be read (no fingerprint).
+ * The files of the new snapshot, in `work.files`: those before, less what was read anew or dropped
+ * and the members of such files. A report that was read before stays while its file cannot be read
+ * (no fingerprint).
  */
 async function mergeFiles(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`DELETE FROM work.seen WHERE fingerprint IS NULL AND status = 'rejected'
 		AND source IN (SELECT source FROM work.before WHERE status <> 'rejected')`);
+	await connection.run(`CREATE OR REPLACE TABLE work.gone AS
+		SELECT source FROM work.dropped UNION SELECT source FROM work.seen WHERE reread IS NOT false`);
 	await connection.run(`CREATE OR REPLACE TABLE work.files AS
 		SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM work.before
-		WHERE source NOT IN (SELECT source FROM work.dropped)
-			AND source NOT IN (SELECT source FROM work.seen WHERE status <> 'same')
+		WHERE source NOT IN (SELECT source FROM work.gone)
+			AND coalesce(archive NOT IN (SELECT source FROM work.gone), true)
 		UNION ALL
-		SELECT source, sha256, status, reason, report_id, batches.id AS batch, word, fingerprint
-		FROM work.seen LEFT JOIN work.batches ON batches.number = seen.batch
-		WHERE status <> 'same'
+		SELECT ${columnNames(FILES_STATE_SCHEMA)}
+		FROM (SELECT seen.* EXCLUDE (batch), batches.id AS batch
+			FROM work.seen LEFT JOIN work.batches ON batches.number = seen.batch)
+		WHERE reread IS NOT false
 		QUALIFY row_number() OVER (PARTITION BY source ORDER BY path NULLS LAST) = 1`);
+	await connection.run(`CREATE OR REPLACE TABLE work.corrections AS
+		FROM work.corrections_before WHERE source IN (SELECT source FROM work.files)
+			AND source NOT IN (SELECT source FROM work.seen WHERE reread IS NOT false)
+		UNION ALL FROM work.corrections_read WHERE source IN (SELECT source FROM work.seen)`);
 }
 
 /** What the next run needs to leave unchanged files alone. */
@@ -105,9 +131,69 @@ async function remember(connection: DuckDBConnection): Promise<void> {
 	await connection.run('COMMIT');
 }
 
+/** How many files this run met, members included, and how many stay as they were. */
+async function fileCounts(
+	connection: DuckDBConnection,
+	tally: Tally,
+	obstacles: number
+): Promise<Pick<IngestResult, 'files' | 'unchanged' | 'copies' | 'dropped'>> {
+	const found = await count(connection, 'work.found');
+	const planned = await count(connection, 'work.plan');
+	const all = await count(connection, 'work.plan WHERE NOT unchanged');
+	const kept = await count(
+		connection,
+		`work.files WHERE archive IN (SELECT source FROM work.plan)
+			AND archive NOT IN (SELECT source FROM work.gone)`
+	);
+	return {
+		files: found + obstacles + tally.members + kept,
+		unchanged: planned - all + tally.rehashed + kept,
+		copies: found - planned,
+		dropped: await count(
+			connection,
+			'work.before WHERE source NOT IN (SELECT source FROM work.files)'
+		)
+	};
+}
+
+async function correctionCounts(connection: DuckDBConnection): Promise<CorrectionCounts> {
+	const states = (which: string) => count(connection, `work.corrections WHERE state ${which}`);
+	const reader = await connection.runAndReadAll(`SELECT source,
+			concat_ws('/', section, item, measure) AS address, state
+		FROM work.corrections_read WHERE state <> 'applied' ORDER BY ALL`);
+	return {
+		applied: await states("= 'applied'"),
+		dropped: await states("= 'dropped'"),
+		idle: await states("IN ('no_cell', 'no_report')"),
+		notices: reader.getRowObjects() as unknown as CorrectionNotice[]
+	};
+}
+
 const distinct = (batches: readonly Batch[]) => [
 	...new Map(batches.map((batch) => [batch.id, batch])).values()
 ];
+
+/** Whether the store holds files that lay under a path, or at it. */
+async function isKnown(connection: DuckDBConnection, { folder }: Root): Promise<boolean> {
+	const reader = await connection.runAndReadAll(
+		'SELECT 1 FROM work.known WHERE path = $folder OR starts_with(path, $within) LIMIT 1',
+		{ folder, within: folder + sep }
+	);
+	return reader.getRows().length > 0;
+}
+
+/** Where to look; with `prune`, a path that is gone is one whose reports are to go. */
+function rootsOf(connection: DuckDBConnection, { paths, prune }: IngestOptions): Promise<Root[]> {
+	return Promise.all(
+		paths.map((path) =>
+			rootOf(path).catch(async (error: unknown) => {
+				const root = await goneRoot(path);
+				if (prune && (await isKnown(connection, root))) return root;
+				throw error;
+			})
+		)
+	);
+}
 
 async function ingestWith(
 	connection: DuckDBConnection,
@@ -116,28 +202,26 @@ async function ingestWith(
 	parts: IngestParts
 ): Promise<IngestResult> {
 	const before = parts.before ?? (() => {});
-	const roots = await Promise.all(options.paths.map(rootOf));
 	const readingVersion = readingVersionOf(parts.readerVersion);
 	const old = await snapshotBefore(store);
 	await loadBefore(connection, store, old);
-	const without = await realPaths([store, ...(options.manifestFile ? [options.manifestFile] : [])]);
+	const roots = await rootsOf(connection, options);
+	const without = await realPaths([store, ...options.saidIn]);
 	const obstacles = await find(connection, roots, without);
-	await plan(connection, options.manifest, readingVersion);
+	await plan(connection, options.said, readingVersion);
 	await drop(connection, roots, options.prune);
 	const all = await count(connection, 'work.plan WHERE NOT unchanged');
 	await before('read');
-	const run = await Run.start(connection, store, parts);
+	const run = await Run.start(connection, store, parts.process);
 	for (const obstacle of obstacles) run.reject(obstacle);
-	await run.readAll((done) => parts.progress(done, all));
+	await run.readAll(parts.atOnce, (done) => parts.progress(done, all));
 	const found = await count(connection, 'work.found');
 	if (!old && found + obstacles.length === 0) throw new NothingFound(options.paths);
 	await mergeFiles(connection);
-	const dropped = await count(connection, 'work.dropped');
 	const quiet =
 		old !== null &&
-		dropped === 0 &&
-		existsSync(cacheFile(store, old.id)) &&
-		(await count(connection, "work.seen WHERE status <> 'same'")) === 0;
+		(await count(connection, 'work.gone')) === 0 &&
+		(await isDerived(connection, store, old));
 	const snapshot = quiet
 		? old
 		: await publish({
@@ -150,16 +234,13 @@ async function ingestWith(
 	await before('ledger');
 	await remember(connection);
 	await before('collect');
-	await collectGarbage(store, snapshot.id);
-	const planned = await count(connection, 'work.plan');
+	await collectGarbage(connection, store, snapshot.id);
 	return {
 		snapshot,
 		changed: snapshot.id !== old?.id,
-		files: found + obstacles.length,
-		unchanged: planned - all + run.tally.rehashed,
-		copies: found - planned,
-		dropped,
-		unusedWords: await unusedWords(connection),
+		...(await fileCounts(connection, run.tally, obstacles.length)),
+		unused: await unusedWords(connection),
+		corrections: await correctionCounts(connection),
 		tally: run.tally
 	};
 }
@@ -167,7 +248,7 @@ async function ingestWith(
 /** Reads what the paths hold into a new snapshot of the store. */
 export async function ingest(options: IngestOptions, parts: IngestParts): Promise<IngestResult> {
 	const store = resolve(options.store);
-	await Promise.all(options.paths.map(rootOf));
+	if (!options.prune) await Promise.all(options.paths.map(rootOf));
 	const ledger = await Ledger.open(store);
 	try {
 		return await ingestWith(ledger.connection, store, options, parts);

@@ -28,7 +28,10 @@ const put = (agency: string) =>
 	writeFileSync(join(given, 'a.txt'), `agency=${agency}\nyear=2020\n`);
 
 const run = () =>
-	ingest({ paths: [given], store, manifest: [], manifestFile: null, prune: false }, plainParts());
+	ingest(
+		{ paths: [given], store, said: { manifest: [], corrections: [] }, saidIn: [], prune: false },
+		plainParts()
+	);
 
 function start(step: string, end: 'kill' | 'hold'): ChildProcess {
 	const args = ['--import', 'tsx', 'scripts/ingest/killed-ingest.ts', given, store, step, end];

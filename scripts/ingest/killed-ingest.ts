@@ -4,7 +4,7 @@ import { plainParts } from './plain-reader.ts';
 /** An ingest for tests that is killed before a step, or stands still there: `GIVEN STORE STEP kill|hold`. */
 const [given = '', store = '', step = '', end = ''] = process.argv.slice(2);
 await ingest(
-	{ paths: [given], store, manifest: [], manifestFile: null, prune: false },
+	{ paths: [given], store, said: { manifest: [], corrections: [] }, saidIn: [], prune: false },
 	plainParts({
 		before: async (at: IngestStep) => {
 			if (at !== step) return;

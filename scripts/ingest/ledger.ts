@@ -77,6 +77,12 @@ async function openInstance(store: string): Promise<DuckDBInstance> {
 		if (/conflicting lock|being used by another process/i.test(message)) {
 			throw new StoreLocked(store);
 		}
+		if (/permission denied|read-only file system/i.test(message)) {
+			throw new Error(
+				`没有权限写这个库：${store}。请检查文件夹和 ${ledgerFile(store)} 的权限后重试`,
+				{ cause: error }
+			);
+		}
 		throw new Error(
 			`导入记录损坏：${ledgerFile(store)}（${message}）。可以删除这个文件后重新导入，已有数据不受影响`,
 			{ cause: error }

@@ -1,26 +1,17 @@
-import { parse } from 'csv-parse/sync';
-import { KINDS, LEVELS, SCOPES, type ManifestRow } from '../../src/lib/form/index.ts';
+import {
+	KINDS,
+	LEVELS,
+	MANIFEST_COLUMNS,
+	SCOPES,
+	type ManifestRow
+} from '../../src/lib/form/index.ts';
+import { BadTable, isDay, officeLines, sourceName, type OfficeLine } from './office-csv.ts';
 
 /** A manifest that cannot be followed; says where and why. */
-export class BadManifest extends Error {
+export class BadManifest extends BadTable {
 	override readonly name = 'BadManifest';
 }
 
-/** The columns of a manifest, in the order in which people are shown them. */
-export const MANIFEST_COLUMNS = [
-	'source',
-	'agency',
-	'province',
-	'city',
-	'county',
-	'level',
-	'kind',
-	'scope',
-	'year',
-	'published_on',
-	'source_url',
-	'supersedes'
-] as const;
 type Column = (typeof MANIFEST_COLUMNS)[number];
 
 const codes = (entries: readonly { readonly code: string }[]) => entries.map(({ code }) => code);
@@ -31,27 +22,8 @@ const ALLOWED: Partial<Record<Column, readonly string[]>> = {
 };
 const PATTERNS: Partial<Record<Column, RegExp>> = {
 	year: /^(?:19|20)\d\d$/,
-	published_on: /^\d{4}-\d{2}-\d{2}$/,
 	source_url: /^https?:\/\//
 };
-
-/** Text in UTF-8, or as spreadsheet programs of Chinese systems save it. */
-function decode(bytes: Uint8Array): string {
-	try {
-		return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-	} catch {
-		return new TextDecoder('gb18030').decode(bytes);
-	}
-}
-
-/** A source as ingest writes it: relative, `/` between folders, composed characters. */
-const sourceName = (text: string) =>
-	text.replaceAll('\\', '/').replace(/^\.\//, '').normalize('NFC');
-
-function isDay(text: string): boolean {
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
 
 function checkValue(line: number, column: Column, value: string): void {
 	const allowed = ALLOWED[column];
@@ -64,15 +36,14 @@ function checkValue(line: number, column: Column, value: string): void {
 	throw new BadManifest(`清单第 ${line} 行 ${column} 的值不对：${value}${hint}`);
 }
 
-function rowOf(line: number, record: Readonly<Record<string, string>>): ManifestRow {
+function rowOf(line: OfficeLine): ManifestRow {
 	const word = (column: Column): string | null => {
-		const value = record[column]?.trim();
-		if (!value) return null;
-		checkValue(line, column, value);
+		const value = line.word(column);
+		if (value !== null) checkValue(line.number, column, value);
 		return value;
 	};
 	const source = word('source');
-	if (source === null) throw new BadManifest(`清单第 ${line} 行没有 source`);
+	if (source === null) throw new BadManifest(`清单第 ${line.number} 行没有 source`);
 	const year = word('year');
 	const supersedes = word('supersedes');
 	return {
@@ -91,29 +62,20 @@ function rowOf(line: number, record: Readonly<Record<string, string>>): Manifest
 	};
 }
 
+function linesOf(bytes: Uint8Array): OfficeLine[] {
+	try {
+		return officeLines(bytes, '清单', MANIFEST_COLUMNS);
+	} catch (error) {
+		throw error instanceof BadTable ? new BadManifest(error.message) : error;
+	}
+}
+
 /** Reads a manifest's bytes; a wrong column or value is named with its line. */
 export function parseManifest(bytes: Uint8Array): ManifestRow[] {
-	let records: { record: Record<string, string>; info: { lines: number } }[];
-	try {
-		records = parse(decode(bytes), {
-			bom: true,
-			columns: true,
-			info: true,
-			skip_empty_lines: true
-		});
-	} catch (error) {
-		throw new BadManifest(`清单不是规范的 CSV：${(error as Error).message}`);
-	}
-	const unknown = Object.keys(records[0]?.record ?? {}).find(
-		(name) => !MANIFEST_COLUMNS.includes(name.trim() as Column)
-	);
-	if (unknown !== undefined) {
-		throw new BadManifest(`清单有不认识的列：${unknown}；可用的列：${MANIFEST_COLUMNS.join(' ')}`);
-	}
 	const seen = new Set<string>();
-	return records.map(({ record, info }) => {
-		const row = rowOf(info.lines, record);
-		if (seen.has(row.source)) throw new BadManifest(`清单第 ${info.lines} 行重复：${row.source}`);
+	return linesOf(bytes).map((line) => {
+		const row = rowOf(line);
+		if (seen.has(row.source)) throw new BadManifest(`清单第 ${line.number} 行重复：${row.source}`);
 		seen.add(row.source);
 		return row;
 	});

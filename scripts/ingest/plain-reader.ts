@@ -7,23 +7,44 @@ import {
 	type Reading,
 	type Report
 } from '../../src/lib/form/index.ts';
+import type { Member } from '../../src/lib/read/read.ts';
 import type { IngestParts } from './ingest.ts';
+import { processFile, type Reader } from './processing.ts';
+
+const encoder = new TextEncoder();
 
 /**
  * A reader for tests of the store: lines of `name=value`, where a name is `agency`, `year`,
- * `published`, `form`, `generated` or a cell's address. Whatever else stands in a file is no report.
+ * `published`, `form`, `generated` or a cell's address; a cell may stand on a page
+ * (`address=value @page left top right bottom`). Whatever else stands in a file is no report.
  */
-export async function readPlain(
-	bytes: Uint8Array,
-	_: string,
-	manifest: ManifestRow | null
-): Promise<Reading> {
+function readPlain(bytes: Uint8Array, manifest: ManifestRow | null): Reading {
 	const text = new TextDecoder().decode(bytes);
 	if (text.startsWith('crash')) throw new Error('a mistake in the reader');
 	if (!text.includes('=')) {
 		return { ok: false, rejection: { code: 'not_a_report', reason: '没有表格；请检查文件' } };
 	}
 	return { ok: true, report: reportOf(text, manifest) };
+}
+
+/** The same for files with members: `archive`, and before each member a line `--- its name`. */
+export const readPlainFile: Reader = async function* (bytes, source, wordOf) {
+	const text = new TextDecoder().decode(bytes);
+	if (!text.startsWith('archive')) {
+		yield { source, bytes, reading: readPlain(bytes, wordOf(source)) };
+		return;
+	}
+	for (const [, name = '', content = ''] of text.matchAll(/^--- (.*)\n((?:(?!--- ).*\n?)*)/gm)) {
+		yield memberOf(`${source}/${name}`, encoder.encode(content), wordOf);
+	}
+};
+
+function memberOf(
+	source: string,
+	bytes: Uint8Array,
+	wordOf: (source: string) => ManifestRow | null
+): Member {
+	return { source, bytes, reading: readPlain(bytes, wordOf(source)) };
 }
 
 interface Line {
@@ -40,14 +61,21 @@ function linesOf(text: string): Map<string, Line> {
 	return lines;
 }
 
+const ON_PAGE = / @(\d+) ([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)$/;
+
 function cellOf(address: string, line: Line | undefined): Cell {
 	if (!line) {
 		return { address, status: 'missing', value: null, raw: null, place: null, deduced: null };
 	}
-	const place = { start: line.start, end: line.start + line.value.length };
-	const value = line.value === '' ? null : Number(line.value);
+	const onPage = ON_PAGE.exec(line.value);
+	const raw = line.value.replace(ON_PAGE, '');
+	const place = { start: line.start, end: line.start + raw.length };
+	const value = raw === '' ? null : Number(raw);
 	const status = value === null ? 'blank' : 'reported';
-	return { address, status, value, raw: line.value, place, deduced: null };
+	const cell: Cell = { address, status, value, raw, place, deduced: null };
+	if (!onPage) return cell;
+	const [page = 0, left = 0, top = 0, right = 0, bottom = 0] = onPage.slice(1).map(Number);
+	return { ...cell, box: { page, left, top, right, bottom } };
 }
 
 function reportOf(text: string, manifest: ManifestRow | null): Report {
@@ -84,11 +112,11 @@ export function plainParts(changes: Partial<IngestParts> = {}): IngestParts & { 
 	const asked: string[] = [];
 	return {
 		asked,
-		read: (bytes, source, manifest) => {
+		process: (bytes, source, said) => {
 			asked.push(source);
-			return readPlain(bytes, source, manifest);
+			return processFile(bytes, source, said, { read: readPlainFile, check: checkReport });
 		},
-		check: checkReport,
+		atOnce: 1,
 		readerVersion: 'test',
 		progress: () => {},
 		...changes

@@ -4,14 +4,14 @@ import { createHash } from 'node:crypto';
 import { lstat, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
 import { RULES } from '../../src/lib/check/rules.ts';
-import type { ManifestRow } from '../../src/lib/form/index.ts';
 import { AppendedTable } from '../../src/lib/server/appended-table.ts';
 import { columnNames, createTable, literal } from '../../src/lib/server/columns.ts';
 import type { Snapshot } from '../../src/lib/server/snapshot.ts';
 import { partFile } from '../../src/lib/server/store.ts';
 import { FIGURES_SCHEMA } from '../../src/lib/server/tables.ts';
-import { FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
+import { CORRECTIONS_PART_SCHEMA, FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
 import { nameSources } from './naming.ts';
+import { loadWords, settleWords, type OfficeWords } from './said.ts';
 import { walk, type Obstacle, type Root } from './walk.ts';
 
 const FOUND = new Schema([
@@ -22,7 +22,6 @@ const FOUND = new Schema([
 	new Field('size', new Int64()),
 	new Field('modified', new Int64())
 ]);
-const WORDS = new Schema([new Field('source', new Utf8()), new Field('word', new Utf8())]);
 
 /** What readings depend on besides bytes and manifest: the reader, the rules, the columns. */
 export function readingVersionOf(readerVersion: string): string {
@@ -34,8 +33,8 @@ export function readingVersionOf(readerVersion: string): string {
 }
 
 /**
- * Loads the files of the snapshot before, or none, into `work.before`, and into `work.known` where
- * they lie. What else the ledger remembers counts for nothing: no snapshot holds its bytes.
+ * Loads the files of the snapshot before, or none, into `work.before`, its corrections into
+ * `work.corrections_before`, and into `work.known` where the files lie. What else the ledger remembers counts for nothing: no snapshot holds its bytes.
  */
 export async function loadBefore(
 	connection: DuckDBConnection,
@@ -43,11 +42,16 @@ export async function loadBefore(
 	snapshot: Snapshot | null
 ): Promise<void> {
 	await connection.run(createTable('work.before', FILES_STATE_SCHEMA));
+	await connection.run(createTable('work.corrections_before', CORRECTIONS_PART_SCHEMA));
 	if (snapshot) {
-		const part = literal(partFile(store, snapshot.files));
-		await connection.run(
-			`INSERT INTO work.before SELECT ${columnNames(FILES_STATE_SCHEMA)} FROM read_parquet(${part})`
-		);
+		const fill = async (table: string, schema: Schema, part: string) => {
+			const file = literal(partFile(store, part));
+			await connection.run(
+				`INSERT INTO work.${table} SELECT ${columnNames(schema)} FROM read_parquet(${file})`
+			);
+		};
+		await fill('before', FILES_STATE_SCHEMA, snapshot.files);
+		await fill('corrections_before', CORRECTIONS_PART_SCHEMA, snapshot.corrections);
 	}
 	await connection.run(`CREATE OR REPLACE TABLE work.known AS
 		SELECT path, source, before.sha256 FROM ledger JOIN work.before USING (source)`);
@@ -77,55 +81,45 @@ export async function find(
 	return obstacles;
 }
 
-async function loadWords(
-	connection: DuckDBConnection,
-	manifest: readonly ManifestRow[]
-): Promise<void> {
-	const words = await AppendedTable.create(connection, 'words', WORDS);
-	for (const row of manifest) words.add([row.source, JSON.stringify(row)]);
-	words.close();
-}
-
 /**
  * Decides what is to be read, in `work.plan`. A file is unchanged where its size, time, reader and
- * word of the manifest are those of the snapshot before. A manifest's word stays in force until a
- * later manifest says something else of the same file.
+ * what the office says of it and its members are those of the snapshot before. What the office says
+ * stays in force until it says something else of the same file or cell.
  */
 export async function plan(
 	connection: DuckDBConnection,
-	manifest: readonly ManifestRow[],
+	said: OfficeWords,
 	readingVersion: string
 ): Promise<void> {
 	await nameSources(connection);
-	await loadWords(connection, manifest);
+	await loadWords(connection, said);
+	await settleWords(connection);
 	await connection.run(`CREATE OR REPLACE TABLE work.plan AS
-		WITH told AS (
-			SELECT named.*, coalesce(by_source.word, by_path.word, before.word) AS word,
-				before.sha256 AS sha256_before, before.fingerprint AS fingerprint_before
-			FROM work.named
-			LEFT JOIN work.words AS by_source ON by_source.source = named.source
-			LEFT JOIN work.words AS by_path ON by_path.source = named.given
-			LEFT JOIN work.before ON before.source = named.source
-			WHERE named.source IS NOT NULL
+		WITH words AS (
+			SELECT ordinal, to_json(list({'source': source, 'word': word} ORDER BY source))::VARCHAR
+				AS words
+			FROM work.said_words GROUP BY ordinal
+		),
+		corrections AS (
+			SELECT ordinal, to_json(list({'source': source, 'address': address, 'told': told,
+					'sha256': sha256} ORDER BY source, address))::VARCHAR AS corrections,
+				string_agg(concat_ws(' ', source, address, told), ' ' ORDER BY source, address) AS told
+			FROM work.said_corrections GROUP BY ordinal
 		),
 		marked AS (
-			SELECT *, md5(${literal(readingVersion)} || coalesce(word, ''))[1:16] AS fingerprint
-			FROM told
+			SELECT named.*, words, corrections,
+				before.sha256 AS sha256_before, before.fingerprint AS fingerprint_before,
+				md5(concat_ws(' ', ${literal(readingVersion)}, words, told))[1:16] AS fingerprint
+			FROM work.named
+			LEFT JOIN words USING (ordinal) LEFT JOIN corrections USING (ordinal)
+			LEFT JOIN work.before ON before.source = named.source
+			WHERE named.source IS NOT NULL
 		)
 		SELECT marked.*, coalesce(marked.size = ledger.size AND marked.modified = ledger.modified
 			AND ledger.sha256 IS NOT DISTINCT FROM sha256_before
 			AND fingerprint = fingerprint_before, false) AS unchanged
 		FROM marked LEFT JOIN ledger ON ledger.path = marked.path AND ledger.source = marked.source
 		ORDER BY ordinal`);
-}
-
-/** Sources in the manifest that no file bears, so that a slip of the pen is seen. */
-export async function unusedWords(connection: DuckDBConnection): Promise<string[]> {
-	const reader = await connection.runAndReadAll(`SELECT source FROM work.words
-		WHERE source NOT IN (SELECT source FROM work.plan)
-			AND source NOT IN (SELECT given FROM work.found)
-			AND source NOT IN (SELECT source FROM work.before) ORDER BY source`);
-	return reader.getRows().map(([source]) => source as string);
 }
 
 const isGone = (path: string) =>
@@ -153,8 +147,12 @@ export async function drop(
 			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
 	for (const row of reader.getRows()) {
 		const [path, source] = row as [string, string];
-		const asked = roots.some(({ folder, file }) =>
-			file === null ? path.startsWith(folder.endsWith(sep) ? folder : folder + sep) : path === file
+		const asked = roots.some(({ folder, file, gone }) =>
+			gone && path === folder
+				? true
+				: file === null
+					? path.startsWith(folder.endsWith(sep) ? folder : folder + sep)
+					: path === file
 		);
 		if (!asked || !(await isGone(path))) continue;
 		await connection.run('INSERT INTO work.dropped VALUES ($source)', { source });

@@ -1,55 +1,24 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { Field, Int32, Schema, Utf8, Int64 } from 'apache-arrow';
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import type { CheckedReport } from '../../src/lib/check/check.ts';
-import type { ManifestRow, Reading, Report } from '../../src/lib/form/index.ts';
+import type { Report } from '../../src/lib/form/index.ts';
 import { LIMITS } from '../../src/lib/limits.ts';
-import { AppendedTable } from '../../src/lib/server/appended-table.ts';
 import { BatchWriter } from '../../src/lib/server/batch-writer.ts';
-import { reportId } from '../../src/lib/server/identifiers.ts';
+import { fileFormat } from '../../src/lib/server/file-format.ts';
+import { Originals } from '../../src/lib/server/originals.ts';
 import type { Batch } from '../../src/lib/server/snapshot.ts';
-import { reasonOf, type Obstacle } from './walk.ts';
+import { readFileBytes, type FileBytes } from './file-bytes.ts';
+import { planned, saidOf, type Planned } from './planned.ts';
+import { sha256Of, type Processed, type Said } from './processing.ts';
+import { Record } from './record.ts';
+import type { Obstacle } from './walk.ts';
 
-export type Reader = (
-	bytes: Uint8Array,
-	source: string,
-	manifest: ManifestRow | null
-) => Promise<Reading>;
-export type Checker = (report: Report) => CheckedReport;
-
-/** What a run saw of each file: rows of `work.seen`; `batch` is a number until it is written. */
-const SEEN = new Schema([
-	new Field('path', new Utf8()),
-	new Field('source', new Utf8()),
-	new Field('size', new Int64()),
-	new Field('modified', new Int64()),
-	new Field('sha256', new Utf8()),
-	new Field('status', new Utf8()),
-	new Field('reason', new Utf8()),
-	new Field('report_id', new Utf8()),
-	new Field('batch', new Int32()),
-	new Field('word', new Utf8()),
-	new Field('fingerprint', new Utf8())
-]);
-const BATCHES = new Schema([new Field('number', new Int32()), new Field('id', new Utf8())]);
-
-/** A file that is to be read: a row of `work.plan`. */
-interface Planned {
-	readonly ordinal: number;
-	readonly path: string;
-	readonly source: string;
-	readonly size: bigint;
-	readonly modified: bigint;
-	readonly word: string | null;
-	readonly fingerprint: string;
-	readonly fingerprint_before: string | null;
-	readonly sha256_before: string | null;
-}
+/** Begins to read a file at once, and gives what it holds piece by piece, in order. */
+export type Processor = (bytes: Uint8Array, source: string, said: Said) => AsyncIterable<Processed>;
 
 /** How far a run has come, and what it found. */
 export interface Tally {
 	read: number;
+	/** Members of the files that were read. */
+	members: number;
 	reports: number;
 	unresolved: number;
 	rehashed: number;
@@ -62,24 +31,6 @@ export interface Tally {
 /** Rejected files that a run names; the store's table of files has them all. */
 export const NAMED_REJECTIONS = 50;
 
-const PAGE = 1_000;
-
-async function* planned(connection: DuckDBConnection): AsyncGenerator<Planned> {
-	let after = -1;
-	for (;;) {
-		const reader = await connection.runAndReadAll(
-			`SELECT * FROM work.plan WHERE NOT unchanged AND ordinal > $after
-			ORDER BY ordinal LIMIT ${PAGE}`,
-			{ after }
-		);
-		const rows = reader.getRowObjects() as unknown as Planned[];
-		yield* rows;
-		const last = rows.at(-1);
-		if (!last) return;
-		after = last.ordinal;
-	}
-}
-
 function unresolvedReason(report: Report): string | null {
 	if (report.resolved) return null;
 	const codes = report.notes.map(({ code }) => code);
@@ -90,10 +41,22 @@ function unresolvedReason(report: Report): string | null {
 	return `${parts.join('和')}不能确定；请在清单（--manifest）中写明后重新导入`;
 }
 
-/** Reads the planned files one after another into batches, and notes what became of each. */
+const NO_MEMBERS = '里面没有可以读取的文件；请检查它是否损坏';
+
+/** A file on its way: its bytes, and what is being read from them. */
+interface Opened {
+	readonly file: Planned;
+	readonly got: FileBytes;
+	readonly sha256: string | null;
+	/** Null where the file is refused, or holds what it held before. */
+	readonly pieces: AsyncIterable<Processed> | null;
+}
+
+/** Reads the planned files in order into batches, and notes what became of each. */
 export class Run {
 	readonly tally: Tally = {
 		read: 0,
+		members: 0,
 		reports: 0,
 		unresolved: 0,
 		rehashed: 0,
@@ -105,50 +68,67 @@ export class Run {
 	readonly batches: Batch[] = [];
 	readonly #connection: DuckDBConnection;
 	readonly #writer: BatchWriter;
-	readonly #seen: AppendedTable;
-	readonly #read: Reader;
-	readonly #check: Checker;
+	readonly #originals: Originals;
+	readonly #record: Record;
+	readonly #process: Processor;
 
 	private constructor(
 		connection: DuckDBConnection,
 		store: string,
-		seen: AppendedTable,
-		{ read, check }: { read: Reader; check: Checker }
+		record: Record,
+		process: Processor
 	) {
 		this.#connection = connection;
 		this.#writer = new BatchWriter(connection, store);
-		this.#seen = seen;
-		this.#read = read;
-		this.#check = check;
+		this.#originals = new Originals(store);
+		this.#record = record;
+		this.#process = process;
 	}
 
 	static async start(
 		connection: DuckDBConnection,
 		store: string,
-		parts: { read: Reader; check: Checker }
+		process: Processor
 	): Promise<Run> {
-		return new Run(connection, store, await AppendedTable.create(connection, 'seen', SEEN), parts);
+		return new Run(connection, store, await Record.start(connection), process);
 	}
 
-	/** Reads every planned file; `progress` is told how many are done. */
-	async readAll(progress: (done: number) => void): Promise<void> {
-		for await (const file of planned(this.#connection)) {
-			await this.#take(file);
+	/**
+	 * Reads every planned file; `progress` is told how many are done.
+	 *
+	 * @param atOnce files that are opened ahead, for a processor that reads several at a time
+	 */
+	async readAll(atOnce: number, progress: (done: number) => void): Promise<void> {
+		const ahead: { readonly size: number; readonly opened: Promise<Opened> }[] = [];
+		/** Bytes that are held at once: many small files, or one archive as large as may be. */
+		const held = () => ahead.reduce((sum, { size }) => sum + size, 0);
+		const finish = async () => {
+			const next = ahead.shift();
+			if (!next) return;
+			await this.#take(await next.opened);
 			this.tally.read += 1;
 			progress(this.tally.read);
-			if (this.#writer.full) this.batches.push(await this.#writer.write());
+		};
+		try {
+			for await (const file of planned(this.#connection)) {
+				const size = Number(file.size);
+				while (ahead.length > 0 && held() + size > LIMITS.archiveBytes) await finish();
+				ahead.push({ size, opened: this.#open(file) });
+				if (ahead.length >= atOnce) await finish();
+			}
+			while (ahead.length > 0) await finish();
+		} finally {
+			await Promise.allSettled(ahead.map(({ opened }) => opened));
 		}
 		if (this.#writer.reports > 0) this.batches.push(await this.#writer.write());
-		this.#seen.close();
-		const numbers = await AppendedTable.create(this.#connection, 'batches', BATCHES);
-		this.batches.forEach(({ id }, number) => numbers.add([number, id]));
-		numbers.close();
+		await this.#record.close(this.batches);
+		await this.#originals.settled();
 	}
 
 	/** Notes a file or folder that is not even tried. */
-	reject({ source, reason }: Obstacle): void {
-		this.#name(source, reason);
-		this.#seen.add([null, source, null, null, null, 'rejected', reason, null, null, null, null]);
+	reject(obstacle: Obstacle): void {
+		this.#name(obstacle.source, obstacle.reason);
+		this.#record.obstacle(obstacle);
 	}
 
 	#name(source: string, reason: string): void {
@@ -156,81 +136,97 @@ export class Run {
 		if (this.tally.rejected.length < NAMED_REJECTIONS) this.tally.rejected.push({ source, reason });
 	}
 
-	#note(
-		file: Planned,
-		sha256: string | null,
-		status: string,
-		outcome: { reason?: string | null; report?: string; batch?: number; again?: boolean }
-	): void {
-		this.#seen.add([
-			file.path,
-			file.source,
-			file.size,
-			file.modified,
-			sha256,
-			status,
-			outcome.reason ?? null,
-			outcome.report ?? null,
-			outcome.batch ?? null,
-			file.word,
-			outcome.again ? null : file.fingerprint
-		]);
+	async #open(file: Planned): Promise<Opened> {
+		const got = await readFileBytes(file.path);
+		if (!got.ok) return { file, got, sha256: null, pieces: null };
+		const sha256 = sha256Of(got.bytes);
+		const isSame = sha256 === file.sha256_before && file.fingerprint === file.fingerprint_before;
+		const pieces = isSame ? null : this.#process(got.bytes, file.source, saidOf(file));
+		return { file, got, sha256, pieces };
 	}
 
-	async #take(file: Planned): Promise<void> {
-		if (file.size > BigInt(LIMITS.fileBytes)) {
-			const reason = `文件超过 ${LIMITS.fileBytes / 1024 / 1024} MB，未读取；请只给出年度报告本身`;
-			this.#name(file.source, reason);
-			this.#note(file, null, 'rejected', { reason });
+	async #take({ file, got, sha256, pieces }: Opened): Promise<void> {
+		const { source } = file;
+		if (!got.ok) {
+			const { reason, again } = got;
+			this.#name(source, reason);
+			this.#record.file(file, file, { source, status: 'rejected', reason, again });
 			return;
 		}
-		let bytes: Uint8Array;
-		try {
-			bytes = await readFile(file.path);
-		} catch (error) {
-			const reason = reasonOf(error);
-			this.#name(file.source, reason);
-			this.#note(file, null, 'rejected', { reason, again: true });
-			return;
-		}
-		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		if (sha256 === file.sha256_before && file.fingerprint === file.fingerprint_before) {
+		if (!pieces) {
 			this.tally.rehashed += 1;
-			this.#note(file, sha256, 'same', {});
+			this.#record.file(file, got, { source, sha256, status: 'same' });
 			return;
 		}
-		await this.#readBytes(file, bytes, sha256);
+		const words = new Map(
+			saidOf(file).words.map(({ source: of, word }) => [of, JSON.stringify(word)])
+		);
+		let own = false;
+		let members = 0;
+		for await (const piece of pieces) {
+			own ||= piece.source === source;
+			if (piece.source !== source) members += 1;
+			const again = members === 0 && !piece.result.ok && piece.result.again === true;
+			await this.#piece(file, got, piece, { word: words.get(piece.source) ?? null, again });
+		}
+		this.tally.members += members;
+		if (own) return;
+		const reason = members === 0 ? NO_MEMBERS : null;
+		if (reason !== null) this.#name(source, reason);
+		this.#record.file(file, got, {
+			source,
+			sha256,
+			status: reason === null ? 'archive' : 'rejected',
+			reason,
+			format: fileFormat(got.bytes),
+			bytes: got.bytes.length,
+			word: words.get(source) ?? null
+		});
 	}
 
-	async #readBytes(file: Planned, bytes: Uint8Array, sha256: string): Promise<void> {
-		const word = file.word === null ? null : (JSON.parse(file.word) as ManifestRow);
-		let reading: Reading;
-		try {
-			reading = await this.#read(bytes, file.source, word);
-		} catch (error) {
-			const reason = `读取程序出错：${(error as Error).message}；请把这个文件交给维护者`;
-			this.#name(file.source, reason);
-			this.#note(file, sha256, 'rejected', { reason });
+	/** Takes in the file itself or one of its members. */
+	async #piece(
+		file: Planned,
+		got: FileBytes & { ok: true },
+		piece: Processed,
+		{ word, again }: { word: string | null; again: boolean }
+	): Promise<void> {
+		const { source, sha256, format, result } = piece;
+		const known = { source, sha256, format, bytes: piece.bytes.length, word };
+		const note = (fate: Parameters<Record['member']>[1]) =>
+			source === file.source ? this.#record.file(file, got, fate) : this.#record.member(file, fate);
+		this.#record.corrections(piece);
+		if (!result.ok) {
+			this.#name(source, result.reason);
+			note({ ...known, status: 'rejected', reason: result.reason, again });
 			return;
 		}
-		if (!reading.ok) {
-			this.#name(file.source, reading.rejection.reason);
-			this.#note(file, sha256, 'rejected', { reason: reading.rejection.reason });
-			return;
-		}
-		const { report } = reading;
-		const checked = this.#check(report);
-		const { source, fingerprint } = file;
-		const supersedes = word?.supersedes ?? null;
-		await this.#writer.add({ source, sha256, fingerprint, supersedes, report, checked });
-		this.#note(file, sha256, report.resolved ? 'report' : 'unresolved', {
+		const { report, checked, readValues } = result;
+		const { fingerprint } = file;
+		const supersedes = word === null ? null : supersededBy(word);
+		await this.#originals.keep(sha256, piece.bytes);
+		await this.#writer.add({
+			source,
+			sha256,
+			fingerprint,
+			supersedes,
+			report,
+			checked,
+			readValues
+		});
+		note({
+			...known,
+			status: report.resolved ? 'report' : 'unresolved',
 			reason: unresolvedReason(report),
-			report: reportId(source),
 			batch: this.batches.length
 		});
 		this.tally.reports += 1;
 		if (!report.resolved) this.tally.unresolved += 1;
 		this.tally.cells += report.cells.length;
 		this.tally.findings += checked.findings.length;
+		if (this.#writer.full) this.batches.push(await this.#writer.write());
 	}
 }
+
+const supersededBy = (word: string) =>
+	(JSON.parse(word) as { readonly supersedes: string | null }).supersedes;

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import type { IngestResult } from './ingest.ts';
+import type { CorrectionNotice, IngestResult } from './ingest.ts';
+import { NAMED_REJECTIONS } from './reading.ts';
 
 /** What `--json` prints last: one run in figures. */
 export interface Summary {
@@ -13,6 +14,11 @@ export interface Summary {
 	readonly unresolved: number;
 	readonly copies: number;
 	readonly dropped: number;
+	readonly corrections: {
+		readonly applied: number;
+		readonly dropped: number;
+		readonly idle: number;
+	};
 	readonly snapshot: string;
 }
 
@@ -29,6 +35,11 @@ export function summaryOf(result: IngestResult, seconds: number): Summary {
 		unresolved: tally.unresolved,
 		copies: result.copies,
 		dropped: result.dropped,
+		corrections: {
+			applied: result.corrections.applied,
+			dropped: result.corrections.dropped,
+			idle: result.corrections.idle
+		},
 		snapshot: result.snapshot.id
 	};
 }
@@ -46,12 +57,47 @@ export function rejectionLines({ tally }: IngestResult, store: string): string[]
 	return lines;
 }
 
-/** Words of the manifest that fit no file. */
-export function manifestLines({ unusedWords }: IngestResult): string[] {
-	if (unusedWords.length === 0) return [];
-	const shown = unusedWords.slice(0, 5).join('、');
-	const rest = unusedWords.length > 5 ? ' 等' : '';
-	return [`清单中有 ${unusedWords.length} 个 source 没有对应的文件：${shown}${rest}`];
+/** What is said of several names at once, the first few of them by name. */
+function naming(names: readonly string[], say: (count: number, shown: string) => string): string[] {
+	if (names.length === 0) return [];
+	const rest = names.length > NAMED_WORDS ? ' 等' : '';
+	return [say(names.length, names.slice(0, NAMED_WORDS).join('、') + rest)];
+}
+
+const NAMED_WORDS = 5;
+
+/** What the office said and no file or cell took up. */
+export function unusedLines({ unused }: IngestResult): string[] {
+	return [
+		...naming(unused.sources, (n, shown) => `清单中有 ${n} 个 source 没有对应的文件：${shown}`),
+		...naming(
+			unused.ambiguous,
+			(n, shown) => `有 ${n} 个 source 可指不止一个文件，未采用；请写成右边的全名：${shown}`
+		),
+		...naming(
+			unused.superseded,
+			(n, shown) => `清单的 supersedes 中有 ${n} 个没有对应的报告：${shown}`
+		),
+		...naming(unused.cells, (n, shown) => `更正表中有 ${n} 处没有对应的报告或更正：${shown}`)
+	];
+}
+
+const NOT_IN_FORCE: Readonly<Record<CorrectionNotice['state'], string>> = {
+	dropped: '文件已与更正时不同，更正未采用；请核对新文件，仍需更正时在更正表中另加一行',
+	no_cell: '报告没有这个单元格，更正未采用；请核对代码',
+	no_report: '文件未能读成报告，更正未采用'
+};
+
+/** One line a correction that this run met and could not follow. */
+export function correctionLines({ corrections }: IngestResult): string[] {
+	const { notices } = corrections;
+	const more = notices.length - NAMED_REJECTIONS;
+	return [
+		...notices
+			.slice(0, NAMED_REJECTIONS)
+			.map(({ source, address, state }) => `更正 ${source} ${address}：${NOT_IN_FORCE[state]}`),
+		...(more > 0 ? [`另有 ${more} 处更正未采用，见表 corrections`] : [])
+	];
 }
 
 /** The run and the store in a table for people. */
@@ -71,6 +117,9 @@ export function summaryTable(result: IngestResult, summary: Summary): string {
 		['内容相同的副本', figure(summary.copies), ''],
 		['拒收', figure(summary.rejected), figure(counts.rejected)],
 		['移除', figure(summary.dropped), ''],
+		['更正：已采用', '', figure(summary.corrections.applied)],
+		['更正：文件已变，未采用', '', figure(summary.corrections.dropped)],
+		['更正：没有对应的格子或报告', '', figure(summary.corrections.idle)],
 		['单元格', figure(summary.cells), figure(counts.cells)],
 		['问题', figure(summary.findings), figure(counts.findings)]
 	);

@@ -1,5 +1,5 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A file met on the way, with what tells whether it changed. */
 export interface FoundFile {
@@ -52,6 +52,8 @@ export function reasonOf(error: unknown): string {
 export interface Root {
 	readonly folder: string;
 	readonly file: string | null;
+	/** Nothing is there any more; files may have been. */
+	readonly gone?: boolean;
 }
 
 /** The place a given path stands for; throws `PathMissing` where it is not there. */
@@ -66,6 +68,19 @@ export async function rootOf(path: string): Promise<Root> {
 	} catch {
 		throw new PathMissing(path);
 	}
+}
+
+/** The real path of what is not there any more: that of its nearest folder that is, and the rest. */
+async function formerPath(path: string): Promise<string> {
+	const parent = dirname(path);
+	if (parent === path) return path;
+	const real = await realpath(parent).catch(() => formerPath(parent));
+	return join(real, basename(path));
+}
+
+/** The place that a path which is gone stood for: both a file and a folder may have been there. */
+export async function goneRoot(path: string): Promise<Root> {
+	return { folder: await formerPath(resolve(path)), file: null, gone: true };
 }
 
 const sourceOf = (folder: string, path: string) =>
@@ -128,6 +143,7 @@ async function* walkFolder(
  * @param without real paths to leave out, such as the store and the manifest
  */
 export async function* walk(root: Root, without: ReadonlySet<string>): AsyncGenerator<Met> {
+	if (root.gone) return;
 	if (root.file !== null) yield await look(root.folder, root.file);
 	else yield* walkFolder(root.folder, root.folder, without);
 }

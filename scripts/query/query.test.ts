@@ -20,7 +20,8 @@ beforeAll(async () => {
 		'agency=甲局\nyear=2020\npublished=2021-01-27\ndisclosure/procurement/amount=20.26849\n'
 	);
 	const paths = [join(folder, 'given')];
-	await ingest({ paths, store, manifest: [], manifestFile: null, prune: false }, plainParts());
+	const said = { manifest: [], corrections: [] };
+	await ingest({ paths, store, said, saidIn: [], prune: false }, plainParts());
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

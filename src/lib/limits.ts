@@ -2,6 +2,17 @@
 export const LIMITS = {
 	/** Bytes of one input file; more is rejected unread. */
 	fileBytes: 16 * 1024 * 1024,
+	/** Bytes of one archive of reports; each member has the limit of a file of its own. */
+	archiveBytes: 256 * 1024 * 1024,
+	/** Milliseconds that the operating system may take to give one file's bytes. */
+	fileMs: 60_000,
+	/** Milliseconds that reading one file, or the next member of one, may take, and its heap. */
+	readingMs: 60_000,
+	readingMemoryMb: 1_024,
+	/** Members of a file that are read before the first of them is taken in. */
+	piecesAhead: 8,
+	/** Original files that are written to the store at once. */
+	originalsAtOnce: 16,
 	/** Characters of one report's text that are kept. */
 	textLength: 4_000_000,
 	/** Rows of a CSV of cells, and characters of one field of a parsed report but its text. */

@@ -75,6 +75,22 @@ describe('the form of a report', () => {
 	});
 });
 
+describe('the record of a cell', () => {
+	it('shows the reading and gives the line that would put it right', async () => {
+		const here = await visit(browser, addressOf('003_'));
+		await here.page.locator(`td[data-address="${MADE}"] a`).click();
+		const record = here.page.locator('.record');
+		expect(await record.innerText()).toContain('“45”');
+		await record.locator('summary').click();
+		await record.locator('input').first().fill('23');
+		expect(await record.locator('[data-line]').innerText()).toMatch(
+			/003_[^,]*,disclosure,normative_documents,made,23,,\d{4}-\d\d-\d\d,,[0-9a-f]{64}$/
+		);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+});
+
 describe('a report whose text holds markup', () => {
 	it('is shown as it is written, and never becomes part of the page', async () => {
 		const here = await visit(browser, addressOf('hostile'));
@@ -83,6 +99,17 @@ describe('a report whose text holds markup', () => {
 		expect(await here.page.locator('main').innerText()).toContain(MARKUP);
 		expect(here.problems).toEqual([]);
 		await leave(here);
+	});
+
+	it('gives its original file out as it came, where nothing in it can run', async () => {
+		const response = await fetch(`${addressOf('hostile')}/original`);
+		expect(response.status).toBe(200);
+		expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+		expect(response.headers.get('content-security-policy')).toMatch(
+			/^sandbox; default-src 'none';/
+		);
+		expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(await response.text()).toContain(MARKUP);
 	});
 
 	it('is found by its words without harm', async () => {

@@ -14,6 +14,13 @@ export const full = (value: number): string => FULL.format(value);
 /** A whole number with its thousands separated. */
 export const count = (value: number): string => COUNT.format(value);
 
+/** A file's size, in the unit that leaves a few digits. */
+export function size(bytes: number): string {
+	if (bytes < 1_024) return `${bytes} B`;
+	if (bytes < 1_048_576) return `${Math.round(bytes / 1_024)} KB`;
+	return `${(bytes / 1_048_576).toFixed(1)} MB`;
+}
+
 /** A figure as charts show it: amounts in 万元 to two decimals, counts whole, means to one decimal. */
 export function short(value: number, unit: Unit): string {
 	if (unit === 'wan_yuan' && value !== 0) return ROUNDED.format(value);

@@ -23,6 +23,22 @@ export interface ShownCell {
 	readonly deduced: number | null;
 	readonly start: number | null;
 	readonly end: number | null;
+	/** The page of the source it stands on, from 1. */
+	readonly page: number | null;
+	readonly correction: ShownCorrection | null;
+}
+
+/** What the office says of a cell, beside what was read there. */
+export interface ShownCorrection {
+	readonly address: Address;
+	readonly value: number | null;
+	readonly status: Status;
+	readonly readValue: number | null;
+	readonly readStatus: Status | null;
+	readonly who: string;
+	readonly madeOn: string;
+	readonly why: string;
+	readonly state: 'applied' | 'dropped' | 'no_cell' | 'no_report';
 }
 
 /** The gravest finding about a cell, and how many there are. */

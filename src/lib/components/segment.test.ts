@@ -9,7 +9,9 @@ const cell = (address: string, start: number | null, end: number | null): ShownC
 	raw: null,
 	deduced: null,
 	start,
-	end
+	end,
+	page: null,
+	correction: null
 });
 
 it('cuts a text at its places and loses no character', () => {

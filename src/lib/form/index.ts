@@ -17,6 +17,7 @@ export {
 } from './edition.ts';
 export * from './kinds.ts';
 export * from './label.ts';
+export * from './office.ts';
 export * from './registry.ts';
 export * from './report.ts';
 export * from './series.ts';

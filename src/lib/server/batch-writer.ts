@@ -4,11 +4,19 @@ import {
 	type DuckDBConnection,
 	type DuckDBValue
 } from '@duckdb/node-api';
-import { Field, Int32, Schema, Uint8, Utf8 } from 'apache-arrow';
+import { Bool, Field, Int32, Schema, Uint8, Utf8 } from 'apache-arrow';
 import { createHash } from 'node:crypto';
 import type { CheckedReport } from '../check/check.ts';
 import { RULES } from '../check/rules.ts';
-import { ADDRESSES, STATUSES, partsOf, type Cell, type Report } from '../form/index.ts';
+import {
+	ADDRESSES,
+	STATUSES,
+	partsOf,
+	type Address,
+	type Box,
+	type Cell,
+	type Report
+} from '../form/index.ts';
 import { LIMITS } from '../limits.ts';
 import { AppendedTable } from './appended-table.ts';
 import { literal } from './columns.ts';
@@ -27,6 +35,8 @@ export interface CheckedFile {
 	readonly supersedes: string | null;
 	readonly report: Report;
 	readonly checked: CheckedReport;
+	/** The cells that the office put right, with the figures that were read there. */
+	readonly readValues: ReadonlyMap<Address, number | null>;
 }
 
 const withoutBatch = (schema: Schema) =>
@@ -41,7 +51,11 @@ const CELL_ROWS = new Schema([
 	new Field('status', new Uint8()),
 	new Field('char_start', new Int32()),
 	new Field('char_end', new Int32()),
-	new Field('deduced', figure())
+	new Field('deduced', figure()),
+	new Field('page', new Int32()),
+	new Field('box', new Utf8()),
+	new Field('corrected', new Bool()),
+	new Field('read_value', figure())
 ]);
 const ADDRESS_ROWS = new Schema([
 	new Field('address', new Int32()),
@@ -63,7 +77,7 @@ export function decimal(value: number | null): DuckDBDecimalValue | null {
 }
 
 /** A day, `YYYY-MM-DD`; null for a day that is none. */
-function day(date: string | null): DuckDBDateValue | null {
+export function day(date: string | null): DuckDBDateValue | null {
 	const time = date === null ? NaN : Date.parse(`${date}T00:00:00Z`);
 	return Number.isNaN(time) ? null : new DuckDBDateValue(Math.floor(time / DAY_MS));
 }
@@ -106,7 +120,13 @@ function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
 	return row;
 }
 
-function cellRow(id: string, cell: Cell): DuckDBValue[] {
+/** Points to two decimals, which is finer than any screen shows. */
+const points = (length: number) => Math.round(length * 100) / 100;
+
+const boxText = ({ left, top, right, bottom }: Box) =>
+	[left, top, right, bottom].map(points).join(' ');
+
+function cellRow(id: string, cell: Cell, readValues: CheckedFile['readValues']): DuckDBValue[] {
 	const address = ADDRESS_NUMBERS.get(cell.address);
 	if (address === undefined) throw new RangeError(`no edition has the cell ${cell.address}`);
 	return [
@@ -117,7 +137,11 @@ function cellRow(id: string, cell: Cell): DuckDBValue[] {
 		STATUS_NUMBERS[cell.status],
 		cell.place?.start ?? null,
 		cell.place?.end ?? null,
-		decimal(cell.deduced)
+		decimal(cell.deduced),
+		cell.box?.page ?? null,
+		cell.box ? boxText(cell.box) : null,
+		readValues.has(cell.address),
+		decimal(readValues.get(cell.address) ?? null)
 	];
 }
 
@@ -184,7 +208,7 @@ export class BatchWriter {
 		const { report, checked } = file;
 		const id = reportId(file.source);
 		figures.add(figuresRow(file, id));
-		for (const cell of report.cells) cells.add(cellRow(id, cell));
+		for (const cell of report.cells) cells.add(cellRow(id, cell, file.readValues));
 		documents.add([id, report.text, JSON.stringify(report.evidence), JSON.stringify(report.notes)]);
 		for (const row of findingRows(id, checked)) findings.add(row);
 		this.#readings.push(`${id} ${file.sha256} ${file.fingerprint}`);
@@ -228,7 +252,8 @@ export class BatchWriter {
 	#spelledOutCells(): string {
 		const statuses = STATUSES.map(literal).join(', ');
 		return `SELECT report_id, section, item, measure, value, raw,
-				([${statuses}])[status + 1] AS status, char_start, char_end, deduced
+				([${statuses}])[status + 1] AS status, char_start, char_end, deduced,
+				page, box, corrected, read_value
 			FROM work.cells JOIN work.addresses USING (address) ORDER BY report_id, address`;
 	}
 

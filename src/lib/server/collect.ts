@@ -1,8 +1,11 @@
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { literal } from './columns.ts';
+import { collectOriginals } from './originals.ts';
 import { PART_KINDS } from './views.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
-import { cacheDirectory, partsDirectory, snapshotsDirectory } from './store.ts';
+import { cacheDirectory, partFile, partsDirectory, snapshotsDirectory } from './store.ts';
 
 /** Snapshots kept besides the current one, for readers that opened them before. */
 const KEPT = 2;
@@ -28,6 +31,7 @@ async function snapshotIds(store: string): Promise<string[]> {
 
 const partsOfSnapshot = (snapshot: Snapshot): string[] => [
 	snapshot.files,
+	snapshot.corrections,
 	snapshot.agencies,
 	snapshot.rules,
 	...snapshot.batches.flatMap((batch) => PART_KINDS.map((kind) => batch[kind]))
@@ -39,18 +43,36 @@ async function keepOnly(directory: string, kept: ReadonlySet<string>): Promise<v
 	}
 }
 
+/** The bytes that the reports of some snapshots were read from. */
+async function originalsOf(
+	connection: DuckDBConnection,
+	store: string,
+	snapshots: readonly Snapshot[]
+): Promise<Set<string>> {
+	const parts = snapshots.map(({ files }) => literal(partFile(store, files)));
+	const reader = await connection.runAndReadAll(
+		`SELECT DISTINCT sha256 FROM read_parquet([${parts.join(', ')}]) WHERE report_id IS NOT NULL`
+	);
+	return new Set(reader.getColumns()[0] as string[]);
+}
+
 /**
  * Removes what neither the current snapshot nor the two before it are made of, and what a crashed
  * ingest left behind. A reader that has an older file open goes on reading it. Only the holder of
  * the ledger may call this.
  */
-export async function collectGarbage(store: string, current: string): Promise<void> {
+export async function collectGarbage(
+	connection: DuckDBConnection,
+	store: string,
+	current: string
+): Promise<void> {
 	const before = (await snapshotIds(store)).filter((id) => id !== current).slice(0, KEPT);
 	const snapshots: Snapshot[] = [await readSnapshot(store, current)];
 	for (const id of before) {
 		const snapshot = await readSnapshot(store, id).catch(() => null);
 		if (snapshot) snapshots.push(snapshot);
 	}
+	await collectOriginals(store, await originalsOf(connection, store, snapshots));
 	const ids = snapshots.map(({ id }) => id);
 	await keepOnly(snapshotsDirectory(store), new Set(ids.map((id) => `${id}.json`)));
 	await keepOnly(cacheDirectory(store), new Set(ids.map((id) => `${id}.duckdb`)));

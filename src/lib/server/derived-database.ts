@@ -1,4 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { literal } from './columns.ts';
 import { put } from './durable-file.ts';
@@ -10,10 +11,34 @@ import { CACHED_TABLES, liveReports, tablesFromParts } from './views.ts';
 const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	figures: 'year, agency_id, report_id',
 	findings: 'report_id, finding_id',
+	corrections: 'report_id, source, section, item, measure',
 	agencies: 'agency_id',
 	files: 'source',
 	rules: 'rule'
 };
+
+/** Whether a snapshot's derived database is there and can be read. */
+export async function isDerived(
+	connection: DuckDBConnection,
+	store: string,
+	{ id }: Snapshot
+): Promise<boolean> {
+	const file = cacheFile(store, id);
+	if (!existsSync(file)) return false;
+	try {
+		await connection.run(`ATTACH ${literal(file)} AS derived (READ_ONLY)`);
+	} catch {
+		return false;
+	}
+	try {
+		for (const name of CACHED_TABLES) await connection.run(`SELECT count(*) FROM derived.${name}`);
+		return true;
+	} catch {
+		return false;
+	} finally {
+		await connection.run('DETACH derived');
+	}
+}
 
 /**
  * Derives the read-only database of a snapshot from its parts. It answers 3 to 5 times faster than

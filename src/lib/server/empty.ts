@@ -19,6 +19,7 @@ const NOTHING: Snapshot = {
 	},
 	batches: [],
 	files: '',
+	corrections: '',
 	agencies: '',
 	rules: ''
 };

@@ -1,23 +1,25 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { RULES } from '../check/rules.ts';
 import { AGENCIES, CURRENT_REPORTS } from './agencies.ts';
 import { AppendedTable } from './appended-table.ts';
 import { columnNames } from './columns.ts';
-import { deriveDatabase } from './derived-database.ts';
+import { deriveDatabase, isDerived } from './derived-database.ts';
 import { putText } from './durable-file.ts';
 import { writePart } from './part.ts';
 import { STORE_VERSION, snapshotId, type Batch, type Counts, type Snapshot } from './snapshot.ts';
-import { cacheFile, currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
+import { currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
 import { SCHEMAS } from './tables.ts';
-import { FILES_PART_SCHEMA, partsQuery } from './views.ts';
+import { CORRECTIONS_PART_SCHEMA, FILES_PART_SCHEMA, partsQuery } from './views.ts';
 
 /** The steps of publishing, in order; a crash before `current` leaves the old snapshot whole. */
 export const PUBLISHING_STEPS = ['parts', 'snapshot', 'derived', 'current'] as const;
 export type PublishingStep = (typeof PUBLISHING_STEPS)[number];
 
-/** What a snapshot is made from: the rows of `work.files` and the batches that hold their reports. */
+/**
+ * What a snapshot is made from: the rows of `work.files` and `work.corrections`, and the batches that
+ * hold the files' reports.
+ */
 export interface Publication {
 	readonly connection: DuckDBConnection;
 	readonly store: string;
@@ -83,6 +85,16 @@ async function writeFiles({ connection, store }: Publication): Promise<string> {
 	);
 }
 
+async function writeCorrections({ connection, store }: Publication): Promise<string> {
+	const columns = columnNames(CORRECTIONS_PART_SCHEMA);
+	return writePart(
+		connection,
+		store,
+		'corrections',
+		`SELECT ${columns} FROM work.corrections ORDER BY source, section, item, measure`
+	);
+}
+
 async function countRows(publication: Publication, batches: readonly Batch[]): Promise<Counts> {
 	const { connection, store } = publication;
 	const [counts] = await numbers<Counts>(
@@ -117,6 +129,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 		counts: await countRows(publication, batches),
 		batches,
 		files: await writeFiles(publication),
+		corrections: await writeCorrections(publication),
 		agencies: await writePart(connection, store, 'agencies', AGENCIES),
 		rules: await writeRules(publication)
 	};
@@ -125,7 +138,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	await mkdir(snapshotsDirectory(store), { recursive: true });
 	await putText(snapshotFile(store, snapshot.id), `${JSON.stringify(snapshot, null, '\t')}\n`);
 	await before('derived');
-	if (!existsSync(cacheFile(store, snapshot.id))) {
+	if (!(await isDerived(connection, store, snapshot))) {
 		await deriveDatabase(connection, store, snapshot);
 	}
 	await before('current');

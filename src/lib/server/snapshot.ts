@@ -6,7 +6,7 @@ import { currentFile, snapshotFile } from './store.ts';
 import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
 
 /** The number of a store's layout, and a hash of its columns: rules and cells of the form have theirs. */
-export const STORE_VERSION = `1-${hashOf([FIGURES_SCHEMA, ...Object.values(SCHEMAS)].map(columnsOf))}`;
+export const STORE_VERSION = `2-${hashOf([FIGURES_SCHEMA, ...Object.values(SCHEMAS)].map(columnsOf))}`;
 
 function columnsOf({ fields }: Schema): string[] {
 	return fields.map(({ name, type }) => `${name} ${String(type)}`);
@@ -50,6 +50,7 @@ export interface Snapshot {
 	readonly counts: Counts;
 	readonly batches: readonly Batch[];
 	readonly files: string;
+	readonly corrections: string;
 	readonly agencies: string;
 	readonly rules: string;
 }

@@ -28,6 +28,10 @@ export const snapshotFile = (store: string, id: string) =>
 /** Where the immutable parts lie, each named by the hash of its bytes. */
 export const partsDirectory = (store: string) => join(store, 'parts');
 export const partFile = (store: string, name: string) => join(partsDirectory(store), name);
+/** Where the bytes that reports were read from lie, by their SHA-256. */
+export const originalsDirectory = (store: string) => join(store, 'originals');
+export const originalFile = (store: string, sha256: string) =>
+	join(originalsDirectory(store), sha256.slice(0, 2), sha256);
 /** Where the read-only databases derived from snapshots lie. */
 export const cacheDirectory = (store: string) => join(store, 'cache');
 export const cacheFile = (store: string, id: string) => join(cacheDirectory(store), `${id}.duckdb`);

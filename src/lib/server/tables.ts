@@ -18,7 +18,8 @@ import { RULES } from '../check/rules.ts';
  * columns, the `.arrow` downloads and the data dictionary follow. Field metadata `zh` and `en`
  * describe a column for people.
  */
-export type TableName = 'reports' | 'cells' | 'findings' | 'texts' | 'files' | 'agencies' | 'rules';
+export type TableName =
+	'reports' | 'cells' | 'findings' | 'corrections' | 'texts' | 'files' | 'agencies' | 'rules';
 
 /** A figure: DECIMAL(18,6). Arrow's decimal takes scale first. */
 export const figure = (): DataType => new Decimal(6, 18, 128);
@@ -76,7 +77,15 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('status', '状态', 'reported, blank, missing or unreadable', false),
 		field('char_start', new Int32(), '起点', 'Start in texts.text, UTF-16 code units'),
 		field('char_end', new Int32(), '终点', 'End in texts.text, UTF-16 code units'),
-		field('deduced', figure(), '推得数值', 'What the sums force where value is null')
+		field('deduced', figure(), '推得数值', 'What the sums force where value is null'),
+		field('page', new Int32(), '页码', 'Page of the source, from 1, in formats that have pages'),
+		text(
+			'box',
+			'页上位置：左 上 右 下，自页左上角起，以点计',
+			'Place on the page: left top right bottom, in points from its top left corner'
+		),
+		flag('corrected', '已更正', 'The office put the reading right'),
+		field('read_value', figure(), '更正前读到的数值', 'The figure as read, where it was corrected')
 	]),
 	findings: new Schema([
 		text('finding_id', '问题标识', 'Identifier of the finding', false),
@@ -91,13 +100,40 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('origin', '出处', 'agency, reading or unknown', false),
 		text('message', '说明', 'The finding in words', false)
 	]),
+	corrections: new Schema([
+		text('report_id', '报告标识', 'Identifier of the report'),
+		text('source', '来源文件', 'Path of the report’s file', false),
+		...ADDRESS_FIELDS(false),
+		field('value', figure(), '更正为', 'The figure that the office gives'),
+		text('status', '更正后的状态', 'reported, blank, missing or unreadable', false),
+		field('read_value', figure(), '读到的数值', 'The figure as read'),
+		text('read_status', '读到的状态', 'The status as read'),
+		text('who', '更正人', 'Who made the correction', false),
+		field('made_on', new DateDay(), '更正日期', 'Day on which it was made', false),
+		text('why', '理由', 'Why it was made', false),
+		text('sha256', '所据文件的指纹', 'SHA-256 of the bytes that the correction was made for', true),
+		text(
+			'state',
+			'结果：applied 已采用，dropped 文件已变而未采用，no_cell 报告无此单元格，no_report 文件未读成报告',
+			'applied; dropped: the source’s bytes have changed; no_cell: the report has no such cell; no_report: the file gave no report',
+			false
+		)
+	]),
 	texts: new Schema([REPORT_ID, text('text', '全文', 'The text that offsets count in', false)]),
 	files: new Schema([
 		text('source', '来源文件', 'Path relative to the folder given to ingest', false),
 		text('sha256', '文件指纹', 'SHA-256 of the file'),
-		text('status', '状态', 'report, unresolved or rejected', false),
+		text(
+			'status',
+			'状态：report 报告，unresolved 机关或年度未定，rejected 拒收，archive 装有多份报告的文件',
+			'report, unresolved, rejected, or archive (a file that holds several)',
+			false
+		),
 		text('reason', '原因', 'Why it was rejected or is unresolved, and what to do'),
-		text('report_id', '报告标识', 'Identifier of the report it holds')
+		text('report_id', '报告标识', 'Identifier of the report it holds'),
+		text('archive', '所在的压缩包或数据文件', 'The file that this one is a member of'),
+		text('format', '格式', 'Format by content'),
+		field('bytes', new Int64(), '字节数', 'Size in bytes')
 	]),
 	agencies: new Schema([
 		text('agency_id', '机关标识', 'Identifier of the agency', false),

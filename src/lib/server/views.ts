@@ -45,8 +45,21 @@ export const FILES_PART_SCHEMA = new Schema([
 	text('fingerprint')
 ]);
 
+/**
+ * The corrections part: for each cell that the office put right, its last line. `told` is that line
+ * as JSON, by which a later ingest knows it again.
+ */
+export const CORRECTIONS_PART_SCHEMA = new Schema([...SCHEMAS.corrections.fields, text('told')]);
+
 /** The tables that the derived database holds; the other names are views over the parts. */
-export const CACHED_TABLES = ['figures', 'findings', 'agencies', 'files', 'rules'] as const;
+export const CACHED_TABLES = [
+	'figures',
+	'findings',
+	'corrections',
+	'agencies',
+	'files',
+	'rules'
+] as const;
 
 /** Every name that questions may use, with its columns. */
 export const RELATIONS: Readonly<Record<string, Schema>> = {
@@ -121,6 +134,8 @@ export function tablesFromParts(store: string, snapshot: Snapshot): Record<strin
 			FROM (${figures}) JOIN (SELECT report_id, is_current FROM ${files}) USING (report_id)`,
 		findings: `SELECT ${columnNames(SCHEMAS.findings)}
 			FROM (${partsQuery(store, snapshot.batches, 'findings', files)})`,
+		corrections: `SELECT ${columnNames(SCHEMAS.corrections)}
+			FROM ${scan(store, [snapshot.corrections])}`,
 		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,
 		files: `SELECT ${columnNames(SCHEMAS.files)} FROM ${files}`,
 		rules: `SELECT * FROM ${scan(store, [snapshot.rules])}`

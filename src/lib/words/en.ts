@@ -1,4 +1,4 @@
-import { count } from '../chart/number.ts';
+import { count, size } from '../chart/number.ts';
 import { LIMITS } from '../limits.ts';
 import type { Words } from './zh.ts';
 
@@ -87,6 +87,9 @@ export const en: Words = {
 		deducedWhy: (value) => `The form’s sums force ${value}; the source does not say it`,
 		notCollectedWhy: 'This edition of the form does not ask for it',
 		inSource: (raw) => `In the source: “${raw}”`,
+		correctedTo: 'corrected to',
+		correctedWhy: (who: string, when: string, why: string) =>
+			`corrected by ${who}, ${when}: ${why}`,
 		findingsHere: (n) => plural(n, 'finding')
 	},
 	unit: { count: 'count', wan_yuan: '10,000 yuan' },
@@ -297,6 +300,12 @@ export const en: Words = {
 		},
 		otherEdition: 'Rows of another edition',
 		file: 'File',
+		original: 'Original file',
+		originalOf: (format: string | null, bytes: number | null) =>
+			[format === 'text' ? 'text' : format?.toUpperCase(), bytes === null ? null : size(bytes)]
+				.filter(Boolean)
+				.join(', ') || 'open',
+		noOriginal: 'The original file of this report was not kept',
 		url: 'Published at',
 		sha: 'Fingerprint',
 		published: 'Published',
@@ -343,6 +352,32 @@ export const en: Words = {
 			year_unresolved: 'The evidence does not settle the year'
 		}
 	},
+	record: {
+		title: 'The chosen cell',
+		cell: 'Cell',
+		now: 'Now',
+		read: 'As read',
+		to: 'Corrected to',
+		raw: 'Source',
+		place: 'Place',
+		page: (n: number) => `page ${count(n)}`,
+		corrections: 'Corrections',
+		putRight: 'Misread? Put this cell right',
+		how: 'Fill in, copy the line, add it at the end of the office’s table of corrections (CSV), and give that to the next ingest with --corrections. The figure: a number (amounts in 10,000 yuan); blank for an empty cell, missing where the source has no such cell, unreadable for what is no figure; nothing at all withdraws an earlier correction.',
+		figure: 'Should be',
+		who: 'By',
+		when: 'Day',
+		why: 'Why',
+		copy: 'Copy the line',
+		copied: 'Copied',
+		outcome: 'Outcome',
+		state: {
+			applied: 'corrected',
+			dropped: 'file has changed: not applied',
+			no_cell: 'no such cell: not applied',
+			no_report: 'no report: not applied'
+		}
+	},
 	compare: {
 		title: (measure, year, first, value) => `${measure} in ${year}: ${first} leads with ${value}`,
 		titleEmpty: (measure) => `Compare: ${measure}`,
@@ -377,6 +412,11 @@ export const en: Words = {
 		noRejected: 'No file was rejected.',
 		source: 'File',
 		reason: 'Reason and remedy',
+		known: 'Known',
+		candidates: 'Candidates (where they stand)',
+		settle:
+			'Download this manifest, fill in the agency or year that is empty, and ingest again: npm run ingest -- THE-SAME-FOLDER --manifest MANIFEST.csv.',
+		manifest: (n: number) => `Download the manifest to fill in (CSV, ${plural(n, 'row')})`,
 		why: {
 			unresolved:
 				'The evidence does not settle the agency or the year: name them in the manifest and ingest again.',

@@ -1,4 +1,4 @@
-import { count } from '../chart/number.ts';
+import { count, size } from '../chart/number.ts';
 import { LIMITS } from '../limits.ts';
 
 /** Every word of the interface in Chinese. Labels of the form come from its registry. */
@@ -84,6 +84,8 @@ export const zh = {
 		deducedWhy: (value: string) => `由表内合计关系推得 ${value}，来源未写`,
 		notCollectedWhy: '本版表式不统计此项',
 		inSource: (raw: string) => `原文：“${raw}”`,
+		correctedTo: '更正为',
+		correctedWhy: (who: string, when: string, why: string) => `${who} ${when} 更正：${why}`,
 		findingsHere: (n: number) => `有 ${n} 处异常`
 	},
 	unit: { count: '件', wan_yuan: '万元' },
@@ -291,6 +293,15 @@ export const zh = {
 		},
 		otherEdition: '另一版表式的行',
 		file: '来源文件',
+		original: '原始文件',
+		originalOf: (format: string | null, bytes: number | null) =>
+			[
+				format === 'text' ? '文本' : format?.toUpperCase(),
+				bytes === null ? null : `大小 ${size(bytes)}`
+			]
+				.filter(Boolean)
+				.join('，') || '打开',
+		noOriginal: '没有存下这份报告的原始文件',
 		url: '来源网址',
 		sha: '文件指纹',
 		published: '发布日期',
@@ -335,6 +346,32 @@ export const zh = {
 			year_unresolved: '依据不足，年度未定'
 		}
 	},
+	record: {
+		title: '所选单元格',
+		cell: '单元格',
+		now: '现为',
+		read: '读到',
+		to: '更正为',
+		raw: '原文',
+		place: '所在',
+		page: (n: number) => `第 ${count(n)} 页`,
+		corrections: '更正',
+		putRight: '读错了？更正此格',
+		how: '填好后复制这一行，加到办公室的更正表（CSV）末尾，下次读入时用 --corrections 给出。应为何数：填数（金额以万元计）；格子是空的填 blank，来源没有此格填 missing，不是数填 unreadable；空着是撤回以前的更正。',
+		figure: '应为',
+		who: '更正人',
+		when: '日期',
+		why: '理由',
+		copy: '复制这一行',
+		copied: '已复制',
+		outcome: '结果',
+		state: {
+			applied: '已更正',
+			dropped: '文件已变，更正未采用',
+			no_cell: '报告无此格，更正未采用',
+			no_report: '未读成报告，更正未采用'
+		}
+	},
 	compare: {
 		title: (measure: string, year: number, first: string, value: string) =>
 			`${year} 年${measure}最多的是${first}：${value}`,
@@ -368,6 +405,11 @@ export const zh = {
 		noRejected: '没有被拒收的文件。',
 		source: '文件',
 		reason: '原因与办法',
+		known: '已知',
+		candidates: '可能是（出处）',
+		settle:
+			'下载下面的清单，填上空着的机关或年度，再读入：npm run ingest -- 原来的文件夹 --manifest 清单.csv。',
+		manifest: (n: number) => `下载待填清单（CSV，${count(n)} 行）`,
 		why: {
 			unresolved: '依据不足，机关或年度未定；可在清单（manifest）中写明后重新导入。',
 			rejected: '未能读成报告，原因如下：'

@@ -4,8 +4,9 @@ import {
 	coverage,
 	files,
 	seriesByAgency,
+	unresolvedReports,
 	type AgencyRow,
-	type FileStatus
+	type UnresolvedRow
 } from '$lib/server/queries';
 import { BadFilter } from '$lib/server/filters';
 import { asking, type Asking } from '../asking';
@@ -27,11 +28,29 @@ function listNamed(asked: string | null): List | null {
 	throw new BadFilter('list', asked, `应为 ${LISTS.join('、')}`, `one of ${LISTS.join(', ')}`);
 }
 
-/** Files of a status; only the list that the URL names goes on to further pages. */
-const filesOf = ({ database, filters, kept }: Asking, status: FileStatus, list: List | null) =>
-	kept(`${list} ${status}`, () =>
-		files(database, { ...filters, page: list === status ? filters.page : 1 }, status)
-	);
+/** The filters of one of the lists: only the one that the URL names goes on to further pages. */
+const filtersOf = ({ filters }: Asking, name: List, listed: List | null) => ({
+	...filters,
+	page: listed === name ? filters.page : 1
+});
+
+/** Words that may name the agency or the year of a report, each once. */
+function candidates({ evidence }: UnresolvedRow) {
+	const subjects = ['agency', 'region', 'year'] as const;
+	return subjects.flatMap((subject) => {
+		const found = new Map(
+			evidence
+				.filter((entry) => entry.subject === subject)
+				.map(({ text, source }) => [text.trim().slice(0, CANDIDATE_LENGTH), source])
+		);
+		const words = [...found].slice(0, CANDIDATES).map(([text, source]) => ({ text, source }));
+		return words.length > 0 ? [{ subject, words }] : [];
+	});
+}
+
+/** Candidates of one kind that a list shows, and the characters of one. */
+const CANDIDATES = 4;
+const CANDIDATE_LENGTH = 40;
 
 async function filedReports({ database, filters, kept }: Asking, settled: readonly AgencyRow[]) {
 	if (settled.length === 0) return [];
@@ -63,8 +82,12 @@ export const load: PageServerLoad = async (event) => {
 				page: listed === null || listed === 'agencies' ? filters.page : 1
 			})
 		),
-		filesOf(asked, 'unresolved', listed),
-		filesOf(asked, 'rejected', listed)
+		kept(`${listed} unresolved`, () =>
+			unresolvedReports(database, filtersOf(asked, 'unresolved', listed))
+		),
+		kept(`${listed} rejected`, () =>
+			files(database, filtersOf(asked, 'rejected', listed), 'rejected')
+		)
 	]);
 	const settled = list.rows.filter(({ resolved }) => resolved);
 	const filed = await filedReports(asked, settled);
@@ -87,7 +110,13 @@ export const load: PageServerLoad = async (event) => {
 		})),
 		page: list.page,
 		pages: list.pages,
-		unresolved,
+		unresolved: {
+			...unresolved,
+			rows: unresolved.rows.map(({ evidence, ...row }) => ({
+				...row,
+				candidates: candidates({ ...row, evidence })
+			}))
+		},
 		rejected,
 		options
 	};

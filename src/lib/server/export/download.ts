@@ -77,11 +77,11 @@ export function fileName(request: DownloadRequest, snapshotId: string): string {
 }
 
 /** A Content-Disposition for a name that may hold Chinese. */
-export function disposition(name: string): string {
+export function disposition(name: string, kind: 'attachment' | 'inline' = 'attachment'): string {
 	const ascii = name.replace(/[^\x20-\x7e]+/g, '_').replaceAll('"', '_');
 	const encoded = encodeURIComponent(name).replace(
 		/['()*]/g,
 		(character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`
 	);
-	return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+	return `${kind}; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

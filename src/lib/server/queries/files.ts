@@ -4,8 +4,11 @@ import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
 
-/** What became of a file: it gave a report, one that is not settled, or none. */
-export type FileStatus = 'report' | 'unresolved' | 'rejected';
+/**
+ * What became of a file: it gave a report, one that is not settled, or none; or it holds others
+ * that have rows of their own.
+ */
+export type FileStatus = 'report' | 'unresolved' | 'rejected' | 'archive';
 
 /** A file ever given to the store. */
 export interface FileRow {
@@ -39,7 +42,7 @@ export async function fileCounts(database: Database): Promise<Record<FileStatus,
 	const rows = await database.rows<{ status: FileStatus; count: number }>(
 		'SELECT status, count(*) AS count FROM files GROUP BY status'
 	);
-	const counts = { report: 0, unresolved: 0, rejected: 0 };
+	const counts = { report: 0, unresolved: 0, rejected: 0, archive: 0 };
 	for (const { status, count } of rows) counts[status] = count;
 	return counts;
 }

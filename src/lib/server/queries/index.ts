@@ -10,3 +10,4 @@ export * from './report.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-year.ts';
 export * from './table.ts';
+export * from './unresolved.ts';

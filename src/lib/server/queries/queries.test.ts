@@ -56,10 +56,17 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
 	reportDocument: (database) => queries.reportDocument(database, 'r0000000000000001'),
+	reportCorrections: (database) => queries.reportCorrections(database, 'r0000000000000001'),
 	reportFindings: (database) => queries.reportFindings(database, 'r0000000000000001'),
 	files: queries.files,
 	'files of a status': (database, filters) => queries.files(database, filters, 'rejected'),
 	fileCounts: queries.fileCounts,
+	unresolvedReports: queries.unresolvedReports,
+	unresolvedManifest: async (database, filters) => {
+		const lines: string[] = [];
+		for await (const line of queries.unresolvedManifest(database, filters)) lines.push(line);
+		return lines;
+	},
 	...Object.fromEntries(
 		queries.DOWNLOADS.map((table) => [
 			`tablePreview ${table}`,

@@ -23,6 +23,9 @@ export interface ReportRow {
 	readonly resolved: boolean;
 	readonly isCurrent: boolean;
 	readonly generated: boolean;
+	/** The format and size of the file it was read from. */
+	readonly fileFormat: string | null;
+	readonly fileBytes: number | null;
 }
 
 /** One cell of a report, as `cells` has it. */
@@ -36,6 +39,24 @@ export interface CellRow {
 	readonly charStart: number | null;
 	readonly charEnd: number | null;
 	readonly deduced: number | null;
+	/** The page of the source it stands on, from 1, and `left top right bottom` in points. */
+	readonly page: number | null;
+	readonly box: string | null;
+}
+
+/** What the office says of a cell of a report, and what became of it. */
+export interface CorrectionRow {
+	readonly section: string;
+	readonly item: string;
+	readonly measure: string;
+	readonly value: number | null;
+	readonly status: Status;
+	readonly readValue: number | null;
+	readonly readStatus: Status | null;
+	readonly who: string;
+	readonly madeOn: string;
+	readonly why: string;
+	readonly state: 'applied' | 'dropped' | 'no_cell' | 'no_report';
 }
 
 /** What a report was read from, and what the reader saw and doubted. */
@@ -51,8 +72,9 @@ export async function report(database: Database, reportId: string): Promise<Repo
 		`SELECT
 			report_id AS "reportId", agency_id AS "agencyId", agency, kind, level, scope,
 			province, city, county, year, form, title, published_on AS "publishedOn",
-			source, source_url AS "sourceUrl", sha256, resolved, is_current AS "isCurrent", generated
-		FROM reports
+			reports.source, source_url AS "sourceUrl", reports.sha256, resolved,
+			is_current AS "isCurrent", generated, format AS "fileFormat", bytes AS "fileBytes"
+		FROM reports LEFT JOIN files USING (report_id)
 		WHERE report_id = $report_id`,
 		{ report_id: reportId }
 	);
@@ -64,9 +86,24 @@ export async function reportCells(database: Database, reportId: string): Promise
 	return database.rows<CellRow>(
 		`SELECT
 			section, item, measure, value, raw, status,
-			char_start AS "charStart", char_end AS "charEnd", deduced
+			char_start AS "charStart", char_end AS "charEnd", deduced, page, box
 		FROM cells
 		WHERE report_id = $report_id`,
+		{ report_id: reportId }
+	);
+}
+
+/** Everything the office put right in a report, and what it says of cells that could not be. */
+export async function reportCorrections(
+	database: Database,
+	reportId: string
+): Promise<CorrectionRow[]> {
+	return database.rows<CorrectionRow>(
+		`SELECT section, item, measure, value, status, read_value AS "readValue",
+			read_status AS "readStatus", who, made_on AS "madeOn", why, state
+		FROM corrections
+		WHERE report_id = $report_id
+		ORDER BY section, item, measure`,
 		{ report_id: reportId }
 	);
 }

@@ -314,7 +314,12 @@ test('files by status', async () => {
 	expect((await files(database, NO_FILTERS, 'rejected')).rows).toMatchObject([
 		{ source: 'x.bin', reason: '不是文字' }
 	]);
-	expect(await fileCounts(database)).toEqual({ report: 1, unresolved: 0, rejected: 1 });
+	expect(await fileCounts(database)).toEqual({
+		report: 1,
+		unresolved: 0,
+		rejected: 1,
+		archive: 0
+	});
 });
 
 const COUNTS: readonly [DownloadTable, Partial<Filters>, number][] = [

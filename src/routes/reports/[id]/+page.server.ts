@@ -1,19 +1,22 @@
 import { error } from '@sveltejs/kit';
-import type { CellMark, ShownCell } from '$lib/components/form-cell';
+import type { CellMark, ShownCell, ShownCorrection } from '$lib/components/form-cell';
 import { segmentsOf } from '$lib/components/segment';
 import { addressOf, editionOf } from '$lib/form';
 import {
 	report,
 	reportCells,
+	reportCorrections,
 	reportDocument,
 	reportFindings,
 	type CellRow,
+	type CorrectionRow,
 	type FindingRow
 } from '$lib/server/queries';
 import { parseFilters } from '$lib/server/filters';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
 import {
+	cellName,
 	kindName,
 	levelName,
 	regionName,
@@ -24,14 +27,21 @@ import {
 } from '../../naming';
 import type { PageServerLoad } from './$types';
 
-const shownCell = (row: CellRow): ShownCell => ({
+const shownCorrection = ({ section, item, measure, ...said }: CorrectionRow): ShownCorrection => ({
+	address: addressOf(section, item, measure),
+	...said
+});
+
+const shownCell = (row: CellRow, correction: ShownCorrection | null): ShownCell => ({
 	address: addressOf(row.section, row.item, row.measure),
 	status: row.status,
 	value: row.value,
 	raw: row.raw,
 	deduced: row.deduced,
 	start: row.charStart,
-	end: row.charEnd
+	end: row.charEnd,
+	page: row.page,
+	correction
 });
 
 /** The gravest finding of each cell; findings come errors first. */
@@ -58,12 +68,17 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const words = wordsOf(language);
 	const row = await report(database, params.id);
 	if (!row) error(404, { message: words.report.notFound });
-	const [cellRows, document, findings] = await Promise.all([
+	const [cellRows, document, findings, correctionRows] = await Promise.all([
 		reportCells(database, row.reportId),
 		reportDocument(database, row.reportId),
-		reportFindings(database, row.reportId)
+		reportFindings(database, row.reportId),
+		reportCorrections(database, row.reportId)
 	]);
-	const cells = cellRows.map(shownCell);
+	const corrections = correctionRows.map(shownCorrection);
+	const corrected = new Map(corrections.map((correction) => [correction.address, correction]));
+	const cells = cellRows.map((cell) =>
+		shownCell(cell, corrected.get(addressOf(cell.section, cell.item, cell.measure)) ?? null)
+	);
 	const edition = editionOf(row.form);
 	return {
 		report: {
@@ -72,9 +87,14 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			levelName: levelName(row.level, language),
 			scopeName: scopeName(row.scope, language),
 			region: regionName(row),
+			original: words.report.originalOf(row.fileFormat, row.fileBytes),
 			edition: words.report.editionOf(edition.label[language], edition.notice)
 		},
 		cells,
+		corrections: corrections.map((correction) => ({
+			...correction,
+			name: cellName(correction.address, language, row.form) ?? correction.address
+		})),
 		marks: marksOf(
 			findings,
 			(finding) =>

@@ -1,0 +1,6 @@
+import { checkReport } from '../../src/lib/check/check.ts';
+import { readFile } from '../../src/lib/read/read.ts';
+import { serve } from './serving.ts';
+
+// A worker of the pool that ingest reads with.
+serve({ read: readFile, check: checkReport });
