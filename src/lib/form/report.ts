@@ -96,6 +96,10 @@ export interface Report extends Identity {
  * - `not_a_report`: none of the form's sections or labels stand in the text
  * - `no_table`: a report's words, and no table of figures
  * - `unknown_form`: tables of an edition that Gouji does not read
+ * - `no_text`: pages without characters: a scan, or a picture
+ * - `garbled_text`: characters whose fonts do not say which they are
+ * - `encrypted`: it opens with a password only
+ * - `corrupt`: of a format that Gouji reads, and damaged beyond reading
  * - `unreadable_file`: the operating system would not give the bytes
  */
 export type RejectionCode =
@@ -106,6 +110,10 @@ export type RejectionCode =
 	| 'not_a_report'
 	| 'no_table'
 	| 'unknown_form'
+	| 'no_text'
+	| 'garbled_text'
+	| 'encrypted'
+	| 'corrupt'
 	| 'unreadable_file';
 
 export interface Rejection {

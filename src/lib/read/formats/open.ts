@@ -3,6 +3,7 @@ import type { Document } from '../slot.ts';
 import { decode } from './decode.ts';
 import { readHtml } from './html.ts';
 import { htmlIn, PageTooLarge } from './page.ts';
+import { isPdf, readPdf } from './pdf.ts';
 import { readText } from './text.ts';
 
 /** A file's text and tables, or why it has none. */
@@ -12,6 +13,7 @@ export type Opened =
 
 /** Opens a file in the format that its content shows, whatever its name says. */
 export async function openDocument(bytes: Uint8Array): Promise<Opened> {
+	if (isPdf(bytes)) return readPdf(bytes);
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
 	return openText(decoded.text);
