@@ -1,13 +1,13 @@
-import type { RejectionCode } from '../../form/index.ts';
+import type { RejectionCode, Span } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import { slotAt, type Area, type Document, type Line } from '../slot.ts';
 import type { Opened } from './open.ts';
 import { pagesOf, PdfRefused } from './pdffile.ts';
 import { nearest, type RuledCell } from './pdfgrid.ts';
 import { COLUMN_GAP, layoutOf, type PageLayout } from './pdflayout.ts';
-import { segmentsOf } from './pdflines.ts';
+import { betweenLines, segmentsOf } from './pdflines.ts';
 import { paintedOf } from './pdfpainting.ts';
-import { partsOf, type Part, type TablePart } from './pdfparts.ts';
+import { partsOf, type PartLine, type TablePart } from './pdfparts.ts';
 import { PdfText } from './pdftext.ts';
 import { weigh } from './pdfweight.ts';
 import { lineAt } from './text.ts';
@@ -80,26 +80,43 @@ type Cut = (text: string) => Line | null;
 
 function documentOf(layouts: readonly PageLayout[]): Document {
 	const written = new PdfText();
-	const cuts = partsOf(layouts).flatMap((part) => writePart(written, part));
+	const parts = partsOf(layouts);
+	const cuts: Cut[] = [];
+	for (let index = 0; index < parts.length; index += 1) {
+		const part = parts[index];
+		if (part?.kind === 'table') cuts.push(...writeTable(written, part));
+		if (part?.kind !== 'line') continue;
+		const paragraph = [part];
+		for (let next = parts[index + 1]; next?.kind === 'line' && next.goesOn; ) {
+			paragraph.push(next);
+			index += 1;
+			next = parts[index + 1];
+		}
+		cuts.push(...writeLines(written, paragraph));
+	}
 	const { text } = written;
 	const lines = cuts.flatMap((cut) => cut(text) ?? []);
 	return { text, lines, boxOf: (span) => written.boxOf(span) };
 }
 
-function writePart(written: PdfText, part: Part): Cut[] {
-	if (part.kind === 'table') return writeTable(written, part);
+/** Writes a line, or the lines of one paragraph as one. */
+function writeLines(written: PdfText, paragraph: readonly PartLine[]): Cut[] {
 	const start = written.length;
-	const segments = segmentsOf(part.line, COLUMN_GAP);
-	const spans = segments.map((segment, index) => {
-		if (index > 0) written.put('  ');
-		const from = written.length;
-		written.line(segment);
-		return { start: from, end: written.length };
-	});
+	const spans: Span[] = [];
+	for (const [index, { line }] of paragraph.entries()) {
+		const above = paragraph[index - 1]?.line;
+		if (above) written.put(betweenLines(above, line, 0));
+		for (const [at, segment] of segmentsOf(line, COLUMN_GAP).entries()) {
+			if (at > 0) written.put('  ');
+			const from = written.length;
+			written.line(segment);
+			spans.push({ start: from, end: written.length });
+		}
+	}
 	const end = written.length;
 	written.put('\n');
-	if (part.furniture) return [];
-	if (spans.length === 1) return [(text) => lineAt(text, start, end)];
+	if (paragraph.some(({ furniture }) => furniture)) return [];
+	if (spans.length === 1 || paragraph.length > 1) return [(text) => lineAt(text, start, end)];
 	return [
 		(text) => ({ layout: 'words', slots: spans.map((span) => slotAt(text, span.start, span.end)) })
 	];

@@ -49,7 +49,7 @@ export async function* pagesOf(bytes: Uint8Array): AsyncGenerator<PdfPage> {
 	exceeded.catch(() => {});
 	const ports = new PortPair(() => exceed(new PdfRefused('too_large', TOO_LARGE)));
 	const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
-	const worker = new pdf.PDFWorker({ port: ports.main as never, verbosity: 0 } as never);
+	const worker = new pdf.PDFWorker({ port: ports.main, verbosity: 0 } as never);
 	WorkerMessageHandler.initializeFromPort(ports.worker);
 	const task = pdf.getDocument({
 		...OPTIONS,
@@ -71,7 +71,7 @@ export async function* pagesOf(bytes: Uint8Array): AsyncGenerator<PdfPage> {
 		const layers = await within(document.getOptionalContentConfig());
 		for (let number = 1; number <= document.numPages; number += 1) {
 			const page = await within(pageAt(document, number, within));
-			if (page) yield { ...page, shows: (layer) => layers.isVisible(layer) };
+			if (page) yield { ...page, shows: (layer) => Boolean(layers.isVisible(layer)) };
 		}
 		await within(task.destroy());
 	} finally {

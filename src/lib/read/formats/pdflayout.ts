@@ -24,6 +24,9 @@ export type PdfBlock =
 export interface PageLayout {
 	readonly number: number;
 	readonly height: number;
+	/** Where its lines of text end, and the size of most of its characters. */
+	readonly right: number;
+	readonly size: number;
 	readonly blocks: readonly PdfBlock[];
 	/** Where a rectangle stands on the page as it is, where the page was turned for reading. */
 	readonly back: (rect: Rect) => Rect;
@@ -49,7 +52,13 @@ export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
 		}))
 	];
 	blocks.sort((one, other) => one.top - other.top);
-	return { number: page.number, height, blocks, back };
+	const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
+	return { number: page.number, height, right, size: usualSize(glyphs), blocks, back };
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+	const sizes = glyphs.map(({ size }) => size).sort((one, other) => one - other);
+	return sizes[sizes.length >> 1] ?? 0;
 }
 
 /** Puts each character into the cell in which its middle stands. */

@@ -1,8 +1,8 @@
 import { figureIn } from '../figure.ts';
 import { meaningOf } from '../tables/label.ts';
 import { clustered, nearest, type RuledCell } from './pdfgrid.ts';
-import type { FilledTable, PageLayout, PdfBlock } from './pdflayout.ts';
-import { betweenLines, wordsOf, type GlyphLine } from './pdflines.ts';
+import { COLUMN_GAP, type FilledTable, type PageLayout, type PdfBlock } from './pdflayout.ts';
+import { betweenLines, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 
 /** A line that belongs to the page and not to the report: its number, or a running head. */
 export interface PartLine {
@@ -10,6 +10,8 @@ export interface PartLine {
 	readonly page: PageLayout;
 	readonly line: GlyphLine;
 	readonly furniture: boolean;
+	/** Whether the words of the line before go on in it. */
+	readonly goesOn: boolean;
 }
 
 /** The part of a table that stands on one page; parts of one table share its columns. */
@@ -26,6 +28,12 @@ export interface TablePart {
 
 export type Part = PartLine | TablePart;
 
+/** Sizes of the font between two lines of one paragraph. */
+const PITCH = 2.4;
+/** A title is larger than most of the page's text by this much. */
+const TITLE_SIZE = 1.3;
+/** Characters of a line that may be a full one. */
+const FULL_LINE = 16;
 /** How far apart the sides of two parts of one table may stand. */
 const SIDES = 6;
 /** The parts of a page's height at its top and its foot that hold what belongs to the page. */
@@ -42,7 +50,10 @@ export function partsOf(pages: readonly PageLayout[]): Part[] {
 		for (const block of page.blocks) {
 			if (block.kind === 'line') {
 				const furniture = isMarginal(block, page) && isFurniture(block.line, running);
-				parts.push({ kind: 'line', page, line: block.line, furniture });
+				const before = parts.at(-1);
+				const goesOn =
+					!furniture && before?.kind === 'line' && before.page === page && flows(before, block.line);
+				parts.push({ kind: 'line', page, line: block.line, furniture, goesOn });
 				continue;
 			}
 			const before = continued(parts, block, page);
@@ -54,6 +65,18 @@ export function partsOf(pages: readonly PageLayout[]): Part[] {
 	}
 	return joinedRows(withColumns(parts));
 }
+
+/** Whether a paragraph, or a title, goes on in the next line of its page. */
+function flows({ line: above, page, furniture }: PartLine, line: GlyphLine): boolean {
+	const alike = Math.abs(above.size - line.size) <= 0.1 * line.size;
+	const close = line.top - above.top <= PITCH * line.size;
+	if (furniture || !alike || !close || isSplit(above) || isSplit(line)) return false;
+	if (line.size >= TITLE_SIZE * page.size) return true;
+	const full = above.right >= page.right - 2 * line.size;
+	return full && line.left <= above.left + line.size / 2 && above.glyphs.length >= FULL_LINE;
+}
+
+const isSplit = (line: GlyphLine) => segmentsOf(line, COLUMN_GAP).length > 1;
 
 /** The part of a table that a table at the top of a page goes on from. */
 function continued(
