@@ -14,7 +14,7 @@ export const LIMITS = {
 	/** Pages of one PDF; reports have 5 to 30, yearbooks more. */
 	pdfPages: 300,
 	/** Operators, characters and points of paths of one PDF; a page of a report has some thousands. */
-	pdfOperators: 4_000_000,
+	pdfOperators: 1_000_000,
 	/** Bytes that one stream of a PDF, and all of them, may unpack to; pictures are never unpacked. */
 	pdfStreamBytes: 48 * 1024 * 1024,
 	pdfUnpackedBytes: 512 * 1024 * 1024,

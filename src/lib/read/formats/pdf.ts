@@ -87,7 +87,7 @@ function documentOf(layouts: readonly PageLayout[]): Document {
 		if (part?.kind === 'table') cuts.push(...writeTable(written, part));
 		if (part?.kind !== 'line') continue;
 		const paragraph = [part];
-		for (let next = parts[index + 1]; next?.kind === 'line' && next.goesOn; ) {
+		for (let next = parts[index + 1]; next?.kind === 'line' && next.goesOn;) {
 			paragraph.push(next);
 			index += 1;
 			next = parts[index + 1];

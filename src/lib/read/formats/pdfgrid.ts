@@ -21,6 +21,8 @@ export interface RuledTable extends Rect {
 
 /** How far a rule may end before another that it meets, or stand beside its like. */
 const NEAR = 3;
+/** Rules nearer than this bound one line twice, as cells with borders of their own have them. */
+const NARROWEST = 5;
 /** The part of a cell's side that a rule must cover to bound it. */
 const COVER = 0.6;
 
@@ -109,7 +111,7 @@ function linesAt(rules: readonly Stroke[], across: readonly Stroke[]): number[] 
 	const [first, last] = [Math.min(...at), Math.max(...at)];
 	if (low < first - 2 * NEAR) at.push(low);
 	if (high > last + 2 * NEAR) at.push(high);
-	return clustered(at);
+	return clustered(at, NARROWEST);
 }
 
 /** For each line, and each stretch between two lines across it, whether a rule runs there. */

@@ -1,6 +1,5 @@
 /** The operators that pdf.js hands on and that matter here, by its own numbers (its `OPS`). */
 export const OPS = {
-	setLineWidth: 2,
 	setGState: 9,
 	save: 10,
 	restore: 11,

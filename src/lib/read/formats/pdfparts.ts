@@ -52,7 +52,10 @@ export function partsOf(pages: readonly PageLayout[]): Part[] {
 				const furniture = isMarginal(block, page) && isFurniture(block.line, running);
 				const before = parts.at(-1);
 				const goesOn =
-					!furniture && before?.kind === 'line' && before.page === page && flows(before, block.line);
+					!furniture &&
+					before?.kind === 'line' &&
+					before.page === page &&
+					flows(before, block.line);
 				parts.push({ kind: 'line', page, line: block.line, furniture, goesOn });
 				continue;
 			}

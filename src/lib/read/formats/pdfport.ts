@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits.ts';
+import { OPS } from './pdfoperators.ts';
 
 type Listener = (event: { readonly data: unknown }) => void;
 
@@ -33,12 +34,18 @@ export class PortPair {
 		const { chunk } = message as Carried;
 		if (!chunk || !Array.isArray(chunk.fnArray) || !Array.isArray(chunk.argsArray)) return;
 		this.weight += chunk.fnArray.length;
+		for (const operator of chunk.fnArray) {
+			if (operator === OPS.paintFormXObjectBegin) this.weight += FORM_WEIGHT;
+		}
 		for (const args of chunk.argsArray) this.weight += sizeOf(args);
 		if (this.weight <= LIMITS.pdfOperators) return;
 		this.close();
 		this.exceeded();
 	}
 }
+
+/** Beginning a form takes the parser as long as some hundred other operators. */
+const FORM_WEIGHT = 500;
 
 /** The elements of the lists among an operator's arguments: glyphs, and numbers of a path. */
 function sizeOf(args: unknown): number {

@@ -29,9 +29,9 @@ export async function weigh(bytes: Uint8Array): Promise<void> {
 	for (const { start, end, dictionary } of streams) {
 		const growing = dictionary.match(GROWS)?.length ?? 0;
 		if (isZlib(bytes, start)) {
-			if (end - start <= small && growing <= 1) continue;
-			unpacked += await unpackedSize(bytes.subarray(start, end));
-			if (growing > 1) opaque += end - start;
+			if (end - start <= small && growing === 1) continue;
+			unpacked += await unpackedSize(bytes.subarray(start, end), growing === 0);
+			if (growing > 1) throw new PdfRefused('too_large', BOMB);
 		} else if (growing > 0) opaque += end - start;
 		if (unpacked > LIMITS.pdfUnpackedBytes || opaque > LIMITS.pdfOpaqueBytes) {
 			throw new PdfRefused('too_large', BOMB);
@@ -66,8 +66,8 @@ function isZlib(bytes: Uint8Array, at: number): boolean {
 	return (first & 15) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
 }
 
-/** The size of a stream when unpacked, counted piece by piece. */
-async function unpackedSize(packed: Uint8Array): Promise<number> {
+/** A stream's size when unpacked, counted piece by piece; `hidden`: its filters stand elsewhere. */
+async function unpackedSize(packed: Uint8Array, hidden: boolean): Promise<number> {
 	const reader = new Blob([new Uint8Array(packed)])
 		.stream()
 		.pipeThrough(new DecompressionStream('deflate'))
@@ -78,9 +78,7 @@ async function unpackedSize(packed: Uint8Array): Promise<number> {
 			const { done, value } = await reader.read();
 			if (done) return size;
 			// Packed twice: what comes out when unpacked again cannot be told.
-			if (size === 0 && value.length > 1 && isZlib(value, 0) && packed.length > 4096) {
-				throw new PdfRefused('too_large', BOMB);
-			}
+			if (size === 0 && hidden && isZlib(value, 0)) throw new PdfRefused('too_large', BOMB);
 			size += value.length;
 			if (size > LIMITS.pdfStreamBytes) throw new PdfRefused('too_large', BOMB);
 		}
