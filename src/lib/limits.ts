@@ -47,6 +47,18 @@ export const LIMITS = {
 	sheetMerges: 5_000,
 	/** Cells of all the sheets of a workbook, empty ones between others too; a report has hundreds. */
 	workbookCells: 1_000_000,
+	/** Pages of one PDF; reports have 5 to 30, yearbooks more. */
+	pdfPages: 300,
+	/** Operators, characters and points of paths of one PDF; a page of a report has some thousands. */
+	pdfOperators: 1_000_000,
+	/** Bytes that one stream of a PDF, and all of them, may unpack to; pictures are never unpacked. */
+	pdfStreamBytes: 48 * 1024 * 1024,
+	pdfUnpackedBytes: 512 * 1024 * 1024,
+	/** Streams of one PDF, and bytes of those whose unpacked size cannot be told beforehand. */
+	pdfStreams: 20_000,
+	pdfOpaqueBytes: 256 * 1024,
+	/** Rules on one page after pieces were joined; a page with more is a drawing, not a form. */
+	pdfRules: 2_000,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
 	reportsPerPart: 20_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */

@@ -105,6 +105,8 @@ export interface Report extends Identity {
  * - `encrypted`: a password is asked for
  * - `damaged`: the file is not whole, or not as its format asks
  * - `invalid_record`: a parsed report that is not as its schema asks (docs/parsed-report.schema.json)
+ * - `no_text`: pages without characters: a scan, or a picture
+ * - `garbled_text`: characters whose fonts do not say which they are
  * - `unreadable_file`: the operating system would not give the bytes
  */
 export type RejectionCode =
@@ -119,6 +121,8 @@ export type RejectionCode =
 	| 'encrypted'
 	| 'damaged'
 	| 'invalid_record'
+	| 'no_text'
+	| 'garbled_text'
 	| 'unreadable_file';
 
 export interface Rejection {

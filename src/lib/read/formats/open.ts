@@ -10,6 +10,7 @@ import { htmlInMht, isMht } from './mht.ts';
 import { isOle, OleFile } from './ole.ts';
 import { packageKind, type PackageKind } from './package.ts';
 import { htmlIn, PageTooLarge } from './page.ts';
+import { isPdf, readPdf } from './pdf.ts';
 import { readText } from './text.ts';
 import { readXlsx } from './xlsx.ts';
 import { XmlTrouble } from './xml.ts';
@@ -34,6 +35,7 @@ export async function openDocument(bytes: Uint8Array): Promise<Opened> {
 function openBinary(bytes: Uint8Array): Promise<Opened> | null {
 	if (isZip(bytes)) return openOffice('文件', () => openPackage(bytes));
 	if (isOle(bytes)) return openOffice('文件', () => Promise.resolve(openOle(bytes)));
+	if (isPdf(bytes)) return readPdf(bytes);
 	if (isMht(bytes)) return openOffice('网页存档（mht）', () => openMht(bytes));
 	return null;
 }

@@ -1,0 +1,106 @@
+import { figureIn } from '../figure.ts';
+import { alignedTables } from './pdfcolumns.ts';
+import type { PdfPage } from './pdffile.ts';
+import type { Glyph } from './pdfglyph.ts';
+import { ruledTables, type RuledTable } from './pdfgrid.ts';
+import { linesOf, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
+import { contains, type Rect } from './pdfmatrix.ts';
+import type { Painted } from './pdfpainting.ts';
+import { rulesOf } from './pdfrules.ts';
+import { upright } from './pdfturn.ts';
+
+/** A table with what stands in each of its cells, line by line. */
+export interface FilledTable {
+	readonly table: RuledTable;
+	readonly contents: readonly (readonly GlyphLine[])[];
+}
+
+/** A part of a page in reading order: a line of text, or a table. */
+export type PdfBlock =
+	| { readonly kind: 'line'; readonly top: number; readonly line: GlyphLine }
+	| { readonly kind: 'table'; readonly top: number; readonly filled: FilledTable };
+
+/** One page in reading order. */
+export interface PageLayout {
+	readonly number: number;
+	readonly height: number;
+	/** Where its lines of text end, and the size of most of its characters. */
+	readonly right: number;
+	readonly size: number;
+	readonly blocks: readonly PdfBlock[];
+	/** Where a rectangle stands on the page as it is, where the page was turned for reading. */
+	readonly back: (rect: Rect) => Rect;
+}
+
+/** White that keeps the columns of a table without rules apart, in sizes of its font. */
+export const COLUMN_GAP = 1.2;
+
+/** What a page shows as lines and tables, from the top. */
+export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
+	const { glyphs, strokes, height, back } = upright(painted, page.width, page.height);
+	const drawn = ruledTables(rulesOf(strokes));
+	const { tables, outside } = fill(drawn, glyphs);
+	const apart = tables.filter((filled) => !isLoose(filled));
+	const rest = [...outside, ...tables.filter(isLoose).flatMap(glyphsOf)];
+	const { aligned, lines } = alignedTables(linesOf(rest));
+	const blocks: PdfBlock[] = [
+		...lines.map((line): PdfBlock => ({ kind: 'line', top: line.top, line })),
+		...[...apart, ...aligned].map((filled): PdfBlock => ({
+			kind: 'table',
+			top: filled.table.top,
+			filled
+		}))
+	];
+	blocks.sort((one, other) => one.top - other.top);
+	const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
+	return { number: page.number, height, right, size: usualSize(glyphs), blocks, back };
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+	const sizes = glyphs.map(({ size }) => size).sort((one, other) => one - other);
+	return sizes[sizes.length >> 1] ?? 0;
+}
+
+/** Puts each character into the cell in which its middle stands. */
+function fill(
+	drawn: readonly RuledTable[],
+	glyphs: readonly Glyph[]
+): { tables: FilledTable[]; outside: Glyph[] } {
+	const smallest = drawn
+		.filter(({ cells }) => cells.length > 1)
+		.toSorted((one, other) => areaOf(one) - areaOf(other));
+	const held = smallest.map(({ cells }) => cells.map((): Glyph[] => []));
+	const outside: Glyph[] = [];
+	for (const glyph of glyphs) {
+		const x = (glyph.left + glyph.right) / 2;
+		const y = (glyph.top + glyph.bottom) / 2;
+		const table = smallest.findIndex((candidate) => contains(candidate, x, y));
+		const cell = smallest[table]?.cells.findIndex((candidate) => contains(candidate, x, y)) ?? -1;
+		(held[table]?.[cell] ?? outside).push(glyph);
+	}
+	const tables = smallest.map((table, index): FilledTable => {
+		const contents = (held[index] ?? []).map((cell) => linesOf(cell));
+		return { table, contents };
+	});
+	return { tables, outside };
+}
+
+const areaOf = ({ left, top, right, bottom }: RuledTable) => (right - left) * (bottom - top);
+
+const glyphsOf = ({ contents }: FilledTable): Glyph[] =>
+	contents.flatMap((lines) => lines.flatMap(({ glyphs }) => glyphs));
+
+/**
+ * Whether a table's rules bound its rows and not its columns: figures stand apart in one cell.
+ * Such a table is read as one without rules.
+ */
+function isLoose({ contents }: FilledTable): boolean {
+	const written = contents.filter((lines) => lines.length > 0);
+	const loose = written.filter((lines) => lines.some(holdsSeveral));
+	return loose.length > 1 && loose.length * 4 > written.length;
+}
+
+function holdsSeveral(line: GlyphLine): boolean {
+	const parts = segmentsOf(line, COLUMN_GAP);
+	return parts.length > 1 && parts.filter((part) => figureIn(wordsOf(part)) !== null).length > 1;
+}
