@@ -327,7 +327,7 @@ describe('formats told by content', () => {
 			'unsupported',
 			/docx/
 		],
-		['PDF', '%PDF-1.7', 'binary', /PDF/]
+		['PDF', '%PDF-1.7', 'damaged', /PDF/]
 	])('%s is refused with a sentence', async (_, words, code, reason) => {
 		const reading = await readReport(Buffer.from(words), 'a.doc', null);
 		expect(reading).toMatchObject({ ok: false, rejection: { code } });
