@@ -1,11 +1,17 @@
-import { editionOf, FORM_CELLS, FORM_CODES, type Report } from '../form/index.ts';
+import { editionOf, FORM_CELLS, FORM_CODES, type FormCode, type Report } from '../form/index.ts';
 import type { Rule, Verdict } from './rule.ts';
 
 /** Whether any cell of a report's form stands in it; a form without a table has none to lose. */
 export const hasTable = ({ cells }: Report): boolean =>
 	cells.some(({ status }) => status !== 'missing');
 
+/** Whether a form asks for figures at all. */
+const hasForm = (form: FormCode) => (FORM_CELLS.get(form)?.length ?? 0) > 0;
+
 function verdictOf(report: Report): Verdict {
+	if (!hasForm(report.form)) {
+		return { answer: report.year === null ? 'undecided' : 'pass', subject: null };
+	}
 	if (hasTable(report)) return { answer: 'pass', subject: null };
 	return {
 		answer: 'fail',
@@ -37,6 +43,6 @@ export const NO_TABLE: Rule = {
 		zh: '国办发〔2014〕32号；国办公开办函〔2019〕60号、〔2021〕30号',
 		en: '国办发〔2014〕32号; 国办公开办函〔2019〕60号, 〔2021〕30号'
 	},
-	forms: FORM_CODES.filter((form) => (FORM_CELLS.get(form)?.length ?? 0) > 0),
+	forms: FORM_CODES,
 	check: (report) => [verdictOf(report)]
 };

@@ -187,3 +187,14 @@ export function seriesOf(address: Address): Series | null {
 		}
 	);
 }
+
+/**
+ * Whether an address is worth comparing by itself: section 二, the totals of 三 and 四, and the
+ * rows of the 统计表 that are no part of one of their series.
+ */
+export function isCompared(address: Address): boolean {
+	const { section, measure } = partsOf(address);
+	if (section !== 'statistics') return section === 'disclosure' || measure === 'total';
+	const found = COUNTERPARTS.find(({ statistics }) => statistics === address);
+	return !found || found.caution !== null || found.later.length > 1;
+}
