@@ -338,7 +338,7 @@ export const en: Words = {
 			mended_row: 'Exactly one reading makes every sum hold; read so',
 			row_not_found: 'The report has no such row',
 			row_in_doubt: 'Which group the row is of, or which figure holds, is not certain: not used',
-			no_table: 'No table was read, only the narrative: every cell is missing, which is not zero',
+			no_table: 'No table was read, only the narrative; no figure is inferred from it',
 			unreadable_figure: 'What stands here is no figure',
 			unit_converted: 'Converted from the unit written to 10,000 yuan',
 			agency_unresolved: 'The evidence does not settle the agency',

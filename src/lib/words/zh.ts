@@ -331,7 +331,7 @@ export const zh = {
 			mended_row: '只有一种读法使各合计都成立，按此读取',
 			row_not_found: '报告中没有这一行',
 			row_in_doubt: '这一行属于哪一组、以哪个数为准，不能确定，未采用',
-			no_table: '没有读到表格，只收录正文；各单元格为缺失，不是零',
+			no_table: '没有读到表格，只收录正文，不从文字推断数',
 			unreadable_figure: '此处不是数',
 			unit_converted: '按所写单位换算为万元',
 			agency_unresolved: '依据不足，机关未定',
