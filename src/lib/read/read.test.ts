@@ -148,10 +148,12 @@ describe('the 统计表 of 2014', () => {
 		report(
 			`${title}\n\n统计指标\t单位\t统计数\n${rows.join('\n')}\n九、会议和培训情况\n（一）召开会议数\t次\t1\n`
 		);
-	const figures = ({ cells }: Report) =>
-		Object.fromEntries(
-			cells.flatMap(({ address, value }) =>
-				value === null || address.includes('/meetings/') ? [] : [[address.split('/')[1], value]]
+	const figures = ({ cells }: Report): Record<string, number> =>
+		Object.fromEntries<number>(
+			cells.flatMap(({ address, value }): [string, number][] =>
+				value === null || address.includes('/meetings/')
+					? []
+					: [[address.split('/')[1] ?? '', value]]
 			)
 		);
 

@@ -61,7 +61,7 @@ export function findStatistics(document: Document): Statistics | null {
 }
 
 class Walk {
-	private readonly tables: Map<string, Occurrence[]>[] = [new Map()];
+	private readonly tables: Map<string, Occurrence[]>[] = [new Map<string, Occurrence[]>()];
 	private strips: Strip[];
 	private starts: readonly number[] = [0];
 	private sign: Span | null = null;
