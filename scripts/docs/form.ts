@@ -46,9 +46,9 @@ function editionChapter(edition: Edition): string {
 		.reduce((sum, { items, measures }) => sum + items.length * measures.length, 0);
 	return [
 		`### ${edition.label.zh} ${edition.label.en} · ${code(edition.code)}`,
-		`${edition.notice}；用于报告年度 ${years}；共 ${cells} 个单元格。${cells} cells.`,
+		`${edition.notice ?? '没有统一表格，数只在正文里 no table: figures stand in the text alone'}；用于报告年度 ${years}；共 ${cells} 个单元格。${cells} cells.`,
 		...edition.sections.flatMap((section) => [
-			`**${section.numeral}、${section.label.zh}** ${section.label.en}${
+			`**${section.numeral === '' ? '' : `${section.numeral}、`}${section.label.zh}** ${section.label.en}${
 				section.variants.length > 0 ? `（其他写法：${variants(section.variants)}）` : ''
 			}`,
 			...section.blocks.map((block) => blockTables(section, block))

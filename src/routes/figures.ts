@@ -103,7 +103,7 @@ type Counts = Readonly<Record<OutcomeCode, number | null>>;
 /** Outcomes of categories (years, agencies) as a stack; null where none is known, or all are zero. */
 export function outcomesFigure(
 	rows: readonly { readonly name: string; readonly counts: Counts | null }[],
-	given: Pick<StackFigure, 'shares' | 'direction' | 'ruleAfter'>,
+	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter'>,
 	language: Language,
 	words: Words
 ): StackFigure | null {
@@ -130,13 +130,13 @@ export function outcomesByYearFigure(
 	words: Words
 ): StackFigure | null {
 	const all = stretch(years.map(({ year }) => year));
-	const [rule] = editionRules(all, words);
+	const rulesAfter = editionRules(all, words).map(({ after }) => all.indexOf(after));
 	return outcomesFigure(
 		all.map((year) => ({
 			name: String(year),
 			counts: years.find((row) => row.year === year) ?? null
 		})),
-		{ shares, direction: 'columns', ruleAfter: rule ? all.indexOf(rule.after) : null },
+		{ shares, direction: 'columns', rulesAfter },
 		language,
 		words
 	);

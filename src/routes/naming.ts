@@ -7,11 +7,13 @@ import {
 	cellForm,
 	CELL_FORMS,
 	EDITIONS,
+	editionOf,
 	KINDS,
 	LEVELS,
 	OUTCOMES,
 	SCOPES,
 	type Address,
+	type CellForm,
 	type FormCode,
 	type Label,
 	type Language
@@ -46,10 +48,18 @@ interface Placed {
 export const regionName = ({ province, city, county }: Placed): string =>
 	[province, city, county].filter(Boolean).join(' ');
 
+/** A row of the 统计表 behind its group, which tells rows of the same words apart. */
+function statisticsName({ block, item }: CellForm, language: Language): string {
+	const group = block.caption[language].replace(/^(?:[一二三四五六七八九]、|\d\. )/, '');
+	const own = item.label[language];
+	return `${editionOf('2014').label[language]} · ${own.includes(group) ? own : `${group}/${own}`}`;
+}
+
 /** A cell in the form's own labels: row, then column. */
 export function cellName(address: Address, language: Language, form?: FormCode): string | null {
 	const cell = (form && CELL_FORMS.get(address)?.get(form)) ?? cellForm(address);
 	if (!cell) return null;
+	if (cell.section.code === 'statistics') return statisticsName(cell, language);
 	const outcome = OUTCOMES.find(({ code }) => code === cell.item.outcome);
 	const group =
 		outcome && outcome.label.zh !== cell.item.label.zh ? `${outcome.label[language]}/` : '';

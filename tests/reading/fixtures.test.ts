@@ -51,6 +51,37 @@ const PAGE_2021 = {
 	'applications/other_other': '0 0 0 0 0 0 0'
 };
 
+/** What the 统计表 of most fixtures gives: rows of each group, and those whose words stand twice. */
+const STATISTICS = {
+	'statistics/disclosed_on_own_initiative': '1286',
+	'statistics/normative_documents_issued': '19',
+	'statistics/disclosed_in_gazette': '21',
+	'statistics/disclosed_on_wechat': '158',
+	'statistics/disclosed_otherwise': '34',
+	'statistics/responses_to_public_concern': '8',
+	'statistics/press_conferences_by_leaders': '4',
+	'statistics/online_interviews_by_leaders': '3',
+	'statistics/responses_otherwise': '9',
+	'statistics/received': '60',
+	'statistics/received_by_letter': '10',
+	'statistics/closed_on_time': '53',
+	'statistics/answered_granted': '18',
+	'statistics/answered_refused': '7',
+	'statistics/refused_safety_stability': '0',
+	'statistics/refused_not_government_information': '3',
+	'statistics/reconsideration_upheld': '7',
+	'statistics/reconsideration_corrected': '2',
+	'statistics/reconsideration_other': '3',
+	'statistics/litigation_upheld': '5',
+	'statistics/litigation_corrected': '1',
+	'statistics/litigation_other': '4',
+	'statistics/complaints': '16',
+	'statistics/fees_charged': '0.35',
+	'statistics/staff': '70',
+	'statistics/funds': '25.6',
+	'statistics/people_trained': '640'
+};
+
 /** For each fixture, what its rows must give. */
 const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	'short-row': {
@@ -165,6 +196,53 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 		'applications/refused_admin_query': '?=1 ?=0 ?=0 ?=0 ?=0 ?=0 ?=1',
 		'applications/unable_not_held': '0 0 0 0 0 0 0'
 	},
+	'statistics-with-rows-of-a-province': {
+		...STATISTICS,
+		'statistics/normative_documents_issued': '_',
+		'statistics/disclosed_on_weibo': '42',
+		'statistics/received_by_fax': '_=2',
+		'statistics/complaints': '!',
+		'statistics/litigations': '9'
+	},
+	'statistics-a-cell-a-line': {
+		...STATISTICS,
+		'statistics/closed_after_extension': '?=6',
+		'statistics/answered': '57'
+	},
+	'statistics-between-spaces': { ...STATISTICS, 'statistics/received_online': '!=35' },
+	'statistics-of-two-years': STATISTICS,
+	'statistics-side-by-side.html': { ...STATISTICS, 'statistics/reconsiderations': '12' },
+	'statistics-with-groups-over-rows.html': {
+		...STATISTICS,
+		'statistics/reconsiderations': '?',
+		'statistics/litigations': '?'
+	},
+	'statistics-without-groups': {
+		'statistics/received_in_person': '13',
+		'statistics/received_online': '?=35',
+		'statistics/disclosed_otherwise': '34',
+		'statistics/reconsideration_upheld': '?',
+		'statistics/reconsideration_corrected': '?',
+		'statistics/litigation_upheld': '?',
+		'statistics/litigation_other': '?',
+		'statistics/people_trained': '640'
+	},
+	'statistics-above-labels': {
+		'statistics/disclosed_on_own_initiative': '?',
+		'statistics/received': '?',
+		'statistics/people_trained': '?'
+	},
+	'statistics-beside-tables-of-2019': {
+		...WHOLE,
+		...STATISTICS,
+		'disclosure/licensing': '5 1 6',
+		'statistics/litigations': '9'
+	},
+	'prose-of-2011': { 'statistics/received': '' },
+	'tables-as-pictures': {
+		'disclosure/licensing': '? ? ?',
+		'applications/received': '? ? ? ? ? ? ?'
+	},
 	'figures-above-labels': { 'applications/received': '? ? ? ? ? ? ?', 'disclosure/fees': '0 0' }
 };
 
@@ -205,6 +283,34 @@ describe('fixtures', () => {
 		expect(await notes('eight-figures-in-doubt')).toEqual(['long_row']);
 		expect(await notes('figures-as-written')).toContain('unit_converted');
 		expect(await notes('page-break')).toEqual([]);
+	});
+
+	it('of the 统计表 say which doubts were met', async () => {
+		expect(await notes('statistics-with-rows-of-a-province')).toEqual([
+			'row_in_doubt',
+			'unreadable_figure',
+			'unit_converted'
+		]);
+		expect(await notes('statistics-of-two-years')).toEqual([]);
+		expect(await notes('statistics-side-by-side.html')).toEqual([]);
+		expect(await notes('statistics-above-labels')).toEqual(['no_table']);
+	});
+
+	it.each([
+		['prose-of-2011', 'free', 2011, 0],
+		['tables-as-pictures', '2019', 2020, 198],
+		['statistics-of-two-years', '2014', 2017, 58],
+		['statistics-beside-tables-of-2019', '2019', 2020, 198 + 58]
+	] as const)('%s is a report of the form %s', async (name, form, year, cells) => {
+		const report = await reportIn(FIXTURES, `${name}.txt`);
+		expect(report).toMatchObject({ form, year, resolved: true });
+		expect(report.cells).toHaveLength(cells);
+	});
+
+	it('without a table have no figure, and say so once', async () => {
+		expect(await statuses('tables-as-pictures')).toEqual(new Set(['missing']));
+		expect(await notes('tables-as-pictures')).toEqual(['no_table']);
+		expect(await notes('prose-of-2011')).toEqual(['no_table']);
 	});
 
 	it('settle the edition by section 二, whatever the rest', async () => {

@@ -3,8 +3,7 @@ import {
 	OUTCOMES,
 	type Block,
 	type FormCode,
-	type Item,
-	type SectionCode
+	type Item
 } from '../../src/lib/form/index.ts';
 
 /**
@@ -15,7 +14,7 @@ import {
  */
 export function formTables(form: FormCode, values: readonly (string | null)[]): string[] {
 	const left = [...values];
-	const sections: SectionCode[] = ['disclosure', 'applications', 'remedies'];
+	const sections = ['disclosure', 'applications', 'remedies'] as const;
 	return sections.map((code) => {
 		const blocks = editionOf(form).sections.find((section) => section.code === code)?.blocks ?? [];
 		const rows = { disclosure, applications, remedies }[code](blocks, left);

@@ -65,7 +65,7 @@ export interface Draft {
 	readonly after: Part[];
 }
 
-export type Edition = '2019' | '2021' | 'hybrid';
+export type Edition = FormCode | 'hybrid';
 
 export function slot(role: Slot['role'], text: string, spans: Partial<Slot> = {}): Slot {
 	return { text, role, address: null, across: 1, down: 1, touched: false, markup: null, ...spans };

@@ -59,8 +59,8 @@ export interface StackFigure {
 	readonly parts: readonly StackPart[];
 	readonly shares: boolean;
 	readonly unitLabel: string;
-	/** Index of the category after which the edition changes; null where it does not. */
-	readonly ruleAfter: number | null;
+	/** Indexes of the categories after which the edition changes. */
+	readonly rulesAfter: readonly number[];
 	readonly ruleLabel: string;
 	/** Along the page (years), or down it (agencies). */
 	readonly direction: 'columns' | 'rows';

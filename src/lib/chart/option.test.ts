@@ -36,7 +36,7 @@ const stack: StackFigure = {
 	],
 	shares: true,
 	unitLabel: '',
-	ruleAfter: 1,
+	rulesAfter: [1],
 	ruleLabel: '表式改变',
 	direction: 'columns'
 };

@@ -58,8 +58,8 @@ function axes(figure: StackFigure, room: Room) {
 	return columns ? { xAxis: category, yAxis: value } : { xAxis: value, yAxis: category };
 }
 
-function ruleOf(figure: StackFigure) {
-	if (figure.ruleAfter === null || figure.direction !== 'columns') return [];
+function rulesOf(figure: StackFigure) {
+	if (figure.rulesAfter.length === 0 || figure.direction !== 'columns') return [];
 	// A category axis has no place between two categories; an invisible value axis of the same length has.
 	return [
 		{
@@ -73,7 +73,10 @@ function ruleOf(figure: StackFigure) {
 				animation: false,
 				lineStyle: { color: token('ink'), type: [4, 4] as number[], width: 1 },
 				label: { color: token('muted'), fontSize: 12, position: 'end' as const, distance: 4 },
-				data: [{ xAxis: figure.ruleAfter + 1, label: { formatter: figure.ruleLabel } }]
+				data: figure.rulesAfter.map((after) => ({
+					xAxis: after + 1,
+					label: { formatter: figure.ruleLabel }
+				}))
 			}
 		}
 	];
@@ -104,7 +107,7 @@ function legendLines(names: readonly string[], room: Room): number {
 export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 	const shared = base();
 	const { xAxis, yAxis } = axes(figure, room);
-	const rules = ruleOf(figure);
+	const rules = rulesOf(figure);
 	const names = figure.parts.map(({ name }) => name);
 	const hidden = {
 		type: 'value',

@@ -54,9 +54,9 @@ export const INVALID_COUNT: Rule = {
 		en: 'Count ∈ {0, 1, 2, …}; amount ≥ 0, at most 6 decimals'
 	},
 	basis: {
-		zh: '表式（国办公开办函〔2019〕60号、〔2021〕30号）',
-		en: 'The form (国办公开办函〔2019〕60号、〔2021〕30号)'
+		zh: '表式（国办发〔2014〕32号，国办公开办函〔2019〕60号、〔2021〕30号）',
+		en: 'The form (国办发〔2014〕32号, 国办公开办函〔2019〕60号, 〔2021〕30号)'
 	},
-	forms: FORM_CODES,
+	forms: FORM_CODES.filter((form) => (FORM_CELLS.get(form)?.length ?? 0) > 0),
 	check: (report) => (FORM_CELLS.get(report.form) ?? []).map((form) => verdictOf(report, form))
 };

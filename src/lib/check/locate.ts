@@ -1,4 +1,11 @@
-import { SUMS, type Address, type FormCode, type Report, type Sum } from '../form/index.ts';
+import {
+	SUMS,
+	type Address,
+	type FormCode,
+	type Report,
+	type Sum,
+	type SumKind
+} from '../form/index.ts';
 import { cellsByAddress, partialSum } from './figures.ts';
 
 /** A cell held wrong, and the figure with which every sum would hold. */
@@ -16,8 +23,11 @@ interface Residual {
 /** How a cell enters the sums it stands in: +1 on the left, −1 on the right. */
 type Incidence = ReadonlyMap<Address, ReadonlyMap<Sum, number>>;
 
+/** Sums of the applications table; those of other tables locate no cell. */
+const TABLE_KINDS: readonly SumKind[] = ['balance', 'applicants_total', 'outcomes_total'];
+
 const TABLE_SUMS: ReadonlyMap<FormCode, readonly Sum[]> = new Map(
-	[...SUMS].map(([form, sums]) => [form, sums.filter(({ kind }) => kind !== 'remedy_total')])
+	[...SUMS].map(([form, sums]) => [form, sums.filter(({ kind }) => TABLE_KINDS.includes(kind))])
 );
 
 const INCIDENCE: ReadonlyMap<FormCode, Incidence> = new Map(

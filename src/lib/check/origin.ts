@@ -5,7 +5,7 @@ import type { Origin } from './rule.ts';
 /** Notes that say that a row's figures may not stand where the reader put them. */
 const PLACING_NOTES: readonly NoteCode[] = ['short_row', 'long_row', 'mended_row'];
 /** Notes that say that a part of the form may have been lost while reading. */
-const LOSS_NOTES: readonly NoteCode[] = ['row_not_found', 'unreadable_figure'];
+const LOSS_NOTES: readonly NoteCode[] = ['row_not_found', 'row_in_doubt', 'unreadable_figure'];
 
 const touches = (a: Span, b: Span) => a.start <= b.end && b.start <= a.end;
 

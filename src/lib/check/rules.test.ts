@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Address } from '../form/index.ts';
+import { FORM_CELLS, type Address } from '../form/index.ts';
 import { checkReport } from './check.ts';
 import { fixtureReport, type Fixture } from './fixture.ts';
 import { RULES } from './rules.ts';
@@ -339,10 +339,115 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 			answer: 'undecided'
 		}
 	],
+	statistics_total: [
+		{
+			name: 'four ways make the whole',
+			form: '2014',
+			cells: { 'statistics/received/count': 3, 'statistics/received_online/count': 3 },
+			subject: 'statistics/received/count',
+			answer: 'pass'
+		},
+		{
+			name: 'a refusal without its reason',
+			form: '2014',
+			cells: { 'statistics/answered_refused/count': 2, 'statistics/answered/count': 2 },
+			subject: 'statistics/answered_refused/count',
+			answer: 'fail'
+		},
+		{
+			name: 'the answers hold where refusals are counted once, not by their reasons too',
+			form: '2014',
+			cells: {
+				'statistics/answered_refused/count': 2,
+				'statistics/refused_privacy/count': 2,
+				'statistics/answered/count': 2
+			},
+			subject: 'statistics/answered/count',
+			answer: 'pass'
+		},
+		{
+			name: 'a part that is not there',
+			form: '2014',
+			cells: { 'statistics/staff/count': 3, 'statistics/staff_part_time/count': 'missing' },
+			subject: 'statistics/staff/count',
+			answer: 'undecided'
+		}
+	],
+	part_over_whole: [
+		{
+			name: 'all of them',
+			form: '2014',
+			cells: {
+				'statistics/press_conferences/count': 3,
+				'statistics/press_conferences_by_leaders/count': 3
+			},
+			subject: 'statistics/press_conferences_by_leaders/count',
+			answer: 'pass'
+		},
+		{
+			name: 'more than all',
+			form: '2014',
+			cells: {
+				'statistics/disclosed_on_own_initiative/count': 3,
+				'statistics/normative_documents_disclosed/count': 4
+			},
+			subject: 'statistics/normative_documents_disclosed/count',
+			answer: 'fail'
+		},
+		{
+			name: 'a blank whole',
+			form: '2014',
+			cells: {
+				'statistics/online_interviews/count': 'blank',
+				'statistics/online_interviews_by_leaders/count': 4
+			},
+			subject: 'statistics/online_interviews_by_leaders/count',
+			answer: 'undecided'
+		}
+	],
+	no_table: [
+		{ name: 'a table', subject: null, answer: 'pass' },
+		{
+			name: 'prose of a year without a form',
+			form: 'free',
+			year: 2011,
+			subject: null,
+			answer: 'pass'
+		},
+		{
+			name: 'prose of no known year',
+			form: 'free',
+			year: null,
+			subject: null,
+			answer: 'undecided'
+		},
+		{
+			name: 'no cell of the form',
+			cells: Object.fromEntries(
+				FORM_CELLS.get('2019')!.map(({ address }) => [address, 'missing' as const])
+			),
+			subject: null,
+			answer: 'fail'
+		}
+	],
 	edition_of_year: [
 		{ name: '2019 edition for 2020', subject: null, answer: 'pass' },
 		{ name: '2019 edition for 2022', year: 2022, subject: null, answer: 'fail' },
 		{ name: '2021 edition for 2020', form: '2021', subject: null, answer: 'fail' },
+		{ name: '2014 edition for 2019', form: '2014', year: 2019, subject: null, answer: 'fail' },
+		{ name: '2014 edition for 2013', form: '2014', year: 2013, subject: null, answer: 'fail' },
+		{ name: '2014 edition for 2016', form: '2014', year: 2016, subject: null, answer: 'pass' },
+		{ name: 'prose for 2010', form: 'free', year: 2010, subject: null, answer: 'pass' },
+		{ name: 'a year before any', form: 'free', year: 2007, subject: null, answer: 'undecided' },
+		{
+			name: 'a form taken from the year alone',
+			year: 2020,
+			cells: Object.fromEntries(
+				FORM_CELLS.get('2019')!.map(({ address }) => [address, 'missing' as const])
+			),
+			subject: null,
+			answer: 'undecided'
+		},
 		{ name: 'a year that is not settled', year: null, subject: null, answer: 'undecided' }
 	]
 };

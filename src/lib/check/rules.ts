@@ -5,9 +5,17 @@ import {
 } from './bounds.ts';
 import { INVALID_COUNT } from './counts.ts';
 import { EDITION_OF_YEAR } from './edition.ts';
+import { PART_OVER_WHOLE } from './parts.ts';
 import type { Rule } from './rule.ts';
 import { STOCK_IN_DECISIONS } from './stock.ts';
-import { APPLICANTS_TOTAL, APPLICATION_BALANCE, OUTCOMES_TOTAL, REMEDY_TOTAL } from './sums.ts';
+import {
+	APPLICANTS_TOTAL,
+	APPLICATION_BALANCE,
+	OUTCOMES_TOTAL,
+	REMEDY_TOTAL,
+	STATISTICS_TOTAL
+} from './sums.ts';
+import { NO_TABLE } from './table.ts';
 
 /** Every rule, in the order of the domain's identities. */
 export const RULES: readonly Rule[] = [
@@ -15,10 +23,13 @@ export const RULES: readonly Rule[] = [
 	APPLICANTS_TOTAL,
 	OUTCOMES_TOTAL,
 	REMEDY_TOTAL,
+	STATISTICS_TOTAL,
+	PART_OVER_WHOLE,
 	DISCLOSED_OVER_PUBLIC_TOTAL,
 	MADE_OVER_DISCLOSED,
 	INVALID_COUNT,
 	ISSUED_OVER_IN_FORCE,
 	STOCK_IN_DECISIONS,
-	EDITION_OF_YEAR
+	EDITION_OF_YEAR,
+	NO_TABLE
 ];

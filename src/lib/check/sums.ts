@@ -92,7 +92,7 @@ function sumRule(
 		code: ruleCode,
 		severity: 'error',
 		...words,
-		forms: FORM_CODES,
+		forms: FORM_CODES.filter((form) => SUMS.get(form)?.some(({ kind }) => kind === code)),
 		check: (report) =>
 			(SUMS.get(report.form) ?? [])
 				.filter(({ kind }) => kind === code)
@@ -185,4 +185,23 @@ export const REMEDY_TOTAL = sumRule(
 	},
 	(report, { subject }, left, right) =>
 		`“${itemName(report.form, subject)}”：各项结果合计 ${left}，总计填报 ${right}，两者不等。`
+);
+
+export const STATISTICS_TOTAL = sumRule(
+	'statistics_total',
+	'statistics_total',
+	{
+		title: { zh: '统计表分项合计', en: 'Rows of the 2014 form add up' },
+		description: {
+			zh: '2014 年版统计表中，收到申请数、申请办结数、申请答复数、不同意公开答复数、工作人员数应等于各自分项之和。',
+			en: 'In the 2014 form the applications received, closed, answered and refused, and the staff, each equal the sum of the rows below them.'
+		},
+		formula: {
+			zh: '收到申请数 = 当面 + 传真 + 网络 + 信函；申请办结数 = 按时 + 延期；申请答复数 = 八类答复之和；不同意公开答复数 = 六种情形之和；工作人员数 = 专职 + 兼职',
+			en: 'Received = in person + fax + online + letter; Closed = on time + extended; Answered = the eight kinds of answer; Refused = the six reasons; Staff = full-time + part-time'
+		},
+		basis: { zh: '表式（国办发〔2014〕32号）', en: 'The form (国办发〔2014〕32号)' }
+	},
+	(report, { subject }, left, right) =>
+		`“${itemName(report.form, subject)}”：各分项合计 ${left}，填报 ${right}，两者不等。`
 );

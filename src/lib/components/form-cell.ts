@@ -1,6 +1,7 @@
 import {
 	addressOf,
 	CELL_FORMS,
+	EDITIONS,
 	editionOf,
 	FORM_CELLS,
 	OUTCOMES,
@@ -8,6 +9,7 @@ import {
 	type Block,
 	type FormCode,
 	type Item,
+	type Label,
 	type Measure,
 	type OutcomeCode,
 	type Section,
@@ -102,5 +104,50 @@ export const outcomeOf = (code: OutcomeCode) => OUTCOMES.find((outcome) => outco
 
 /** The sections of the edition that a report is in. */
 export const sectionsOf = (form: FormCode): readonly Section[] => editionOf(form).sections;
+
+/** Sections of other editions of which a report has cells, beside those of its own. */
+export function strangeSections(
+	form: FormCode,
+	cells: ReadonlyMap<Address, ShownCell>
+): readonly Section[] {
+	const own = new Set(sectionsOf(form).map(({ code }) => code));
+	const found = EDITIONS.flatMap(({ sections }) => sections).filter(
+		({ code }, index, all) =>
+			!own.has(code) &&
+			all.findIndex((section) => section.code === code) === index &&
+			[...cells.keys()].some((address) => address.startsWith(`${code}/`))
+	);
+	return found;
+}
+
+/** A row of the 统计表 as it is set in: the group it opens, and how deep it stands. */
+export interface ListRow {
+	readonly item: Item;
+	readonly measure: Measure;
+	/** The heading of its group, where this row is the first and does not head it itself. */
+	readonly heading: Label | null;
+	readonly depth: 0 | 1 | 2 | 3;
+}
+
+/** How deep a numbering stands: 四、 heads, then （一）, 1., and 其中 with the rows that go on from it. */
+function depthOf(numbering: string): ListRow['depth'] {
+	if (numbering.endsWith('、')) return 0;
+	if (numbering.startsWith('（')) return 1;
+	return /^\d/.test(numbering) ? 2 : 3;
+}
+
+/** The rows of a section of one column, group after group. */
+export function listRows({ blocks }: Section): ListRow[] {
+	return blocks.flatMap(({ caption, items, measures }, at) => {
+		const [measure] = measures;
+		if (!measure) return [];
+		const goesOn = blocks[at - 1]?.caption.zh === caption.zh;
+		return items.map((item, index) => {
+			const depth = depthOf(item.numbering);
+			const opens = index === 0 && depth > 0 && !goesOn;
+			return { item, measure, heading: opens ? caption : null, depth };
+		});
+	});
+}
 
 export { addressOf };

@@ -6,6 +6,7 @@ test.each([
 	['（七）', '(7) '],
 	['二、', '2. '],
 	['3.', '3. '],
+	['其中：', 'of which: '],
 	['', '']
 ])('%s is “%s” in English, and as printed in Chinese', (numbering, english) => {
 	expect(numberingIn('en', numbering)).toBe(english);

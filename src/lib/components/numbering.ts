@@ -8,6 +8,7 @@ const NUMERALS = '一二三四五六七八九';
  */
 export function numberingIn(language: Language, numbering: string): string {
 	if (language === 'zh' || numbering === '') return numbering;
+	if (numbering === '其中：') return 'of which: ';
 	const plain = numbering
 		.replace(/[一二三四五六七八九]/g, (numeral) => String(NUMERALS.indexOf(numeral) + 1))
 		.replace('（', '(')

@@ -2,8 +2,8 @@ import { addressOf, type Address } from './address.ts';
 import type { Label } from './label.ts';
 
 /** The code of an edition of the form (domain: “Editions of the form”). */
-export type FormCode = '2019' | '2021';
-export type SectionCode = 'disclosure' | 'applications' | 'remedies';
+export type FormCode = 'free' | '2014' | '2019' | '2021';
+export type SectionCode = 'disclosure' | 'applications' | 'remedies' | 'statistics';
 
 /** What a figure counts: `count` is whole; `wan_yuan` is an amount in 万元 (10,000 yuan). */
 export type Unit = 'count' | 'wan_yuan';
@@ -29,6 +29,8 @@ export interface Item {
 	readonly variants: readonly string[];
 	/** The code of the outcome group that the row belongs to, null elsewhere. */
 	readonly outcome: OutcomeCode | null;
+	/** The code of the row of which this one counts a part, where only that tells whose part it is. */
+	readonly within: string | null;
 }
 
 /** A table of the form, or a part of one: items that share the same measures. */
@@ -43,19 +45,19 @@ export interface Block {
 
 export interface Section {
 	readonly code: SectionCode;
-	/** The numeral of the section's heading in the report: 二, 三, 四. */
+	/** The numeral of the section's heading in the report: 二, 三, 四; none in the 2014 edition. */
 	readonly numeral: string;
 	readonly label: Label;
 	readonly variants: readonly string[];
 	readonly blocks: readonly Block[];
 }
 
-/** An edition of the form: the tables that one notice asks for. */
+/** An edition of the form: the tables that one notice asks for; none where figures stand in prose only. */
 export interface Edition {
 	readonly code: FormCode;
 	readonly label: Label;
-	/** The notice of the State Council's General Office that set the edition. */
-	readonly notice: string;
+	/** The notice of the State Council's General Office that set the edition; null where none did. */
+	readonly notice: string | null;
 	/** Report years the edition is meant for; `until` is null while it is in force. */
 	readonly from: number;
 	readonly until: number | null;
@@ -112,7 +114,10 @@ export function item(
 	code: string,
 	zh: string,
 	en: string,
-	more: Partial<Pick<Item, 'numbering' | 'variants' | 'outcome'>> = {}
+	more: Partial<Pick<Item, 'numbering' | 'variants' | 'outcome' | 'within'>> = {}
 ): Item {
-	return { code, label: { zh, en }, numbering: '', variants: [], outcome: null, ...more };
+	return {
+		...{ code, label: { zh, en }, numbering: '', variants: [], outcome: null, within: null },
+		...more
+	};
 }

@@ -22,3 +22,4 @@ export * from './registry.ts';
 export * from './report.ts';
 export * from './series.ts';
 export * from './sums.ts';
+export { STATISTICS, STATISTICS_HEADINGS, STATISTICS_PARTS } from './statistics.ts';

@@ -3,6 +3,7 @@ import { APPLICATIONS_2019, APPLICATIONS_2021 } from './applications.ts';
 import { DISCLOSURE_2019, DISCLOSURE_2021 } from './disclosure.ts';
 import { cellsOf, type CellForm, type Edition, type FormCode } from './edition.ts';
 import { REMEDIES } from './remedies.ts';
+import { STATISTICS } from './statistics.ts';
 
 /**
  * Every edition of the form that Gouji reads, oldest first. A new edition is one more entry here
@@ -10,6 +11,22 @@ import { REMEDIES } from './remedies.ts';
  * dictionary all walk this list.
  */
 export const EDITIONS: readonly Edition[] = [
+	{
+		code: 'free',
+		label: { zh: '无统一表格', en: 'No table' },
+		notice: null,
+		from: 2008,
+		until: 2013,
+		sections: []
+	},
+	{
+		code: '2014',
+		label: { zh: '2014 年版', en: '2014 edition' },
+		notice: '国办发〔2014〕32号',
+		from: 2014,
+		until: 2018,
+		sections: [STATISTICS]
+	},
 	{
 		code: '2019',
 		label: { zh: '2019 年版', en: '2019 edition' },
@@ -28,6 +45,11 @@ export const EDITIONS: readonly Edition[] = [
 	}
 ];
 
+/** The editions whose tables are those of sections 二, 三 and 四. */
+export const SECTIONED_EDITIONS: readonly Edition[] = EDITIONS.filter(({ sections }) =>
+	sections.some(({ code }) => code === 'disclosure')
+);
+
 export const FORM_CODES: readonly FormCode[] = EDITIONS.map((edition) => edition.code);
 
 /** The edition with a code. */
@@ -37,7 +59,7 @@ export function editionOf(code: FormCode): Edition {
 	return edition;
 }
 
-/** The edition that a report for a year should use; null before 2019. */
+/** The edition that a report for a year should use; null before 2008. */
 export function editionForYear(year: number): Edition | null {
 	return (
 		EDITIONS.find(({ from, until }) => year >= from && (until === null || year <= until)) ?? null
@@ -63,8 +85,12 @@ export const CELL_FORMS: ReadonlyMap<Address, ReadonlyMap<FormCode, CellForm>> =
 	return forms;
 })();
 
-/** Every address that any edition has: the columns of the wide table. */
-export const ADDRESSES: readonly Address[] = [...CELL_FORMS.keys()];
+const isStatistics = (address: Address) => address.startsWith('statistics/');
+
+/** Every address that any edition has, sections in force first: the columns of the wide table. */
+export const ADDRESSES: readonly Address[] = [...CELL_FORMS.keys()].toSorted(
+	(one, other) => Number(isStatistics(one)) - Number(isStatistics(other))
+);
 
 /** Whether an edition of the form has a cell. */
 export function collects(form: FormCode, address: Address): boolean {

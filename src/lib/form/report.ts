@@ -42,6 +42,8 @@ export interface ReadingNote {
  * - `long_row`: more figures than columns
  * - `mended_row`: exactly one way of reading the row makes every sum hold
  * - `row_not_found`: a row of the form does not stand in the report
+ * - `row_in_doubt`: a row's words stand in several groups, or twice with different figures
+ * - `no_table`: a report's words and no table of figures; of a year that has a form, all is missing
  * - `unreadable_figure`: something stands in a cell that is no figure
  * - `unit_converted`: a written unit was obeyed, such as 251000元 for 25.1 万元
  * - `record_contradicted`: a parsed report's own figure or status is not what its raw text says
@@ -53,6 +55,8 @@ export type NoteCode =
 	| 'long_row'
 	| 'mended_row'
 	| 'row_not_found'
+	| 'row_in_doubt'
+	| 'no_table'
 	| 'unreadable_figure'
 	| 'unit_converted'
 	| 'record_contradicted'
@@ -99,8 +103,7 @@ export interface Report extends Identity {
  * - `encoding`: the bytes are text in no encoding that Gouji reads
  * - `too_large`: over the limit of bytes for one file
  * - `not_a_report`: none of the form's sections or labels stand in the text
- * - `no_table`: a report's words, and no table of figures
- * - `unknown_form`: tables of an edition that Gouji does not read
+ * - `no_table`: a report's title or headings, and neither a table of figures nor a narrative
  * - `unsupported`: a known format that Gouji does not read
  * - `encrypted`: a password is asked for
  * - `damaged`: the file is not whole, or not as its format asks
@@ -116,7 +119,6 @@ export type RejectionCode =
 	| 'too_large'
 	| 'not_a_report'
 	| 'no_table'
-	| 'unknown_form'
 	| 'unsupported'
 	| 'encrypted'
 	| 'damaged'

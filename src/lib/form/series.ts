@@ -38,6 +38,95 @@ const FEES_CHANGED: Label = {
 	en: 'The 2019 edition counts kinds of charge, the 2021 edition the sum charged (10,000 yuan): not comparable.'
 };
 
+const ANSWERS_AND_OUTCOMES: Label = {
+	zh: '2014 年版统计答复数，且把“属于已主动公开范围”“不属于本行政机关公开”等另列；2019 年版起统计办理结果，分类不同，两者相近而不相同，不连线。',
+	en: 'The 2014 edition counts answers and lists what was already public, or not this organ’s to disclose, apart; later editions count outcomes in other classes: close, not the same, so they are not joined.'
+};
+
+const WITHOUT_PENDING: Label = {
+	zh: '2014 年版没有“尚未审结”一项，其他情形与总数的口径与 2019 年版起不同，不连线。',
+	en: 'The 2014 edition has no row for pending cases, so its other cases and its total are not those of later editions, and are not joined.'
+};
+
+/** A row of the 统计表 and the later cells that add up to what it counts. */
+interface Counterpart {
+	readonly statistics: Address;
+	readonly later: readonly Address[];
+	readonly caution: Label | null;
+}
+
+const LATER_FORMS: readonly FormCode[] = ['2019', '2021'];
+
+function counterpart(row: string, later: readonly Address[], caution: Label | null = null) {
+	return { statistics: addressOf('statistics', row, 'count'), later, caution };
+}
+
+function remedyCounterparts(kind: string, whole: string, items: readonly string[]): Counterpart[] {
+	const cells = (measure: string) => items.map((item) => addressOf('remedies', item, measure));
+	return [
+		counterpart(`${kind}_upheld`, cells('upheld')),
+		counterpart(`${kind}_corrected`, cells('corrected')),
+		counterpart(`${kind}_other`, cells('other'), WITHOUT_PENDING),
+		counterpart(whole, cells('total'), WITHOUT_PENDING)
+	];
+}
+
+/** Every reason for refusing, after the 总计 column: together they are what 2014 counts in one row. */
+function refusals(): Address[] {
+	return [...CELL_FORMS].flatMap(([address, forms]) =>
+		[...forms.values()].some(
+			({ item, measure }) => item.outcome === 'refused' && measure.code === 'total'
+		)
+			? [address]
+			: []
+	);
+}
+
+/**
+ * What the 2014 edition counts and later ones too (domain: received, granted, refused,
+ * reconsideration, litigation); nothing else of it may be followed beyond 2018.
+ */
+const COUNTERPARTS: readonly Counterpart[] = [
+	counterpart('received', [addressOf('applications', 'received', 'total')]),
+	counterpart(
+		'answered_granted',
+		[addressOf('applications', 'granted', 'total')],
+		ANSWERS_AND_OUTCOMES
+	),
+	counterpart(
+		'answered_partly_granted',
+		[addressOf('applications', 'partly_granted', 'total')],
+		ANSWERS_AND_OUTCOMES
+	),
+	counterpart('answered_refused', refusals(), ANSWERS_AND_OUTCOMES),
+	...remedyCounterparts('reconsideration', 'reconsiderations', ['reconsideration']),
+	...remedyCounterparts('litigation', 'litigations', [
+		'litigation_direct',
+		'litigation_after_reconsideration'
+	])
+];
+
+/** Later editions split some rows: the series of the parts has no 2014, that of the row has all. */
+function acrossTheStatistics(address: Address): Series | null {
+	const found = COUNTERPARTS.find(
+		({ statistics, later }) =>
+			statistics === address || (later.length === 1 && later[0] === address)
+	);
+	return (
+		(found && {
+			address,
+			unit: 'count',
+			parts: [
+				{ form: '2014', addresses: [found.statistics] },
+				...LATER_FORMS.map((form) => ({ form, addresses: found.later }))
+			],
+			broken: found.caution !== null,
+			caution: found.caution
+		}) ??
+		null
+	);
+}
+
 /** Series whose editions differ in cells or meaning (domain: “What may be compared”). */
 function exception(address: Address): Series | null {
 	const { section, item, measure } = partsOf(address);
@@ -70,7 +159,7 @@ function exception(address: Address): Series | null {
 			caution: null
 		};
 	}
-	return null;
+	return acrossTheStatistics(address);
 }
 
 function cautionOf(address: Address): Label | null {
@@ -97,4 +186,15 @@ export function seriesOf(address: Address): Series | null {
 			caution: cautionOf(address)
 		}
 	);
+}
+
+/**
+ * Whether an address is worth comparing by itself: section 二, the totals of 三 and 四, and the
+ * rows of the 统计表 that are no part of one of their series.
+ */
+export function isCompared(address: Address): boolean {
+	const { section, measure } = partsOf(address);
+	if (section !== 'statistics') return section === 'disclosure' || measure === 'total';
+	const found = COUNTERPARTS.find(({ statistics }) => statistics === address);
+	return !found || found.caution !== null || found.later.length > 1;
 }

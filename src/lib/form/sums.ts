@@ -2,9 +2,11 @@ import { addressOf, type Address } from './address.ts';
 import { APPLICANTS } from './applications.ts';
 import type { Edition, FormCode } from './edition.ts';
 import { EDITIONS } from './registry.ts';
+import { STATISTICS_SUMS } from './statistics.ts';
 
-/** The four kinds of sum that the form must satisfy (domain: identities 1 to 4). */
-export type SumKind = 'balance' | 'applicants_total' | 'outcomes_total' | 'remedy_total';
+/** The kinds of sum that the form must satisfy (domain: identities 1 to 4; the 统计表's own). */
+export type SumKind =
+	'balance' | 'applicants_total' | 'outcomes_total' | 'remedy_total' | 'statistics_total';
 
 /**
  * A sum that must tie out: the figures at `left` add up to the figures at `right`. All cells of a
@@ -19,7 +21,8 @@ export interface Sum {
 
 function applicationSums(edition: Edition): Sum[] {
 	const section = edition.sections.find(({ code }) => code === 'applications');
-	const items = section?.blocks[0]?.items ?? [];
+	if (!section) return [];
+	const items = section.blocks[0]?.items ?? [];
 	const at = (item: string, measure: string) => addressOf('applications', item, measure);
 	const applicants = APPLICANTS.map(({ code }) => code);
 	const parts = applicants.filter((code) => code !== 'total');
@@ -58,7 +61,24 @@ function remedySums(edition: Edition): Sum[] {
 	}));
 }
 
-/** Every sum within one report of an edition: one a row and two a column of its applications, and its remedies. */
+function statisticsSums({ sections }: Edition): Sum[] {
+	if (!sections.some(({ code }) => code === 'statistics')) return [];
+	const at = (item: string) => addressOf('statistics', item, 'count');
+	return Object.entries(STATISTICS_SUMS).map(([whole, parts]) => ({
+		kind: 'statistics_total',
+		subject: at(whole),
+		left: parts.map(at),
+		right: [at(whole)]
+	}));
+}
+
+/**
+ * Every sum within one report of an edition: one a row and two a column of its applications, and
+ * its remedies; in the 2014 edition the totals of its one column.
+ */
 export const SUMS: ReadonlyMap<FormCode, readonly Sum[]> = new Map(
-	EDITIONS.map((edition) => [edition.code, [...applicationSums(edition), ...remedySums(edition)]])
+	EDITIONS.map((edition) => [
+		edition.code,
+		[...applicationSums(edition), ...remedySums(edition), ...statisticsSums(edition)]
+	])
 );

@@ -130,14 +130,125 @@ describe('who reports', () => {
 	});
 });
 
+// A report that was filed is counted as filed: what was lost are its figures, not the report.
+describe('a report without a table', () => {
+	const PROSE = '全年围绕重点工作公开信息，栏目逐月核对，答复均在期限之内。'.repeat(8);
+	const told = (title: string, more = '') => report(`${title}\n\n一、概述\n\n${PROSE}\n\n${more}`);
+
+	it.each([
+		[2011, 'free', 0],
+		[2016, '2014', 58],
+		[2020, '2019', 198],
+		[2022, '2021', 200]
+	])('for %i is kept in the form %s with no figure', async (year, form, cells) => {
+		const read = await told(`甲市教育局${year}年政府信息公开工作年度报告`);
+		expect(read).toMatchObject({ form, year, agency: '甲市教育局', resolved: true });
+		expect(read.cells.map(({ status }) => status)).toEqual(Array(cells).fill('missing'));
+		expect(read.notes.map(({ code }) => code)).toEqual(['no_table']);
+	});
+
+	it('whose year is not known has no form to miss cells of', async () => {
+		const read = await told('甲市教育局政府信息公开工作年度报告');
+		expect(read).toMatchObject({ form: 'free', year: null, resolved: false, cells: [] });
+		expect(read.notes.map(({ code }) => code)).toEqual(['no_table', 'year_unresolved']);
+	});
+
+	it('of a year without a form takes no word of a later form for its table', async () => {
+		const read = await told('甲市教育局2011年政府信息公开工作年度报告', '行政许可\t12\n');
+		expect(read).toMatchObject({ form: 'free', cells: [] });
+	});
+});
+
+describe('the 统计表 of 2014', () => {
+	const statistics = (title: string, ...rows: string[]) =>
+		report(
+			`${title}\n\n统计指标\t单位\t统计数\n${rows.join('\n')}\n九、会议和培训情况\n（一）召开会议数\t次\t1\n`
+		);
+	const figures = ({ cells }: Report): Record<string, number> =>
+		Object.fromEntries<number>(
+			cells.flatMap(({ address, value }): [string, number][] =>
+				value === null || address.includes('/meetings/')
+					? []
+					: [[address.split('/')[1] ?? '', value]]
+			)
+		);
+
+	it('is read in whatever year it was used', async () => {
+		const read = await statistics(
+			'甲市教育局2019年政府信息公开工作年度报告',
+			'（一）收到申请数\t件\t12'
+		);
+		expect(read).toMatchObject({ form: '2014', year: 2019 });
+		expect(figures(read)).toEqual({ received: 12 });
+	});
+
+	it.each([
+		['元 beside an amount', '七、依申请公开信息收取的费用\t元\t3500', { fees_charged: 0.35 }],
+		['元 in the cell', '七、依申请公开信息收取的费用（万元）\t3500元', { fees_charged: 0.35 }],
+		['a unit of another row', '（一）收到申请数\t万元\t12', {}],
+		['a unit that the form does not have', '（一）收到申请数\t万件\t12', {}],
+		['a number before the label', '21\t收到申请数\t件\t12', { received: 12 }],
+		['the figure before its unit', '收到申请数\t12\t件', { received: 12 }],
+		['a row that goes on below', '4.不\n同意公开答复数\t件\t3', { answered_refused: 3 }],
+		[
+			'a heading before a number',
+			'四、行政复议数量\n1\t维持具体行政行为数\t件\t3',
+			{ reconsideration_upheld: 3 }
+		],
+		['a part of no known row', '其中：主要负责同志参加\t次\t3', {}],
+		[
+			'a part of a row of the province’s',
+			'1.参加或举办新闻发布会总次数\t次\t5\n2.其他发布活动\t次\t4\n其中：主要负责同志参加\t次\t3',
+			{ press_conferences: 5 }
+		],
+		[
+			'words under a heading of the province’s',
+			'四、行政复议数量\t件\t5\n五、行政赔偿数量\t件\t4\n（二）被依法纠错数\t件\t3',
+			{ reconsiderations: 5 }
+		],
+		['two figures in a row', '（一）收到申请数\t件\t12\t13', {}],
+		[
+			'words between the rows',
+			'1.当面申请数\t件\t2\n上述均为本级。\n2.传真申请数\t件\t1',
+			{ received_in_person: 2, received_by_fax: 1 }
+		]
+	])('with %s', async (_, rows, expected) => {
+		const read = await statistics('甲市教育局2016年政府信息公开工作年度报告', rows);
+		expect(read.form).toBe('2014');
+		expect(figures(read)).toEqual(expected);
+	});
+
+	it('side by side without heads that say so gives no row whose words stand twice', async () => {
+		const read = await report(
+			[
+				'甲市教育局2016年政府信息公开工作年度报告\n',
+				'一、主动公开情况\t\t\t四、行政复议数量\t件\t5',
+				'主动公开政府信息数\t条\t70\t（一）维持具体行政行为数\t件\t3',
+				'制发规范性文件总数\t件\t6\t（二）被依法纠错数\t件\t2',
+				'政府网站公开政府信息数\t条\t64\t五、行政诉讼数量\t件\t4',
+				'收到申请数\t件\t9\t（二）被依法纠错数\t件\t1'
+			].join('\n')
+		);
+		expect(figures(read)).toEqual({
+			disclosed_on_own_initiative: 70,
+			normative_documents_issued: 6,
+			disclosed_on_website: 64,
+			received: 9,
+			reconsiderations: 5,
+			litigations: 4
+		});
+	});
+});
+
 describe('what is no report', () => {
 	it.each([
 		['not_a_report', '今天天气很好。'],
 		['no_table', '甲市教育局2020年政府信息公开工作年度报告\n\n一、总体情况\n\n无\n'],
 		[
-			'unknown_form',
-			'政府信息公开情况统计表\n统计指标\t单位\t统计数\n主动公开政府信息数\t条\t12\n'
+			'no_table',
+			`关于做好2020年政府信息公开工作年度报告编制的通知\n\n${'各单位要按时编制并公开本单位的年度报告，逐项核对表格数据。'.repeat(8)}`
 		],
+		['no_table', '甲市教育局2011年政府信息公开工作年度报告\n\n附件：年度报告.doc\n'],
 		['encoding', '\ufffd'.repeat(50)]
 	])('is rejected as %s', async (code, text) => {
 		expect(await rejection(text)).toBe(code);
@@ -150,6 +261,8 @@ describe('hostile input', () => {
 		['a line of tabs', '\t'.repeat(3_000_000)],
 		['a rule without an end', `|${'--'.repeat(1000)}x\n`.repeat(500)],
 		['brackets that never close', `规章${'('.repeat(100)}\t0\n`.repeat(5000)],
+		['a 统计表 that never ends', '统计指标\t单位\t统计数\n' + '收到申请数\t件\t1\n'.repeat(20_000)],
+		['labels of a 统计表 and nothing else', '统计指标\n' + '涉及国家\n'.repeat(60_000)],
 		['a table that begins again and again', '本年新收政府信息公开申请数量\t0\t0\n'.repeat(30_000)],
 		['a column of zeros', `政府信息公开\n${'0\n'.repeat(300_000)}`],
 		['numbering and nothing else', '1.'.repeat(1_000_000)],

@@ -1,8 +1,10 @@
 import {
+	editionForYear,
 	FORM_CELLS,
 	INVENTED_MARK,
 	type Address,
 	type Cell,
+	type FormCode,
 	type ManifestRow,
 	type Reading,
 	type Report,
@@ -15,13 +17,14 @@ import { openDocument, rejected } from './formats/open.ts';
 import { identify } from './identity/identity.ts';
 import { placeOf } from './identity/passage.ts';
 import { passagesOf, type Passages } from './identity/passages.ts';
+import { isNarrated } from './narrative.ts';
 import { parsedReports, readParsed } from './parsed/parsed-file.ts';
 import { simplified } from './simplified.ts';
 import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
-export const READER_VERSION = '4';
+export const READER_VERSION = '5';
 
 /** One report of a file, or why there is none: the file itself, or a member of an archive. */
 export interface Member {
@@ -107,17 +110,20 @@ function readDocument(document: Document, source: string, manifest: ManifestRow 
 	const { identity, evidence, agencySettled } = identify(passages, source, manifest);
 	const found = findTables(plain, identity.year);
 	const tables = readTables(found, identity.year);
-	if (tables.read.cells.size === 0) return withoutTable(plain.text);
 	const { read } = tables;
+	const tabled = read.cells.size > 0;
+	const form = tabled ? tables.form : formWithoutTable(plain, passages, tables, identity.year);
+	if (form === null) return withoutTable(plain.text);
+	if (!tabled) read.noteNoTable();
 	if (!agencySettled) read.note('agency_unresolved', null, identity.agency ?? '');
 	if (identity.year === null) read.note('year_unresolved', null, passages.title?.words ?? '');
 	const report: Report = {
 		...identity,
 		text,
 		title: titleOf(passages, text),
-		form: tables.form,
+		form,
 		generated: isMarked(plain),
-		cells: cellsOf(tables, document),
+		cells: cellsOf({ ...tables, form }, document),
 		evidence: [...evidence, ...tables.evidence].map((piece) => ({
 			...piece,
 			text: asWritten(text, piece.place, piece.text)
@@ -149,6 +155,23 @@ function titleOf({ title }: Passages, text: string): string | null {
 	return title && asWritten(text, placeOf(title), title.words).replace(/\s*\n\s*/g, '');
 }
 
+/**
+ * The form of a report without a table: the one whose header is left, or due for its year, all of whose cells are missing,
+ * since a report whose tables were lost or are pictures was filed all the same; `free` for the
+ * years that had none, and where the year is not settled. Null where the text is no report.
+ */
+function formWithoutTable(
+	document: Document,
+	passages: Passages,
+	tables: Tables,
+	year: number | null
+): FormCode | null {
+	const headed = tables.evidence.length > 0;
+	if (!isNarrated(document, passages) && !(headed && passages.title)) return null;
+	if (headed) return tables.form;
+	return (year === null ? null : editionForYear(year)?.code) ?? 'free';
+}
+
 function isMarked({ text, page }: Document): boolean {
 	return [text, ...(page?.titles ?? [])].some((words) => words.includes(INVENTED_MARK));
 }
@@ -169,23 +192,15 @@ function cellsOf({ form, applicationsForm, read }: Tables, { text, boxOf }: Docu
 	});
 }
 
-/** Words that only the 统计表 of 2014 to 2018 has (国办发〔2014〕32号). */
-const WORDS_OF_2014 = /统计指标|主动公开政府信息数|政府信息公开情况统计表/;
 const WORDS_OF_REPORT =
 	/政府信息公开(?:工作)?(?:年度|情况)|主动公开政府信息|政府信息公开申请|信息公开.{0,10}年度报告/;
 
-/** Why a text without a single cell of the form is no report. */
+/** Why a text without a single cell of the form, nor a narrative, is no report. */
 function withoutTable(text: string): Reading {
-	if (WORDS_OF_2014.test(text)) {
-		return rejected(
-			'unknown_form',
-			'这是 2014 年版《政府信息公开情况统计表》，目前只读 2019 年版和 2021 年版的表格。请保留文件，待支持该版后再导入。'
-		);
-	}
 	if (WORDS_OF_REPORT.test(text)) {
 		return rejected(
 			'no_table',
-			'有年度报告的文字，但没有找到第二至第四部分的表格数据。请确认导出时保留了表格（不要转成图片），再重新导入。'
+			'有年度报告的标题或栏目，但既没有表格数据，也没有报告正文。请确认导出的是报告本身而不只是它的链接或附件名，并保留了表格，再重新导入。'
 		);
 	}
 	const lost = text.match(/\ufffd|锟斤拷/g);

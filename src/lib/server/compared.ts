@@ -1,13 +1,11 @@
-import { addressOf, ADDRESSES, type Address } from '../form/index.ts';
+import { addressOf, ADDRESSES, isCompared, type Address } from '../form/index.ts';
 import { addressesOf } from './condition.ts';
 import { BadFilter, type Filters } from './filters.ts';
 
 const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
 
-/** What may be compared: section 二, and the totals of 三 and 四. */
-export const MEASURES: readonly Address[] = ADDRESSES.filter(
-	(address) => address.startsWith('disclosure/') || address.endsWith('/total')
-);
+/** What may be compared: section 二, the totals of 三 and 四, and the rows of the 统计表. */
+export const MEASURES: readonly Address[] = ADDRESSES.filter(isCompared);
 
 /**
  * The one cell that filters ask to compare: of those that fit, the first that is offered, else the

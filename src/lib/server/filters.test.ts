@@ -39,7 +39,7 @@ const GOOD: Record<string, [search: string, expected: object]> = {
 	'an agency': ['agency=a0123456789abcdef', { agency: ['a0123456789abcdef'] }],
 	'an unresolved agency': ['agency=u0123456789abcdef', { agency: ['u0123456789abcdef'] }],
 	'an edition': ['form=2021', { form: ['2021'] }],
-	'an edition that the registry has not': ['form=2014&form=free', { form: ['2014', 'free'] }],
+	'editions without sections 二 to 四': ['form=2014&form=free', { form: ['2014', 'free'] }],
 	'a year long before the form': ['year=1950', { year: [{ from: 1950, to: 1950 }] }],
 	'a section': ['section=disclosure', { section: ['disclosure'] }],
 	'an item': ['item=licensing', { item: ['licensing'] }],

@@ -112,14 +112,11 @@ export const NO_FILTERS: Filters = {
 const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
 const parts = ADDRESSES.map(partsOf);
 
-/** Editions that the domain names and the form's registry does not hold: good filters, no rows. */
-const UNREGISTERED_FORMS = ['2014', 'free'];
-
 /** The values that a key admits; a key that is not here admits any name. */
 const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
 	level: codes(LEVELS),
 	kind: codes(KINDS),
-	form: new Set([...FORM_CODES, ...UNREGISTERED_FORMS]),
+	form: new Set<string>(FORM_CODES),
 	section: new Set(parts.map(({ section }) => section)),
 	item: new Set(parts.map(({ item }) => item)),
 	measure: new Set(parts.map(({ measure }) => measure)),

@@ -180,7 +180,8 @@ export const FIGURES_SCHEMA = new Schema([
 		new Field(columnOf(address), figure(), true),
 		new Field(statusColumnOf(address), new Uint8(), true)
 	]),
-	...STATUSES.map((status) => new Field(statusCountColumnOf(status), new Uint8(), false)),
+	// A report that holds the tables of two editions has more cells than fit in eight bits.
+	...STATUSES.map((status) => new Field(statusCountColumnOf(status), new Int32(), false)),
 	...RULES.flatMap(({ code }) =>
 		(['pass', 'fail', 'undecided'] as const).map(
 			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)

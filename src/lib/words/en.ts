@@ -174,7 +174,7 @@ export const en: Words = {
 		procurementNote:
 			'The 2021 edition does not ask about procurement: not collected, which is not zero.',
 		outcomesNote:
-			'“Otherwise handled” is one row in the 2019 edition, the sum of three in the 2021 one. Shares are of the outcomes reported.',
+			'“Otherwise handled” is one row in the 2019 edition, the sum of three in the 2021 one. Shares are of the outcomes reported. The 2014 edition classes answers differently and is not in this chart.',
 		editionBreak: 'Form changes',
 		notCollected: 'Not collected',
 		stockNote:
@@ -299,6 +299,10 @@ export const en: Words = {
 			other_org: 'Other'
 		},
 		otherEdition: 'Rows of another edition',
+		noForm:
+			'Reports for this year have no table: figures stand in the text alone, and none is inferred from it here.',
+		tableLost:
+			'No table of this report was read: it may be an attachment or a picture, or was lost on export. The report is kept; its cells are missing, which is not zero.',
 		file: 'File',
 		original: 'Original file',
 		originalOf: (format: string | null, bytes: number | null) =>
@@ -311,7 +315,7 @@ export const en: Words = {
 		published: 'Published',
 		scope: 'Scope',
 		edition: 'Edition',
-		editionOf: (label, notice) => `${label} (${notice})`,
+		editionOf: (label, notice) => (notice === null ? label : `${label} (${notice})`),
 		replaced: 'A corrected version replaces this report; totals leave it out.',
 		unresolved:
 			'Agency or year could not be settled: the report merges with no agency. Say it in the manifest and ingest again.',
@@ -343,6 +347,8 @@ export const en: Words = {
 			long_row: 'More figures than columns',
 			mended_row: 'Exactly one reading makes every sum hold; read so',
 			row_not_found: 'The report has no such row',
+			row_in_doubt: 'Which group the row is of, or which figure holds, is not certain: not used',
+			no_table: 'No table was read, only the narrative; no figure is inferred from it',
 			unreadable_figure: 'What stands here is no figure',
 			unit_converted: 'Converted from the unit written to 10,000 yuan',
 			record_contradicted: 'The parsed data’s own figure or status is not what its raw text says',

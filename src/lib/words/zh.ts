@@ -168,7 +168,7 @@ export const zh = {
 		byRule: '各规则的结果',
 		procurementNote: '2021 年版表式不再统计政府集中采购：是“未设”，不是零。',
 		outcomesNote:
-			'“其他处理”：2019 年版为一行，2021 年版为三行之和。所占份额以已填各类之和为分母。',
+			'“其他处理”：2019 年版为一行，2021 年版为三行之和。所占份额以已填各类之和为分母。2014 年版的答复分类不同，不在此图。',
 		editionBreak: '表式改变',
 		notCollected: '未设',
 		stockNote: '虚框柱：部分报告的数等于“上一年项目数量 + 本年增/减”，疑似存量。'
@@ -292,6 +292,9 @@ export const zh = {
 			other_org: '其他'
 		},
 		otherEdition: '另一版表式的行',
+		noForm: '这一年度的报告没有统一表格，数只在正文里；这里不从文字中推断任何数。',
+		tableLost:
+			'没有读到这份报告的表格：可能在附件或图片里，或导出时丢失。报告照样收录，各格为缺失，不是零。',
 		file: '来源文件',
 		original: '原始文件',
 		originalOf: (format: string | null, bytes: number | null) =>
@@ -307,7 +310,8 @@ export const zh = {
 		published: '发布日期',
 		scope: '口径',
 		edition: '表式',
-		editionOf: (label: string, notice: string) => `${label}（${notice}）`,
+		editionOf: (label: string, notice: string | null) =>
+			notice === null ? label : `${label}（${notice}）`,
 		replaced: '此报告已被更正的版本替代，不计入合计。',
 		unresolved: '机关或年度未能确定：不并入任何机关，可在清单（manifest）中写明后重新导入。',
 		unknown: '未定',
@@ -338,6 +342,8 @@ export const zh = {
 			long_row: '本行的数多于列数',
 			mended_row: '只有一种读法使各合计都成立，按此读取',
 			row_not_found: '报告中没有这一行',
+			row_in_doubt: '这一行属于哪一组、以哪个数为准，不能确定，未采用',
+			no_table: '没有读到表格，只收录正文，不从文字推断数',
 			unreadable_figure: '此处不是数',
 			unit_converted: '按所写单位换算为万元',
 			record_contradicted: '已解析的数据中，数值或状态与原文不符，不采用',

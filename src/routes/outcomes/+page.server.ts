@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
 			name: `${row.agency ?? words.agencies.unnamed}${row.generated ? words.inventedShort : ''}`,
 			counts: row
 		}));
-	const across = { direction: 'rows' as const, ruleAfter: null };
+	const across = { direction: 'rows' as const, rulesAfter: [] };
 	return {
 		title: titleOf(byYear.years, words),
 		shares: outcomesByYearFigure(byYear.years, true, language, words),

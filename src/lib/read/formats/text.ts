@@ -14,6 +14,7 @@ const PROSE = 30 * LABEL_LENGTH;
  */
 export function readText(written: string): Document {
 	const text = simplified(written);
+	const terminated = endsInTabs(text);
 	const lines: Line[] = [];
 	let record: Slot[] = [];
 	const flush = () => {
@@ -28,7 +29,7 @@ export function readText(written: string): Document {
 			record.push(slotAt(text, start + 1, stop));
 		} else {
 			flush();
-			lines.push(...linesAt(text, start, stop));
+			lines.push(...linesAt(text, start, terminated ? withoutTerminator(text, start, stop) : stop));
 		}
 		start = end + 1;
 	}
@@ -87,8 +88,7 @@ function hasTab(text: string, start: number, end: number): boolean {
 /** One line of text as a line of slots; null where it is empty, or the rule of a table. */
 export function lineAt(text: string, start: number, end: number): Line | null {
 	if (start === end) return null;
-	if (hasTab(text, start, end))
-		return separated(text, start, withoutTerminator(text, start, end), TAB);
+	if (hasTab(text, start, end)) return separated(text, start, end, TAB);
 	const { start: first, end: last } = trimmed(text, start, end);
 	if (first === last) return spacesOnly(text, start, end);
 	if (isPiped(text, first, last)) return pipes(text, first, last);
@@ -97,7 +97,13 @@ export function lineAt(text: string, start: number, end: number): Line | null {
 	return words(text, first, last) ?? oneCell(text, first, last);
 }
 
-/** Where the cells of a line end: a last tab ends the cell before it, and begins no other. */
+/** Whether most lines with cells end in a tab, which then ends a cell and begins no other. */
+function endsInTabs(text: string): boolean {
+	const lines = text.match(/\t[^\n]*/g) ?? [];
+	return lines.filter((line) => /\t\r?$/.test(line)).length * 2 > lines.length;
+}
+
+/** Where the cells of a line end whose last tab ends a cell. */
 function withoutTerminator(text: string, start: number, end: number): number {
 	const ended = text.charCodeAt(end - 1) === TAB && end - start > 1;
 	return ended && text.charCodeAt(end - 2) !== TAB ? end - 1 : end;

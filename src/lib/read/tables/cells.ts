@@ -40,6 +40,11 @@ export class ReadCells {
 		this.notes.push({ code, place, about });
 	}
 
+	/** Says once that no table was read, instead of each of its rows. */
+	noteNoTable(): void {
+		this.notes.splice(0, Infinity, { code: 'no_table', place: null, about: '' });
+	}
+
 	/** Takes over a placed row; `about` names it for people. */
 	take(columns: readonly Column[], placing: Placing, place: Span | null, about: string): void {
 		if (placing.verdict !== 'exact') this.note(`${placing.verdict}_row`, place, about);

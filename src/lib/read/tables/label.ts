@@ -1,4 +1,9 @@
-import { EDITIONS, type Edition, type Item, type SectionCode } from '../../form/index.ts';
+import {
+	SECTIONED_EDITIONS as EDITIONS,
+	type Edition,
+	type Item,
+	type SectionCode
+} from '../../form/index.ts';
 
 /**
  * What the words of a label mean in the form. `part` is a word of the form that is neither row

@@ -25,7 +25,9 @@ const GROUP = '法人或其他组织';
 const MEASURES = new Map(
 	APPLICANTS.flatMap((measure) => keysOf(measure).map((key): [string, Measure] => [key, measure]))
 );
-const NAMES = [GROUP, ...MEASURES.keys()];
+/** Heads of columns that the form does not have and that stand among its own all the same. */
+const ADDED = ['小计', '法人小计', '占比', '备注'];
+const NAMES = [GROUP, ...MEASURES.keys(), ...ADDED];
 /** Applicants that a row of heads must name, and rows that must fit, for others to be left out. */
 const LEAST = 5;
 
@@ -45,7 +47,10 @@ export function orderOfApplicants(
 	widths: readonly number[]
 ): Order | null {
 	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
-	const heads = rows.slice(begin).flatMap((row) => headsOf(text, row, row === rows.at(-1)));
+	const heads = rows
+		.slice(begin)
+		.map((row) => headsOf(text, row, row === rows.at(-1)))
+		.filter((some) => some.length > 0);
 	const order = flat(heads);
 	const named = order.filter((measure) => measure !== null);
 	const rows7 = widths.filter((width) => width === APPLICANTS.length).length;
@@ -62,29 +67,36 @@ export function orderOfApplicants(
 	return isFormOrder(named) ? APPLICANTS : null;
 }
 
-/** The heads in one row, with words among them that are none. */
-function headsOf(text: string, { labels }: Row, isFirst: boolean): Head[] {
+/** The heads in one row; where its cells are kept apart, also words among them that are none. */
+function headsOf(text: string, { labels, gaps }: Row, isFirst: boolean): Head[] {
 	const own = isFirst ? labels.slice(0, -1) : labels;
 	const heads = own.flatMap((label): Head[] => {
 		const names = namesIn(text, label, NAMES);
 		return names.length > 0 ? names : [null];
 	});
-	const first = heads.findIndex((head) => head !== null);
-	return first === -1 ? [] : heads.slice(first);
+	const known = gaps === 'kept' ? heads : heads.filter((head) => head !== null);
+	const first = known.findIndex((head) => head !== null);
+	return first === -1 ? [] : known.slice(first);
 }
 
 /** Heads over two rows as one: under 法人或其他组织 stand the applicants that are a part of it. */
-function flat(heads: readonly Head[]): Order {
+function flat(rows: readonly (readonly Head[])[]): Order {
+	const upper = rows.findIndex((heads) => heads.includes(GROUP));
+	const heads = rows[upper] ?? [];
 	const group = heads.indexOf(GROUP);
-	const isUpper = (head: Head) => head === '自然人' || head === '总计' || head === '合计';
+	const lower = rows.slice(upper + 1).flat();
+	const behind = heads.slice(group + 1);
 	const measures = (some: readonly Head[]) =>
 		some.map((head) => (head === null ? null : (MEASURES.get(head) ?? null)));
-	if (group === -1) return measures(heads);
-	const after = heads.slice(group + 1);
+	if (upper === -1) return measures(rows.flat());
+	// Where a head is a line, the heads of both rows stand in one sequence.
+	const isUpper = (head: Head) => lower.length > 0 || head === '总计' || head === '合计';
 	return measures([
+		...rows.slice(0, upper).flat(),
 		...heads.slice(0, group),
-		...after.filter((head) => !isUpper(head)),
-		...after.filter(isUpper)
+		...behind.filter((head) => !isUpper(head) && head !== '自然人'),
+		...lower,
+		...behind.filter((head) => isUpper(head) || head === '自然人')
 	]);
 }
 

@@ -1,10 +1,17 @@
-import { editionForYear, editionOf, type Evidence, type FormCode } from '../../form/index.ts';
+import {
+	editionForYear,
+	editionOf,
+	SECTIONED_EDITIONS,
+	type Evidence,
+	type FormCode
+} from '../../form/index.ts';
 import { findApplications, readApplications, type Applications } from './applications.ts';
 import { ReadCells } from './cells.ts';
 import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
 import { mendRows } from './mending.ts';
 import { readRemedies, remediesStart, SIDES_ABOVE } from './remedies.ts';
 import { rowsOf } from './row.ts';
+import { findStatistics, readStatistics, type Statistics } from './statistics.ts';
 import type { Document } from '../slot.ts';
 
 /** The tables of one report: the edition of its form, and the cells that stand in them. */
@@ -21,6 +28,8 @@ export interface FoundTables {
 	readonly document: Document;
 	readonly disclosure: Disclosure;
 	readonly applications: Applications | null;
+	/** The 统计表 of 2014 to 2018. */
+	readonly statistics: Statistics | null;
 	readonly rest: ReturnType<typeof rowsOf>;
 }
 
@@ -34,18 +43,26 @@ export function findTables(document: Document, year: number | null): FoundTables
 		document,
 		disclosure: findDisclosure(document.text, rows.slice(applications?.from ?? 0, until)),
 		applications,
+		statistics: findStatistics(document),
 		rest: applications?.undecided
 			? []
 			: rows.slice(Math.max(0, (applications?.end ?? 0) - SIDES_ABOVE))
 	};
 }
 
+/** Rows of a table below which they may be stray words of a report in another form. */
+const FEW_ROWS = 5;
+
 /** Reads the cells of the tables; `year` settles an edition that they leave open. */
 export function readTables(found: FoundTables, year: number | null): Tables {
-	const { document, disclosure, applications, rest } = found;
+	const { document, disclosure, applications, statistics, rest } = found;
+	const sectioned = disclosure.form !== null || (applications?.rows.size ?? 0) >= FEW_ROWS;
+	if (statistics && !sectioned) return statisticsAlone(document, statistics);
+	// A word or two of a form that did not exist yet is no table of it.
+	const stray = !sectioned && year !== null && year < FIRST_SECTIONED;
+	if (stray) return noTables(document, year);
 	const byRows = formOfRows(applications);
-	const form =
-		disclosure.form ?? byRows ?? (year === null ? null : editionForYear(year)?.code) ?? '2021';
+	const form = disclosure.form ?? byRows ?? sectionedFormOf(year);
 	const read = new ReadCells(document.text);
 	readDisclosure(read, disclosure, form);
 	if (applications) readApplications(read, applications);
@@ -53,7 +70,29 @@ export function readTables(found: FoundTables, year: number | null): Tables {
 	const applicationsForm = byRows ?? form;
 	mendRows(read, applicationsForm);
 	noteLostRows(read, form);
+	if (statistics && statistics.rows.size >= FEW_ROWS) readStatistics(read, statistics);
 	return { form, applicationsForm, read, evidence: formEvidence(read.text, disclosure) };
+}
+
+const FIRST_SECTIONED = SECTIONED_EDITIONS[0]?.from ?? 0;
+
+function noTables({ text }: Document, year: number): Tables {
+	const form = editionForYear(year)?.code ?? 'free';
+	return { form, applicationsForm: form, read: new ReadCells(text), evidence: [] };
+}
+
+/** The form of sections 二 to 四 due for a year; the oldest for a year before it. */
+function sectionedFormOf(year: number | null): FormCode {
+	if (year === null) return '2021';
+	return SECTIONED_EDITIONS.find(({ until }) => until === null || year <= until)?.code ?? '2021';
+}
+
+/** The tables of a report that has the 统计表 of 2014 and no other. */
+function statisticsAlone({ text }: Document, statistics: Statistics): Tables {
+	const read = new ReadCells(text);
+	readStatistics(read, statistics);
+	noteLostRows(read, '2014');
+	return { form: '2014', applicationsForm: '2014', read, evidence: formEvidence(text, statistics) };
 }
 
 /** The edition that the rows of section 三 belong to: the one that splits 其他处理, or not. */
@@ -63,7 +102,7 @@ function formOfRows(applications: Applications | null): FormCode | null {
 	return rows?.has('other') ? '2019' : null;
 }
 
-function formEvidence(text: string, { sign }: Disclosure): Evidence[] {
+function formEvidence(text: string, { sign }: Pick<Disclosure, 'sign'>): Evidence[] {
 	if (!sign) return [];
 	const words = text.slice(sign.start, sign.end);
 	return [{ subject: 'form', source: 'table', text: words, place: sign, used: true }];

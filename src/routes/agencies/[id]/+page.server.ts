@@ -3,6 +3,7 @@ import {
 	addressOf,
 	ADDRESSES,
 	cellForm,
+	isCompared,
 	partsOf,
 	seriesOf,
 	type Address,
@@ -38,17 +39,19 @@ const SHOWN: readonly Address[] = [
 	addressOf('applications', 'received', 'total')
 ];
 
-/** The measures that are worth a row of their own: section 二, and the totals of 三 and 四. */
-const ROWS: readonly Address[] = inOrder(
-	ADDRESSES.filter((address) => address.startsWith('disclosure/') || address.endsWith('/total'))
-);
+/**
+ * The measures that are worth a row of their own: section 二, the totals of 三 and 四, and the rows
+ * of the 统计表 that are no part of one of their series.
+ */
+const ROWS: readonly Address[] = inOrder(ADDRESSES.filter(isCompared));
 
 /** Addresses of one item together, where the form first names it, whatever edition they are of. */
 function inOrder(addresses: readonly Address[]): Address[] {
 	const section = (address: Address) =>
-		['disclosure', 'applications', 'remedies'].indexOf(partsOf(address).section);
-	const items = [...new Set(addresses.map((address) => partsOf(address).item))];
-	const item = (address: Address) => items.indexOf(partsOf(address).item);
+		['disclosure', 'applications', 'remedies', 'statistics'].indexOf(partsOf(address).section);
+	const rowOf = (address: Address) => `${partsOf(address).section}/${partsOf(address).item}`;
+	const items = [...new Set(addresses.map(rowOf))];
+	const item = (address: Address) => items.indexOf(rowOf(address));
 	return addresses.toSorted((a, b) => section(a) - section(b) || item(a) - item(b));
 }
 

@@ -61,6 +61,14 @@ function marksOf(findings: readonly FindingRow[], titleOf: (row: FindingRow) => 
 	return marks;
 }
 
+function emptiness(
+	hasForm: boolean,
+	cells: readonly { status: string }[]
+): 'noForm' | 'tableLost' | null {
+	if (!hasForm) return 'noForm';
+	return cells.every(({ status }) => status === 'missing') ? 'tableLost' : null;
+}
+
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	unsorted(parseFilters(url.searchParams));
 	const database = await locals.database();
@@ -90,6 +98,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			original: words.report.originalOf(row.fileFormat, row.fileBytes),
 			edition: words.report.editionOf(edition.label[language], edition.notice)
 		},
+		/** Why there is no figure to see: the year has no form, or the table was lost. */
+		empty: emptiness(edition.sections.length > 0, cells),
 		cells,
 		corrections: corrections.map((correction) => ({
 			...correction,

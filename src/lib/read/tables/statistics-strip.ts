@@ -1,0 +1,224 @@
+import type { Span } from '../../form/index.ts';
+import type { Slot } from '../slot.ts';
+import {
+	groupNamed,
+	isHeaderWord,
+	isSign,
+	opensGroup,
+	rowsNamed,
+	unitBehind,
+	type StatisticsRow,
+	type TableUnit
+} from './statistics-label.ts';
+import type { Piece, PieceLine, StripHead } from './statistics-piece.ts';
+
+/** A row of a strip that has ended: what it may be, and what stands in it. */
+export interface ClosedRow {
+	/** The one row it is; several where its words stand in groups that cannot be told apart. */
+	readonly rows: readonly StatisticsRow[];
+	readonly slot: Slot | null;
+	readonly surplus: Span | null;
+	readonly unit: TableUnit | null;
+	readonly settled: boolean;
+	readonly shared: boolean;
+	readonly place: Span;
+}
+
+/** Pieces over which a heading and a label may wrap. */
+const WRAPS = 6;
+/** The row before is one that the form does not have. */
+const UNKNOWN = Symbol('unknown');
+
+/**
+ * One column of rows: the whole table, or one of several set side by side. Keeps the label under
+ * way, and the group that the rows stand in.
+ */
+export class Strip {
+	/** True where something stood before any label below the head of a table a cell a line. */
+	detached = false;
+	private labels: Slot[] = [];
+	private unit: TableUnit | null = null;
+	private values: Slot[] = [];
+	private heading: string | null = null;
+	/** The group of the last row that only one group has; it outweighs a heading before it. */
+	private near: string | null = null;
+	private before: string | typeof UNKNOWN | null = null;
+	private head: StripHead | null = null;
+	private began = true;
+	/** True where lines hold several rows without a header that says so: groups cannot be told. */
+	private mixed = false;
+	/** The end of a label whose figure stood between its two halves. */
+	private consumed: Slot | null = null;
+
+	constructor(private readonly text: string) {}
+
+	/** Begins below a header of the table, which may be the same one repeated on the next page. */
+	begin(head: StripHead | null): void {
+		this.head = head;
+		this.reset();
+	}
+
+	/** Reads the pieces of one line; `next` is the first label of the next. */
+	read({ layout, pieces }: PieceLine, next: Slot | null): ClosedRow[] {
+		if (layout === 'prose') this.reset();
+		const closed: ClosedRow[] = [];
+		let rows = 0;
+		for (const piece of layout === 'cells' ? withoutIndex(pieces) : pieces) {
+			if (piece.role === 'label' && this.begun) {
+				if (rows > 0 && layout !== 'stream') this.mixed = true;
+				closed.push(...this.close(piece.slot));
+			}
+			if (piece.role === 'value') rows += 1;
+			this.add(piece, layout);
+		}
+		if (layout === 'cells' || layout === 'words') closed.push(...this.endLine(next));
+		return closed;
+	}
+
+	finish(): ClosedRow[] {
+		return this.begun ? this.close(null) : [];
+	}
+
+	private get begun(): boolean {
+		return this.labels.length > 0 && (this.unit !== null || this.values.some(isWritten));
+	}
+
+	private add(piece: Piece, layout: PieceLine['layout']): void {
+		if (piece.role === 'label') return this.addLabel(piece.slot);
+		if (piece.role === 'unit') {
+			if (this.labels.length > 0) this.unit = piece.unit;
+			return;
+		}
+		// A line of spaces in a table a cell a line is a blank cell only behind its unit.
+		const spaces = layout !== 'cells' && piece.slot.start === piece.slot.end;
+		if (spaces && this.unit === null) return;
+		if (this.labels.length > 0) this.values.push(piece.slot);
+		else if (layout !== 'cells' && !this.began && !spaces) this.detached = true;
+	}
+
+	private addLabel(slot: Slot): void {
+		if (slot.start === this.consumed?.start) return;
+		const word = this.wordsOf([slot]);
+		if (isSign(word) || (isHeaderWord(word) && this.labels.length === 0)) {
+			this.began = false;
+			return this.reset();
+		}
+		this.values = [];
+		this.labels = [...this.labels, slot].slice(-WRAPS);
+		this.began = true;
+		if (opensGroup(word)) this.enter(null);
+		for (let count = this.labels.length; count > 0; count -= 1) {
+			const words = this.wordsOf(this.labels.slice(-count));
+			const group = groupNamed(words);
+			const [row] = rowsNamed(words);
+			const heads = row?.item.numbering.endsWith('、') === true;
+			if (group === null && !heads) continue;
+			this.enter(group ?? row?.group ?? null);
+			if (!heads) this.labels = [];
+			return;
+		}
+	}
+
+	private enter(group: string | null): void {
+		this.heading = group;
+		this.near = null;
+		this.before = null;
+	}
+
+	/** A label alone may go on in the next line; a row with a unit or a figure ends. */
+	private endLine(next: Slot | null): ClosedRow[] {
+		if (this.begun) return this.close(next);
+		const blank = this.values.some(({ kind }) => kind === 'empty');
+		return blank && this.named(this.labels).length > 0 ? this.close(null) : [];
+	}
+
+	private close(next: Slot | null): ClosedRow[] {
+		const { labels, values, unit } = this;
+		let named = this.named(labels);
+		if (named.length === 0 && next) {
+			named = this.named(labels, next);
+			if (named.length > 0) this.consumed = next;
+		}
+		const row = this.told(named);
+		const rows = row ? [row] : named;
+		const settled = row !== null && row.group === (this.near ?? this.heading);
+		const shared = named.length > 1;
+		if (row && !shared) this.near = row.group;
+		this.before = row?.item.code ?? UNKNOWN;
+		const behind = unitBehind(this.wordsOf(labels));
+		this.reset();
+		const written = unit ?? behind;
+		if (rows.length === 0 || !rows.every((one) => fits(one, written))) return [];
+		const value = this.valueIn(values, written !== null);
+		const [first] = labels;
+		if (!value || !first) return [];
+		const last = value.surplus ?? value.slot ?? first;
+		const place = { start: first.start, end: Math.max(first.end, last.end) };
+		return [{ rows, ...value, unit: written, settled, shared, place }];
+	}
+
+	/** The one row among those that words may name; null where the group does not tell. */
+	private told(named: readonly StatisticsRow[]): StatisticsRow | null {
+		if (named.length <= 1) return named[0] ?? null;
+		if (this.mixed) return null;
+		const group = this.near ?? this.heading;
+		const here = named.filter((row) => row.group === group);
+		const [only] = here.length > 1 ? here.filter(({ item }) => item.within === this.before) : here;
+		return only ?? null;
+	}
+
+	/** What the longest end of some labels names, with the words that may go on below the figure. */
+	private named(labels: readonly Slot[], next?: Slot): readonly StatisticsRow[] {
+		for (let from = 0; from < labels.length; from += 1) {
+			const rows = rowsNamed(this.wordsOf([...labels.slice(from), ...(next ? [next] : [])]));
+			if (rows.length > 0) return rows;
+		}
+		return [];
+	}
+
+	private valueIn(
+		values: readonly Slot[],
+		unitKnown: boolean
+	): Pick<ClosedRow, 'slot' | 'surplus'> | null {
+		const written = values.filter(isWritten);
+		const figures = values.filter(({ kind }) => kind === 'figure');
+		if (figures.some(({ area }) => (area?.rows ?? 1) > 1)) return null;
+		if (this.head && this.head.values > 1) {
+			const own = written.length === this.head.values ? written[this.head.own] : undefined;
+			return own ? { slot: own, surplus: null } : null;
+		}
+		const [first, last] = [figures[0], figures.at(-1)];
+		const alike = figures.every(
+			({ figure }) =>
+				figure?.number === first?.figure?.number && figure?.unit === first?.figure?.unit
+		);
+		if (first && alike) return { slot: first, surplus: null };
+		if (first && last) return { slot: null, surplus: { start: first.start, end: last.end } };
+		const text = written.find(({ kind }) => kind === 'text');
+		const slot = text ?? written.at(-1) ?? (unitKnown ? values[0] : values.at(-1));
+		return slot ? { slot, surplus: null } : null;
+	}
+
+	private reset(): void {
+		this.labels = [];
+		this.unit = null;
+		this.values = [];
+	}
+
+	private wordsOf(slots: readonly Slot[]): string {
+		return slots.map(({ start, end }) => this.text.slice(start, end)).join('');
+	}
+}
+
+const isWritten = ({ kind }: Slot) => kind !== 'empty';
+
+/** The pieces of a line from its first label on: a number before it is the row's index. */
+function withoutIndex(pieces: readonly Piece[]): readonly Piece[] {
+	const first = pieces.findIndex(({ role }) => role === 'label');
+	return first > 0 ? pieces.slice(first) : pieces;
+}
+
+/** Whether a written unit is one of the row's. */
+function fits({ unit }: StatisticsRow, written: TableUnit | null): boolean {
+	return written === null || (written === 'count') === (unit === 'count');
+}
