@@ -105,7 +105,7 @@ const BLANK_FIRST: Damage = {
 const BLANK_ZEROS: Damage = {
 	name: 'zeros-left-blank',
 	befall(draft, random) {
-		const isZero = (place: Slot) => place.text === '0';
+		const isZero = (place: Slot) => place.text === '0' && !place.markup;
 		const places = freshRows(draft, ['applications'], (line) => figuresOf(line).some(isZero));
 		const drawn = drawRows(places, random, 12);
 		for (const { row: line } of drawn) {
@@ -121,7 +121,7 @@ const DASHES: Damage = {
 	name: 'dashes-for-zeros',
 	befall(draft, random) {
 		const dash = random.pick(['-', '—', '——', '/', '无', '－', '--', '\\']);
-		const isZero = (place: Slot) => place.text === '0';
+		const isZero = (place: Slot) => place.text === '0' && !place.markup;
 		const places = freshRows(draft, ['applications', 'disclosure'], (line) =>
 			figuresOf(line).some(isZero)
 		);
@@ -141,7 +141,10 @@ const ALL_BLANK: Damage = {
 		const places = freshRows(draft, ['disclosure', 'applications', 'remedies']);
 		for (const { row: line } of places) {
 			line.touched = true;
-			for (const figure of figuresOf(line)) figure.text = '';
+			for (const figure of figuresOf(line)) {
+				figure.text = '';
+				figure.markup = null;
+			}
 			lose(draft, figuresOf(line), ['blank']);
 		}
 		return places.length > 0;

@@ -28,6 +28,9 @@ const WRITTEN = new RegExp(
 		`(?:\\(?(?<unit>${PIECES}|千元|万元|亿元|元|万)\\)?)?\\s*(?<remark>\\([^()]*\\))?$`
 );
 
+/** Characters without a width. */
+const HIDDEN = /[\u200b-\u200d\u2060\ufeff]/g;
+
 /** Marks behind a figure that point to a note: ①, ⑴, ², *. */
 const NOTE_MARKS = /(?<=\d)\s*(?:[①-⑳⑴-⒇¹²³⁴-⁹]|[*＊※])$/u;
 
@@ -36,7 +39,7 @@ export function figureIn(raw: string): Figure | null {
 	if (PLAIN.test(raw)) return { number: Number(raw), unit: 'none' };
 	const code = raw.charCodeAt(0);
 	if (code > 0x7f && !/^[\d+\-−(（＋－０-９零增减]/.test(raw)) return null;
-	const plain = raw.replace(NOTE_MARKS, '');
+	const plain = raw.replace(HIDDEN, '').replace(NOTE_MARKS, '');
 	// Other numbers in circles or brackets, and small ones, would turn into digits of the figure.
 	if (/\p{No}/u.test(plain)) return null;
 	const text = plain.normalize('NFKC').replaceAll('−', '-');

@@ -88,6 +88,12 @@ export function isSpace(code: number): boolean {
 	);
 }
 
+/** Whether a character keeps words apart: a space that has a width. */
+export const isGap = (code: number) => isSpace(code) && !HIDDEN.has(code);
+
+/** Characters without a width, which may stand in the middle of a word or a figure. */
+const HIDDEN: ReadonlySet<number> = new Set([0x200b, 0x200c, 0x200d, 0x2060, 0xfeff]);
+
 /** A span without the spaces at either end. */
 export function trimmed(text: string, start: number, end: number): Span {
 	while (start < end && isSpace(text.charCodeAt(start))) start += 1;

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../limits.ts';
 import { simplified } from '../simplified.ts';
 import { LABEL_LENGTH } from '../tables/label.ts';
-import { isSpace, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
+import { isGap, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
 
 const TAB = 9;
 /** Characters of which some must be no pinyin blanked out. */
@@ -54,7 +54,7 @@ const TABLE_FIGURES = 15;
 /** The cells of a table whose rows all stand in one line, between pipes or spaces: a cell a line. */
 function tableInLine(text: string, start: number, end: number): Line[] | null {
 	const piped = text.slice(start, end).split('|', TABLE_FIGURES).length === TABLE_FIGURES;
-	const isEnd = piped ? (code: number) => code === PIPE : isSpace;
+	const isEnd = piped ? (code: number) => code === PIPE : isGap;
 	const slots: Slot[] = [];
 	for (let from = start; from < end;) {
 		let to = from;
@@ -165,7 +165,7 @@ function words(text: string, start: number, end: number): Line | null {
 	let rest = end;
 	while (rest > start && slots.length < LIMITS.rowSlots) {
 		let from = rest;
-		while (from > start && !isSpace(text.charCodeAt(from - 1))) from -= 1;
+		while (from > start && !isGap(text.charCodeAt(from - 1))) from -= 1;
 		const slot = slotAt(text, from, rest);
 		if (slot.kind === 'text') break;
 		slots.unshift(slot);
@@ -181,7 +181,7 @@ function labelsAt(text: string, start: number, end: number): Slot[] {
 	const words: Slot[] = [];
 	for (let from = start; from < end && words.length < LIMITS.rowSlots;) {
 		let to = from;
-		while (to < end && !isSpace(text.charCodeAt(to))) to += 1;
+		while (to < end && !isGap(text.charCodeAt(to))) to += 1;
 		if (to > from) words.push(slotAt(text, from, to));
 		from = to + 1;
 	}

@@ -19,6 +19,8 @@ export interface Applications {
 	readonly order: Order | null;
 	/** The row behind the table of another report that stands before; 0 where there is none. */
 	readonly from: number;
+	/** The row at which the next table of section 三 begins: what stands behind is another report's. */
+	readonly next: number;
 	/** The row before which section 二 stands. */
 	readonly until: number;
 	/** True where tables with other figures stand there, and none is told to be the report's. */
@@ -71,7 +73,7 @@ export function findApplications(
 	if (!first) return null;
 	const { start } = first;
 	const above = rows.slice(Math.max(0, start - HEAD_ROWS), start + 1);
-	const order = orderOfApplicants(text, above, [...first.rows.values()].flatMap(widthsOf));
+	const order = orderOfApplicants(text, above, [...first.rows.values()].flat());
 	const others = whole.length > own.length ? tables.filter(({ end }) => end <= start) : [];
 	const undecided = new Set(own.map(figuresOf)).size > 1;
 	return {
@@ -79,6 +81,7 @@ export function findApplications(
 		rows: undecided ? together(own) : first.rows,
 		undecided,
 		from: others.at(-1)?.end ?? 0,
+		next: tables.find((table) => table.start >= first.end)?.start ?? rows.length,
 		until: undecided ? (own.at(-1)?.start ?? start) : start,
 		order,
 		heads: headsByTable(text, rows, APPLICANTS)
@@ -113,21 +116,19 @@ function underOwnTitle(
 	return own.length > 0 ? own : tables;
 }
 
-const widthsOf = (rows: readonly Row[]) =>
-	rows.map(({ values }) => values.filter(({ kind }) => kind === 'figure').length);
-
 /** All that a table says, to tell a table that stands twice from another. */
 function figuresOf({ rows }: Walked): string {
 	const figures = ([row]: readonly Row[]) => row?.values.map(({ figure }) => figure?.number);
 	return JSON.stringify([...rows].map(([item, rowsOfItem]) => [item, figures(rowsOfItem)]));
 }
 
-/** The rows of several tables, by item. */
+/** The rows that stand in each of several tables, by item: of one that is alone whose is not known. */
 function together(tables: readonly Walked[]): ReadonlyMap<string, readonly Row[]> {
-	const items = new Set(tables.flatMap(({ rows }) => [...rows.keys()]));
-	return new Map(
-		[...items].map((item) => [item, tables.flatMap(({ rows }) => rows.get(item) ?? [])])
+	const [first] = tables;
+	const items = [...(first?.rows.keys() ?? [])].filter((item) =>
+		tables.every(({ rows }) => rows.has(item))
 	);
+	return new Map(items.map((item) => [item, tables.flatMap(({ rows }) => rows.get(item) ?? [])]));
 }
 
 /** Rows whose label is also a column's, or a group's. */
@@ -146,6 +147,7 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 		if (!detached || row.gaps === 'kept') found.set(item, [...(found.get(item) ?? []), row]);
 	}
 	dropGroupRow(found);
+	for (const [code, some] of found) found.set(code, ofOfficialLabel(text, some, code));
 	const headed = before && before.labels.length === 0 && isWhole(before, text);
 	const stretch = rows.slice(headed ? start - 1 : start, end);
 	for (const [row, item] of unlabelled(text, stretch, found, detached)) {
@@ -260,18 +262,16 @@ export function readApplications(read: ReadCells, found: Applications): void {
 			unit,
 			headUnit: 'none'
 		}));
-		const item = ITEMS.get(code);
-		const labelled = item ? ofOfficialLabel(read.text, rows, item) : rows;
-		const placings = labelled.map((row) => {
+		const placings = rows.map((row) => {
 			const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
 			const placing = place(row, order.length, read.text, heads && arranged(heads, order));
 			return heads || found.order ? placing : unordered(placing);
 		});
-		const span = labelled[0] ? spanOfRow(labelled[0]) : null;
+		const span = rows[0] ? spanOfRow(rows[0]) : null;
 		const placing = contested(placings, span);
 		if (placing) {
 			const own = held.map(({ column }) => column);
-			read.take(columns, onlyColumns(placing, own), span, item?.label.zh ?? code);
+			read.take(columns, onlyColumns(placing, own), span, ITEMS.get(code)?.label.zh ?? code);
 		}
 	}
 }
@@ -282,10 +282,10 @@ function arranged({ table, areas }: Heads, order: Order): Heads | null {
 	return found.length === order.length ? { table, areas: found } : null;
 }
 
-/** Of rows for one item those with the form's own label, where any has it. */
-function ofOfficialLabel(text: string, rows: readonly Row[], item: Item): readonly Row[] {
+/** Of rows for one item in a table those with the form's own label, where any has it. */
+function ofOfficialLabel(text: string, rows: Row[], code: string): Row[] {
+	const official = labelKey(ITEMS.get(code)?.label.zh ?? '');
 	if (rows.length === 1) return rows;
-	const official = labelKey(item.label.zh);
 	const exact = rows.filter(({ labels }) => {
 		const label = labels.at(-1);
 		return label && labelKey(text.slice(label.start, label.end)) === official;

@@ -111,6 +111,27 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 	return { rows: [...found.values()], ...signOf(text, rows, keys) };
 }
 
+/**
+ * The edition that the rows of section 二 fit without their headers: the one that has all their
+ * items, each with as many columns as the row has figures; null where several fit, or none.
+ */
+export function formOfShape({ rows }: Disclosure): FormCode | null {
+	const fitting = EDITIONS.filter(({ code }) => {
+		const blocks = blocksOf(code);
+		return rows.every(({ item, row }) => {
+			const block = blocks.find(({ items }) => items.some((one) => one.code === item));
+			return block && figuresIn(row) === block.measures.length;
+		});
+	});
+	const [only] = fitting;
+	return only && fitting.length === 1 && rows.length > 0 ? only.code : null;
+}
+
+/** Where two reports stand in a text, the rows that both have: of the others whose is not known. */
+export function onlyRepeated(found: Disclosure): Disclosure {
+	return { ...found, rows: found.rows.filter(({ others }) => others.length > 0) };
+}
+
 /** Figures right under a header stand above their labels: which is whose cannot be told. */
 function isDetached(row: Row, item: string | null): boolean {
 	return item === null && row.gaps === 'lost' && row.values.some(({ figure }) => figure);

@@ -3,7 +3,7 @@ const HEADING_LENGTH = 60;
 const REACH = 40_000;
 
 const HEADING =
-	/(20\d{2})\s*年?\s*度?.*(?:报告|年报|数据|情况|统计表?)$|^[（(]?(20\d{2})\s*年?度?[）)]?$/;
+	/^[^。，；]*(20\d{2})\s*年?\s*度?[^。，；]*(?:报告|年报|数据|情况|统计)[^。，；]*$|^[（(]?(20\d{2})\s*年?度?[）)]?$/;
 
 /** The year that the last heading above a place names, such as 甲市教育局2020年政府信息公开工作年度报告. */
 export function yearAbove(text: string, offset: number): number | null {

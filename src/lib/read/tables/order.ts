@@ -26,7 +26,7 @@ const MEASURES = new Map(
 	APPLICANTS.flatMap((measure) => keysOf(measure).map((key): [string, Measure] => [key, measure]))
 );
 /** Heads of columns that the form does not have and that stand among its own all the same. */
-const ADDED = ['小计', '法人小计', '占比', '备注'];
+const ADDED = ['小计', '法人小计'];
 const NAMES = [GROUP, ...MEASURES.keys(), ...ADDED];
 /** Applicants that a row of heads must name, and rows that must fit, for others to be left out. */
 const LEAST = 5;
@@ -39,31 +39,33 @@ type Head = string | null;
  * all there; null where they stand in an order that cannot be followed.
  *
  * @param rows those above the table, and its first one, before whose label heads may stand too
- * @param widths how many figures each row of the table has
+ * @param table the rows of the table, whose sums bear an order out
  */
 export function orderOfApplicants(
 	text: string,
 	rows: readonly Row[],
-	widths: readonly number[]
+	table: readonly Row[]
 ): Order | null {
 	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
-	const heads = rows
+	const headed = rows
 		.slice(begin)
-		.map((row) => headsOf(text, row, row === rows.at(-1)))
-		.filter((some) => some.length > 0);
-	const order = flat(heads);
+		.map((row) => ({ row, heads: headsOf(text, row, row === rows.at(-1)) }))
+		.filter(({ heads }) => heads.length > 0);
+	// Where a head is a line, the heads of both rows stand in one sequence.
+	const apart = headed.every(({ row }) => row.gaps === 'kept');
+	const heads = headed.map((one) => one.heads);
+	const order = flat(apart ? heads : [heads.flat()]);
 	const named = order.filter((measure) => measure !== null);
+	const figures = table.map(figuresOf);
+	const widths = figures.map(({ length }) => length);
 	const rows7 = widths.filter((width) => width === APPLICANTS.length).length;
 	const fits = widths.filter((width) => width === order.length).length;
-	const whole = new Set(named).size === named.length && named.includes(APPLICANTS[0] as Measure);
-	if (
-		whole &&
-		named.length >= LEAST &&
-		fits > 0 &&
-		(fits > rows7 || order.length === APPLICANTS.length)
-	) {
-		return order;
-	}
+	const once = new Set(named).size === named.length;
+	const all = named.length === APPLICANTS.length;
+	const isPart = named.length >= LEAST && named.length === order.length;
+	const borneOut = fits >= LEAST && fits > rows7;
+	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
+	if (once && (all || isPart) && borneOut) return order;
 	return isFormOrder(named) ? APPLICANTS : null;
 }
 
@@ -89,7 +91,6 @@ function flat(rows: readonly (readonly Head[])[]): Order {
 	const measures = (some: readonly Head[]) =>
 		some.map((head) => (head === null ? null : (MEASURES.get(head) ?? null)));
 	if (upper === -1) return measures(rows.flat());
-	// Where a head is a line, the heads of both rows stand in one sequence.
 	const isUpper = (head: Head) => lower.length > 0 || head === '总计' || head === '合计';
 	return measures([
 		...rows.slice(0, upper).flat(),
@@ -98,6 +99,25 @@ function flat(rows: readonly (readonly Head[])[]): Order {
 		...lower,
 		...behind.filter((head) => isUpper(head) || head === '自然人')
 	]);
+}
+
+const figuresOf = ({ values }: Row) =>
+	values.flatMap(({ figure }) => (figure ? [figure.number] : []));
+
+/**
+ * An order of all applicants, unless the rows add up in the form's and not in this one: the heads
+ * of two rows may stand in one sequence. Null where some add up in each.
+ */
+function borneOutBySums(order: Order, rows: readonly (readonly number[])[]): Order | null {
+	const at = order.findIndex((measure) => measure?.code === 'total');
+	const form = APPLICANTS.length - 1;
+	if (at === form) return order;
+	const whole = rows.filter((row) => row.length === order.length && row.some((one) => one !== 0));
+	const adding = (total: number) =>
+		whole.filter((row) => row.reduce((sum, one) => sum + one, 0) === 2 * (row[total] ?? 0)).length;
+	const [here, there] = [adding(at), adding(form)];
+	if (there > here) return here === 0 ? APPLICANTS : null;
+	return here > there || whole.length === 0 ? order : null;
 }
 
 function isFormOrder(named: readonly Measure[]): boolean {

@@ -65,9 +65,13 @@ function placeInOrder(row: Row, width: number): Placing {
 	if (spoken.length === width && contiguous(row.values, spoken)) return exact(spoken);
 	const core = coreOf(row.values, width);
 	if (opensBlank(core, width)) return among(runsOf(core.slice(1), width), 1);
-	if (core.length === width) return exact(core);
-	if (core.length > width) return placeSurplus(core, width);
 	const leading = row.values.indexOf(core[0] as Slot);
+	if (core.length === width) {
+		const mayEndEarlier = leading > 0 && core.at(-1)?.kind === 'text';
+		if (!mayEndEarlier) return exact(core);
+		return among([core, row.values.slice(leading - 1, leading - 1 + width)]);
+	}
+	if (core.length > width) return placeSurplus(core, width, row.gaps);
 	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOf(core, width) };
 	if (leading > 0) return placeShort(core, width, leading);
 	return placeFromFirst(row.values, core, width);
@@ -204,8 +208,10 @@ function mayEndInTotal(core: readonly Slot[]): boolean {
 }
 
 /** A row with too many cells: certain only where its figures are all equal. */
-function placeSurplus(core: readonly Slot[], width: number): Placing {
-	if (allEqual(core)) return { ...exact(core.slice(0, width)), verdict: 'long' };
+function placeSurplus(core: readonly Slot[], width: number, gaps: Row['gaps']): Placing {
+	// 1 1 between spaces may be 11; 0 0 is no number.
+	const mayBeSplit = gaps === 'lost' && width < WITH_TOTAL && core[0]?.figure?.number !== 0;
+	if (allEqual(core) && !mayBeSplit) return { ...exact(core.slice(0, width)), verdict: 'long' };
 	const unplaced = spanOf(core);
 	const ways = core.length === width + 1 ? core.map((slot) => core.filter((o) => o !== slot)) : [];
 	return { verdict: 'long', columns: nothing(width), unplaced, ways };
@@ -222,11 +228,40 @@ function placeGlued(row: Row, width: number, text: string): Placing {
 	const digits = row.values.find(({ kind }) => kind !== 'empty');
 	if (!digits) return short(nothing(width));
 	if (width === 1 && digits.figure) return exact([digits]);
-	if (digits.end - digits.start === width) {
-		const places = Array.from({ length: width }, (_, index) => digits.start + index);
-		return exact(places.map((start) => slotAt(text, start, start + 1)));
+	const ways = splitsOf(text, digits, width);
+	const single = digits.end - digits.start === width ? ways[0] : null;
+	if (single && (width < WITH_TOTAL || addsUp(single))) return exact(single);
+	return {
+		verdict: 'short',
+		columns: nothing(width),
+		unplaced: digits,
+		ways: width < WITH_TOTAL || single ? [] : ways
+	};
+}
+
+/** Whether the last figure of a row is the sum of the others. */
+function addsUp(columns: Columns): boolean {
+	const numbers = columns.map((slot) => slot?.figure?.number ?? Number.NaN);
+	return numbers.pop() === numbers.reduce((sum, number) => sum + number, 0);
+}
+
+/** Every way of cutting digits into figures, one for each column; none where they are too many. */
+function splitsOf(text: string, { start, end }: Span, width: number): Columns[] {
+	let ways: Slot[][] = [[]];
+	for (let column = 0; column < width; column += 1) {
+		const left = width - column - 1;
+		ways = ways.flatMap((way) => {
+			const from = way.at(-1)?.end ?? start;
+			const longest = end - from - left;
+			const lengths = left === 0 ? [longest] : Array.from({ length: longest }, (_, at) => at + 1);
+			return lengths
+				.map((length) => slotAt(text, from, from + length))
+				.filter(({ figure }) => figure)
+				.map((slot) => [...way, slot]);
+		});
+		if (ways.length > WAYS) return [];
 	}
-	return { verdict: 'long', columns: nothing(width), unplaced: digits, ways: [] };
+	return ways;
 }
 
 /**

@@ -107,7 +107,10 @@ class RowBuilder {
 		}
 		if (begun) return false;
 		if (this.addGlued(slot)) return true;
-		if (this.meaning?.role === 'item' && !isRemark(words)) return false;
+		// 其他处理 may head a group, whose first row has a label of its own that is not known.
+		const inGroup = this.meaning?.role === 'item' && this.meaning.item === 'other';
+		if (this.meaning?.role === 'item' && !inGroup && !isRemark(words)) return false;
+		if (inGroup) this.meaning = null;
 		if (this.meaning?.role !== 'item') this.row.values = [];
 		this.row.labels.push(slot);
 		return true;
@@ -116,7 +119,7 @@ class RowBuilder {
 	/** Splits a label from the digits that stand in one slot with it. */
 	private addGlued(slot: Slot): boolean {
 		if (slot.end - slot.start > LABEL_LENGTH) return false;
-		const found = /^(.*\D)(\d+)$/s.exec(wordsOf(this.text, slot));
+		const found = /^(.*[^\d+\-＋－])([+\-＋－]?\d+)$/s.exec(wordsOf(this.text, slot));
 		if (!found || found[1] === undefined) return false;
 		const meaning = meaningOf(found[1].trim());
 		if (meaning?.role !== 'item') return false;

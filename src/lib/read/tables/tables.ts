@@ -7,10 +7,16 @@ import {
 } from '../../form/index.ts';
 import { findApplications, readApplications, type Applications } from './applications.ts';
 import { ReadCells } from './cells.ts';
-import { findDisclosure, readDisclosure, type Disclosure } from './disclosure.ts';
+import {
+	findDisclosure,
+	formOfShape,
+	onlyRepeated,
+	readDisclosure,
+	type Disclosure
+} from './disclosure.ts';
 import { mendRows } from './mending.ts';
 import { readRemedies, remediesStart, SIDES_ABOVE } from './remedies.ts';
-import { rowsOf } from './row.ts';
+import { rowsOf, type Row } from './row.ts';
 import { findStatistics, readStatistics, type Statistics } from './statistics.ts';
 import type { Document } from '../slot.ts';
 
@@ -30,7 +36,7 @@ export interface FoundTables {
 	readonly applications: Applications | null;
 	/** The 统计表 of 2014 to 2018. */
 	readonly statistics: Statistics | null;
-	readonly rest: ReturnType<typeof rowsOf>;
+	readonly rest: readonly Row[];
 }
 
 /** Finds the tables of a report for a year by their labels and headers, whatever its headings. */
@@ -39,19 +45,24 @@ export function findTables(document: Document, year: number | null): FoundTables
 	const applications = findApplications(document.text, rows, year);
 	const remedies = remediesStart(document.text, rows);
 	const until = applications?.until ?? remedies ?? rows.length;
+	const disclosure = findDisclosure(document.text, rows.slice(applications?.from ?? 0, until));
 	return {
 		document,
-		disclosure: findDisclosure(document.text, rows.slice(applications?.from ?? 0, until)),
+		disclosure: applications?.undecided ? onlyRepeated(disclosure) : disclosure,
 		applications,
 		statistics: findStatistics(document),
-		rest: applications?.undecided
-			? []
-			: rows.slice(Math.max(0, (applications?.end ?? 0) - SIDES_ABOVE))
+		rest: applications?.undecided ? [] : behind(rows, applications)
 	};
 }
 
 /** Rows of a table below which they may be stray words of a report in another form. */
 const FEW_ROWS = 5;
+
+/** The rows behind section 三, up to another report's, with those in which 四 may begin. */
+function behind(rows: readonly Row[], applications: Applications | null): readonly Row[] {
+	if (!applications) return rows;
+	return rows.slice(Math.max(0, applications.end - SIDES_ABOVE), applications.next);
+}
 
 /** Reads the cells of the tables; `year` settles an edition that they leave open. */
 export function readTables(found: FoundTables, year: number | null): Tables {
@@ -62,7 +73,7 @@ export function readTables(found: FoundTables, year: number | null): Tables {
 	const stray = !sectioned && year !== null && year < FIRST_SECTIONED;
 	if (stray) return noTables(document, year);
 	const byRows = formOfRows(applications);
-	const form = disclosure.form ?? byRows ?? sectionedFormOf(year);
+	const form = disclosure.form ?? formOfShape(disclosure) ?? byRows ?? sectionedFormOf(year);
 	const read = new ReadCells(document.text);
 	readDisclosure(read, disclosure, form);
 	if (applications) readApplications(read, applications);
