@@ -435,6 +435,9 @@ export const en: Words = {
 		noUnresolved: 'Agency and year of every report are settled.',
 		noRejected: 'No file was rejected.',
 		source: 'File',
+		format: 'Format',
+		archives: (n) =>
+			`${count(n)} more files are archives or hold several reports; what is in them has rows of its own, as “archive/path in it”.`,
 		reason: 'Reason and remedy',
 		known: 'Known',
 		candidates: 'Candidates (where they stand)',

@@ -426,6 +426,9 @@ export const zh = {
 		noUnresolved: '所有报告的机关与年度都已确定。',
 		noRejected: '没有被拒收的文件。',
 		source: '文件',
+		format: '格式',
+		archives: (n: number) =>
+			`另有 ${count(n)} 个压缩包或装有多份报告的文件，其中的文件各占一行，写作“压缩包/里面的路径”。`,
 		reason: '原因与办法',
 		known: '已知',
 		candidates: '可能是（出处）',

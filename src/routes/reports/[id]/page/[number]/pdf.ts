@@ -1,5 +1,5 @@
 import type { PDFDocumentLoadingTask, PDFPageProxy, RenderTask } from 'pdfjs-dist';
-import { LIMITS } from '$lib/limits.ts';
+import { LIMITS } from '../../../../../lib/limits.ts';
 
 /** A PDF that is being opened, or open. Closing ends its worker. */
 export interface OpenedPdf {
