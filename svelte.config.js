@@ -11,6 +11,7 @@ export default {
 			directives: {
 				'default-src': ['self'],
 				'script-src': ['self'],
+				'worker-src': ['self'],
 				// Charts are SVG drawn on the server; ECharts sets style attributes on what it draws.
 				'style-src': ['self', 'unsafe-inline'],
 				'img-src': ['self', 'data:'],

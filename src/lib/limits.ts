@@ -57,6 +57,8 @@ export const LIMITS = {
 	/** Streams of one PDF, and bytes of those whose unpacked size cannot be told beforehand. */
 	pdfStreams: 20_000,
 	pdfOpaqueBytes: 256 * 1024,
+	/** Pixels of a PDF's page, or of one picture on it, that a browser is asked to draw. */
+	pdfDrawnPixels: 16 * 1024 * 1024,
 	/** Rules on one page after pieces were joined; a page with more is a drawing, not a form. */
 	pdfRules: 2_000,
 	/** Reports in one part of a snapshot; bounds the memory of an ingest. */

@@ -11,6 +11,8 @@ const QUALITY = 4;
 
 type Encoding = 'br' | 'gzip';
 
+const OF_PAGES = ['text/html', 'application/json', 'text/javascript'];
+
 /** The best encoding that a client accepts; null for none. */
 export function acceptedEncoding(header: string | null): Encoding | null {
 	const accepted = new Map(
@@ -23,11 +25,11 @@ export function acceptedEncoding(header: string | null): Encoding | null {
 	return (['br', 'gzip'] as const).find((name) => (accepted.get(name) ?? 0) > 0) ?? null;
 }
 
-/** Pages and their data; downloads are streamed as they are. */
+/** Pages, their data and their scripts; downloads are streamed as they are. */
 function isPage({ headers }: Response): boolean {
 	const type = headers.get('content-type') ?? '';
-	const document = type.startsWith('text/html') || type.startsWith('application/json');
-	return document && !headers.has('content-encoding') && !headers.has('content-disposition');
+	const ofPage = OF_PAGES.some((name) => type.startsWith(name));
+	return ofPage && !headers.has('content-encoding') && !headers.has('content-disposition');
 }
 
 /** A page's response in an encoding that the client accepts; any other response as it is. */

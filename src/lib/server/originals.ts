@@ -28,7 +28,7 @@ async function size(file: string): Promise<number> {
  */
 export class Originals {
 	readonly #store: string;
-	readonly #pending = new Set<Promise<void>>();
+	readonly #pending = new Map<string, Promise<void>>();
 	readonly #folders = new Set<string>();
 	#failure: Error | null = null;
 
@@ -38,19 +38,23 @@ export class Originals {
 
 	/** Begins to keep some bytes; waits only while too many others are being written. */
 	async keep(sha256: string, bytes: Uint8Array): Promise<void> {
-		while (this.#pending.size >= LIMITS.originalsAtOnce) await Promise.race(this.#pending);
+		while (this.#pending.size >= LIMITS.originalsAtOnce) {
+			await Promise.race(this.#pending.values());
+		}
 		if (this.#failure) throw this.#failure;
+		// Two files with the same bytes are one original, and must not be written over each other.
+		if (this.#pending.has(sha256)) return;
 		const writing = this.#write(sha256, bytes)
 			.catch((error: unknown) => {
 				this.#failure ??= error as Error;
 			})
-			.finally(() => this.#pending.delete(writing));
-		this.#pending.add(writing);
+			.finally(() => this.#pending.delete(sha256));
+		this.#pending.set(sha256, writing);
 	}
 
 	/** Waits until everything is on the disk; throws what went wrong on the way. */
 	async settled(): Promise<void> {
-		await Promise.all(this.#pending);
+		await Promise.all(this.#pending.values());
 		if (this.#failure) throw this.#failure;
 		for (const folder of this.#folders) await syncFolder(folder);
 		this.#folders.clear();

@@ -87,6 +87,12 @@ describe('original files in a store', () => {
 		expect(statSync(originalFile(store, tiny!)).size).toBe(1);
 	});
 
+	it('are written once where several files have the same bytes', async () => {
+		const bytes = bytesOf('乙县\t'.repeat(100_000));
+		const [of = ''] = await keep(bytes, bytes, bytes);
+		expect(Buffer.from(bytes).equals((await readOriginal(store, of))!)).toBe(true);
+	});
+
 	it('are never written again, and are none where they are damaged or were never kept', async () => {
 		const bytes = bytesOf('甲局'.repeat(100));
 		const [of = ''] = await keep(bytes);

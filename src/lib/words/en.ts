@@ -384,6 +384,30 @@ export const en: Words = {
 			no_report: 'no report: not applied'
 		}
 	},
+	original: {
+		title: (report, page) => `${report}: page ${count(page)} of the original file`,
+		noPage: 'This report has no such page: its original file is no PDF, or the number is wrong',
+		pages: 'Pages with cells',
+		loading: 'Opening the original file…',
+		failed:
+			'This page cannot be drawn. Reload to try again, or open it in a PDF reader with the link above.',
+		beyond: (pages) => `This PDF has only ${count(pages)} pages. Go back a page.`,
+		noScript:
+			'Scripts are off, so the page cannot be shown here. Open it in a PDF reader with the link above.',
+		open: 'Open this page in a PDF reader',
+		back: 'Back to the report',
+		backToCell: 'Back to this cell in the form',
+		elsewhere: 'This cell is not on this page; see',
+		choose: 'Choose a cell below, and its place is marked on the page.',
+		cells: (n) => `Cells on this page (${count(n)})`,
+		none: 'No cell stands on this page; see',
+		picture: (page) => `Page ${count(page)} of the original file, as a picture`,
+		zoom: 'Zoom',
+		smaller: 'Smaller',
+		larger: 'Larger',
+		fit: 'Fit to width',
+		keys: 'Keys on the page: ← → turn pages, + − zoom, 0 fits to width.'
+	},
 	compare: {
 		title: (measure, year, first, value) => `${measure} in ${year}: ${first} leads with ${value}`,
 		titleEmpty: (measure) => `Compare: ${measure}`,
@@ -417,6 +441,9 @@ export const en: Words = {
 		noUnresolved: 'Agency and year of every report are settled.',
 		noRejected: 'No file was rejected.',
 		source: 'File',
+		format: 'Format',
+		archives: (n) =>
+			`${count(n)} more files are archives or hold several reports; what is in them has rows of its own, as “archive/path in it”.`,
 		reason: 'Reason and remedy',
 		known: 'Known',
 		candidates: 'Candidates (where they stand)',

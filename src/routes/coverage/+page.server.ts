@@ -2,6 +2,7 @@ import { addressOf } from '$lib/form';
 import {
 	agencies,
 	coverage,
+	fileCounts,
 	files,
 	seriesByAgency,
 	unresolvedReports,
@@ -74,7 +75,7 @@ export const load: PageServerLoad = async (event) => {
 	const listed = listNamed(event.url.searchParams.get('list'));
 	const asked = await asking(event, { keys: ['list'] });
 	const { database, filters, options, kept } = asked;
-	const [whole, list, unresolved, rejected] = await Promise.all([
+	const [whole, list, unresolved, rejected, counts] = await Promise.all([
 		kept('coverage of all', () => coverage(database, filters)),
 		kept(`coverage ${listed}`, () =>
 			agencies(database, {
@@ -87,7 +88,8 @@ export const load: PageServerLoad = async (event) => {
 		),
 		kept(`${listed} rejected`, () =>
 			files(database, filtersOf(asked, 'rejected', listed), 'rejected')
-		)
+		),
+		database.cached('file counts', () => fileCounts(database))
 	]);
 	const settled = list.rows.filter(({ resolved }) => resolved);
 	const filed = await filedReports(asked, settled);
@@ -95,6 +97,7 @@ export const load: PageServerLoad = async (event) => {
 	const years = firstYear === null || lastYear === null ? [] : stretch([firstYear, lastYear]);
 	return {
 		listed,
+		archives: counts.archive,
 		whole,
 		years,
 		rows: settled.map((row) => ({

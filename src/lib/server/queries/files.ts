@@ -17,6 +17,8 @@ export interface FileRow {
 	readonly status: FileStatus;
 	readonly reason: string | null;
 	readonly reportId: string | null;
+	/** What it is by its content; null where it could not be opened. */
+	readonly format: string | null;
 }
 
 /** Files, a page at a time, rejected ones first; `q` looks in paths and reasons. */
@@ -30,7 +32,7 @@ export async function files(
 		...(status === null ? [] : [{ sql: 'status = $file_status', params: { file_status: status } }])
 	]);
 	const select = `
-		SELECT source, sha256, status, reason, report_id AS "reportId"
+		SELECT source, sha256, status, reason, report_id AS "reportId", format
 		FROM files
 		WHERE ${where.sql}`;
 	const order = orderBy(filters, { source: 'source', status: 'status' }, 'status, source');
