@@ -3,6 +3,7 @@ import { alignedTables } from './pdfcolumns.ts';
 import type { PdfPage } from './pdffile.ts';
 import type { Glyph } from './pdfglyph.ts';
 import { ruledTables, type RuledTable } from './pdfgrid.ts';
+import type { Column } from './pdfheads.ts';
 import { linesOf, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 import { contains, type Rect } from './pdfmatrix.ts';
 import type { Painted } from './pdfpainting.ts';
@@ -28,6 +29,8 @@ export interface PageLayout {
 	readonly right: number;
 	readonly size: number;
 	readonly blocks: readonly PdfBlock[];
+	/** The columns of its last table without rules. */
+	readonly columns: readonly Column[] | null;
 	/** Where a rectangle stands on the page as it is, where the page was turned for reading. */
 	readonly back: (rect: Rect) => Rect;
 }
@@ -35,14 +38,19 @@ export interface PageLayout {
 /** White that keeps the columns of a table without rules apart, in sizes of its font. */
 export const COLUMN_GAP = 1.2;
 
-/** What a page shows as lines and tables, from the top. */
-export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
+/**
+ * What a page shows as lines and tables, from the top.
+ *
+ * @param before the page before, whose last table may go on
+ */
+export function layoutOf(painted: Painted, page: PdfPage, before: PageLayout | null): PageLayout {
 	const { glyphs, strokes, height, back } = upright(painted, page.width, page.height);
 	const drawn = ruledTables(rulesOf(strokes));
 	const { tables, outside } = fill(drawn, glyphs);
 	const apart = tables.filter((filled) => !isLoose(filled));
 	const rest = [...outside, ...tables.filter(isLoose).flatMap(glyphsOf)];
-	const { aligned, lines } = alignedTables(linesOf(rest));
+	const carried = before?.columns ?? null;
+	const { aligned, lines, columns } = alignedTables(linesOf(rest), carried);
 	const blocks: PdfBlock[] = [
 		...lines.map((line): PdfBlock => ({ kind: 'line', top: line.top, line })),
 		...[...apart, ...aligned].map((filled): PdfBlock => ({
@@ -53,7 +61,7 @@ export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
 	];
 	blocks.sort((one, other) => one.top - other.top);
 	const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
-	return { number: page.number, height, right, size: usualSize(glyphs), blocks, back };
+	return { number: page.number, height, right, size: usualSize(glyphs), blocks, columns, back };
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {
@@ -80,9 +88,29 @@ function fill(
 	}
 	const tables = smallest.map((table, index): FilledTable => {
 		const contents = (held[index] ?? []).map((cell) => linesOf(cell));
-		return { table, contents };
+		return withoutStrip({ table, contents });
 	});
 	return { tables, outside };
+}
+
+/**
+ * A table without the strip that a frame leaves below its last row where the page ends: browsers
+ * draw the frame of the table, and of cells that go on, down to the page's end.
+ */
+function withoutStrip({ table, contents }: FilledTable): FilledTable {
+	const last = table.ys.length - 2;
+	const begins = table.cells.filter(({ row }) => row === last);
+	const isEmpty = table.cells.every(({ row }, at) => row !== last || contents[at]?.length === 0);
+	if (last < 1 || table.xs.length < 3 || begins.length > 1 || !isEmpty) return { table, contents };
+	const kept = table.cells.flatMap((cell, at) => (cell.row === last ? [] : [{ cell, at }]));
+	const [bottom = table.bottom] = table.ys.slice(-2);
+	const cells = kept.map(({ cell }) =>
+		cell.row + cell.rows > last ? { ...cell, rows: last - cell.row, bottom } : cell
+	);
+	return {
+		table: { ...table, cells, bottom, ys: table.ys.slice(0, -1) },
+		contents: kept.map(({ at }) => contents[at] ?? [])
+	};
 }
 
 const areaOf = ({ left, top, right, bottom }: RuledTable) => (right - left) * (bottom - top);
