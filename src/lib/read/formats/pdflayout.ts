@@ -88,29 +88,41 @@ function fill(
 	}
 	const tables = smallest.map((table, index): FilledTable => {
 		const contents = (held[index] ?? []).map((cell) => linesOf(cell));
-		return withoutStrip({ table, contents });
+		return withoutStrips({ table, contents });
 	});
 	return { tables, outside };
 }
 
 /**
- * A table without the strip that a frame leaves below its last row where the page ends: browsers
- * draw the frame of the table, and of cells that go on, down to the page's end.
+ * A table without lines that bound nothing but one empty cell. Where a page ends, browsers draw
+ * the frame of the table down to the page's end, and that of a merged cell to a height of its own.
  */
-function withoutStrip({ table, contents }: FilledTable): FilledTable {
-	const last = table.ys.length - 2;
-	const begins = table.cells.filter(({ row }) => row === last);
-	const isEmpty = table.cells.every(({ row }, at) => row !== last || contents[at]?.length === 0);
-	if (last < 1 || table.xs.length < 3 || begins.length > 1 || !isEmpty) return { table, contents };
-	const kept = table.cells.flatMap((cell, at) => (cell.row === last ? [] : [{ cell, at }]));
-	const [bottom = table.bottom] = table.ys.slice(-2);
-	const cells = kept.map(({ cell }) =>
-		cell.row + cell.rows > last ? { ...cell, rows: last - cell.row, bottom } : cell
-	);
-	return {
-		table: { ...table, cells, bottom, ys: table.ys.slice(0, -1) },
-		contents: kept.map(({ at }) => contents[at] ?? [])
-	};
+function withoutStrips(filled: FilledTable): FilledTable {
+	let whole = filled;
+	for (let row = filled.table.ys.length - 2; row > 0; row -= 1) {
+		if (isStrip(whole, row)) whole = withoutRow(whole, row);
+	}
+	return whole;
+}
+
+function isStrip({ table, contents }: FilledTable, row: number): boolean {
+	const begins = table.cells.flatMap((cell, at) => (cell.row === row ? [{ cell, at }] : []));
+	const [only] = begins;
+	const last = row === table.ys.length - 2;
+	if (table.xs.length < 3 || !only || begins.length > 1) return false;
+	return contents[only.at]?.length === 0 && (last || only.cell.column === 0);
+}
+
+function withoutRow({ table, contents }: FilledTable, row: number): FilledTable {
+	const kept = table.cells.flatMap((cell, at) => (cell.row === row ? [] : [{ cell, at }]));
+	const ys = table.ys.filter((_, index) => index !== row);
+	const cells = kept.map(({ cell }) => {
+		const first = cell.row > row ? cell.row - 1 : cell.row;
+		const through = cell.row < row && cell.row + cell.rows > row;
+		const rows = through ? cell.rows - 1 : cell.rows;
+		return { ...cell, row: first, rows };
+	});
+	return { table: { ...table, cells, ys }, contents: kept.map(({ at }) => contents[at] ?? []) };
 }
 
 const areaOf = ({ left, top, right, bottom }: RuledTable) => (right - left) * (bottom - top);
