@@ -51,6 +51,8 @@ export const LIMITS = {
 	pdfPages: 300,
 	/** Operators, characters and points of paths of one PDF; a page of a report has some thousands. */
 	pdfOperators: 1_000_000,
+	/** Saved states of a PDF under way; Acrobat bore 28, and pdf.js takes longer with each. */
+	pdfNesting: 256,
 	/** Bytes that one stream of a PDF, and all of them, may unpack to; pictures are never unpacked. */
 	pdfStreamBytes: 48 * 1024 * 1024,
 	pdfUnpackedBytes: 512 * 1024 * 1024,

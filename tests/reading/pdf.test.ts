@@ -96,7 +96,7 @@ describe.each([...fixtures, ...written])('the PDF $name', async ({ form, figureO
 
 describe.each(['none', 'rows'] as const)('a table without rules between columns (%s)', (rules) => {
 	it.each(['2019', '2021'] as const)(
-		'loses cells of %s, and puts none in a wrong place',
+		'reads nearly all figures of %s by their columns, and puts none in a wrong place',
 		async (form) => {
 			for (const figureOf of Object.values(FIGURES)) {
 				const values = Array.from({ length: COUNT[form] }, (_, index) => figureOf(index));
@@ -104,8 +104,9 @@ describe.each(['none', 'rows'] as const)('a table without rules between columns 
 				const reported = cells.flatMap(({ value }, index) =>
 					value === null ? [] : [{ value, index }]
 				);
-				expect(reported.length).toBeGreaterThan(COUNT[form] / 4);
 				for (const { value, index } of reported) expect(String(value)).toBe(figureOf(index));
+				const shown = values.filter((value) => value !== '').length;
+				expect(reported.length).toBeGreaterThanOrEqual(0.95 * shown);
 			}
 		}
 	);

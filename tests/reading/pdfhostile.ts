@@ -66,6 +66,7 @@ export const HOSTILE: readonly (readonly [name: string, file: () => Uint8Array, 
 			onePage(stream('/A Do'), flate(bomb, '/Type /XObject /Subtype /Image /Width 1 /Height 1')),
 		'too_large'
 	],
+	['states saved for ever', () => pdfOf([Array<string>(300_000).fill('q')]), 'too_large'],
 	['megabytes of lines', () => pdfOf([Array<string>(400_000).fill('1 1 m 9 9 l S')]), 'too_large'],
 	[
 		'a path of two hundred thousand points',

@@ -66,7 +66,7 @@ async function layoutsOf(bytes: Uint8Array): Promise<PageLayout[]> {
 		garbled += painted.garbled;
 		if (seen > LIMITS.textLength)
 			throw new PdfRefused('too_large', 'PDF 的文字超过了上限，不像一份报告。');
-		layouts.push(layoutOf(painted, page));
+		layouts.push(layoutOf(painted, page, layouts.at(-1) ?? null));
 	}
 	if (seen < Math.max(FEW, FEW_ON_PAGE * layouts.length)) {
 		throw new PdfRefused('no_text', unseen > seen ? RECOGNISED : NO_TEXT);

@@ -3,6 +3,7 @@ import { alignedTables } from './pdfcolumns.ts';
 import type { PdfPage } from './pdffile.ts';
 import type { Glyph } from './pdfglyph.ts';
 import { ruledTables, type RuledTable } from './pdfgrid.ts';
+import type { Column } from './pdfheads.ts';
 import { linesOf, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 import { contains, type Rect } from './pdfmatrix.ts';
 import type { Painted } from './pdfpainting.ts';
@@ -28,6 +29,8 @@ export interface PageLayout {
 	readonly right: number;
 	readonly size: number;
 	readonly blocks: readonly PdfBlock[];
+	/** The columns of its last table without rules. */
+	readonly columns: readonly Column[] | null;
 	/** Where a rectangle stands on the page as it is, where the page was turned for reading. */
 	readonly back: (rect: Rect) => Rect;
 }
@@ -35,14 +38,19 @@ export interface PageLayout {
 /** White that keeps the columns of a table without rules apart, in sizes of its font. */
 export const COLUMN_GAP = 1.2;
 
-/** What a page shows as lines and tables, from the top. */
-export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
+/**
+ * What a page shows as lines and tables, from the top.
+ *
+ * @param before the page before, whose last table may go on
+ */
+export function layoutOf(painted: Painted, page: PdfPage, before: PageLayout | null): PageLayout {
 	const { glyphs, strokes, height, back } = upright(painted, page.width, page.height);
 	const drawn = ruledTables(rulesOf(strokes));
 	const { tables, outside } = fill(drawn, glyphs);
 	const apart = tables.filter((filled) => !isLoose(filled));
 	const rest = [...outside, ...tables.filter(isLoose).flatMap(glyphsOf)];
-	const { aligned, lines } = alignedTables(linesOf(rest));
+	const carried = before?.columns ?? null;
+	const { aligned, lines, columns } = alignedTables(linesOf(rest), carried);
 	const blocks: PdfBlock[] = [
 		...lines.map((line): PdfBlock => ({ kind: 'line', top: line.top, line })),
 		...[...apart, ...aligned].map((filled): PdfBlock => ({
@@ -53,7 +61,7 @@ export function layoutOf(painted: Painted, page: PdfPage): PageLayout {
 	];
 	blocks.sort((one, other) => one.top - other.top);
 	const right = lines.reduce((most, line) => Math.max(most, line.right), 0);
-	return { number: page.number, height, right, size: usualSize(glyphs), blocks, back };
+	return { number: page.number, height, right, size: usualSize(glyphs), blocks, columns, back };
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {
@@ -80,9 +88,41 @@ function fill(
 	}
 	const tables = smallest.map((table, index): FilledTable => {
 		const contents = (held[index] ?? []).map((cell) => linesOf(cell));
-		return { table, contents };
+		return withoutStrips({ table, contents });
 	});
 	return { tables, outside };
+}
+
+/**
+ * A table without lines that bound nothing but one empty cell. Where a page ends, browsers draw
+ * the frame of the table down to the page's end, and that of a merged cell to a height of its own.
+ */
+function withoutStrips(filled: FilledTable): FilledTable {
+	let whole = filled;
+	for (let row = filled.table.ys.length - 2; row > 0; row -= 1) {
+		if (isStrip(whole, row)) whole = withoutRow(whole, row);
+	}
+	return whole;
+}
+
+function isStrip({ table, contents }: FilledTable, row: number): boolean {
+	const begins = table.cells.flatMap((cell, at) => (cell.row === row ? [{ cell, at }] : []));
+	const [only] = begins;
+	const last = row === table.ys.length - 2;
+	if (table.xs.length < 3 || !only || begins.length > 1) return false;
+	return contents[only.at]?.length === 0 && (last || only.cell.column === 0);
+}
+
+function withoutRow({ table, contents }: FilledTable, row: number): FilledTable {
+	const kept = table.cells.flatMap((cell, at) => (cell.row === row ? [] : [{ cell, at }]));
+	const ys = table.ys.filter((_, index) => index !== row);
+	const cells = kept.map(({ cell }) => {
+		const first = cell.row > row ? cell.row - 1 : cell.row;
+		const through = cell.row < row && cell.row + cell.rows > row;
+		const rows = through ? cell.rows - 1 : cell.rows;
+		return { ...cell, row: first, rows };
+	});
+	return { table: { ...table, cells, ys }, contents: kept.map(({ at }) => contents[at] ?? []) };
 }
 
 const areaOf = ({ left, top, right, bottom }: RuledTable) => (right - left) * (bottom - top);

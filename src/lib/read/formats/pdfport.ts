@@ -17,6 +17,8 @@ export class PortPair {
 	readonly main = new Port(() => {});
 	readonly worker = new Port((message) => this.weigh(message));
 	private weight = 0;
+	/** States saved and not restored, on the page under way. */
+	private nesting = 0;
 
 	/** @param exceeded is told once that the document sends more than the limits let through */
 	constructor(private readonly exceeded: () => void) {
@@ -36,6 +38,9 @@ export class PortPair {
 		this.weight += chunk.fnArray.length;
 		for (const operator of chunk.fnArray) {
 			if (operator === OPS.paintFormXObjectBegin) this.weight += FORM_WEIGHT;
+			if (operator === OPS.save) this.nesting += 1;
+			if (operator === OPS.restore) this.nesting = Math.max(this.nesting - 1, 0);
+			if (this.nesting > LIMITS.pdfNesting) this.weight = Infinity;
 		}
 		for (const args of chunk.argsArray) this.weight += sizeOf(args);
 		if (this.weight <= LIMITS.pdfOperators) return;
