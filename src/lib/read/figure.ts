@@ -64,7 +64,7 @@ function figureFrom(found: Record<string, string | undefined>): Figure | null {
 
 /** Words that leave a cell blank: dashes, strokes, 无. */
 export function isBlankMark(raw: string): boolean {
-	return raw.length <= 6 && /^(?:[-–—―−－﹣/／\\]+|无|空|空白)$/.test(raw);
+	return raw.length <= 6 && /^[(（]?(?:[-–—―−－﹣/／\\]+|无|空|空白)[)）]?$/.test(raw);
 }
 
 /** Whether a dot may stand for the comma of thousands, as in 1.412. */

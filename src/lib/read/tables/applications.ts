@@ -2,7 +2,7 @@ import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts'
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
-import { orderOfApplicants, type Order } from './order.ts';
+import { isHead, orderOfApplicants, type Order } from './order.ts';
 import { contested, onlyColumns, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
@@ -137,7 +137,7 @@ const AMBIGUOUS = new Set(['other', 'other_other', 'outcomes_total']);
 function walk(text: string, rows: readonly Row[], start: number): Walked {
 	const end = endOf(text, rows, start);
 	const before = rows[start - 1];
-	const detached = before !== undefined && isDetached(before);
+	const detached = before !== undefined && isDetached(text, before);
 	const found = new Map<string, Row[]>();
 	for (let index = start; index < end; index += 1) {
 		const row = wholeRow(rows, index, WIDTH);
@@ -153,6 +153,7 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 	for (const [row, item] of unlabelled(text, stretch, found, detached)) {
 		if (!found.has(item)) found.set(item, [row]);
 	}
+	contestWithOrphans(text, stretch, found);
 	return { rows: found, start, end };
 }
 
@@ -175,6 +176,30 @@ const WIDTH = APPLICANTS.length;
 function isWhole(row: Row, text: string): boolean {
 	const { verdict, columns } = place(row, WIDTH, text);
 	return verdict === 'exact' && columns.every((slot) => slot?.kind === 'figure');
+}
+
+/**
+ * Where a whole row without a label has no place in the order, figures on lines of their own may
+ * stand above their labels: the row behind may have its figures instead.
+ */
+function contestWithOrphans(text: string, rows: readonly Row[], found: Map<string, Row[]>): void {
+	const placed = new Map([...found].map(([item, [row]]) => [row?.values[0]?.start, item]));
+	let orphan: Row | null = null;
+	for (const row of rows) {
+		const item = placed.get(row.values[0]?.start);
+		if (item === undefined) {
+			orphan = row.labels.length === 0 && isWhole(row, text) ? row : orphan;
+		} else {
+			if (orphan && isBelowLabel(text, row)) found.set(item, [...(found.get(item) ?? []), orphan]);
+			orphan = null;
+		}
+	}
+}
+
+/** Whether a row's figures stand on a line below its label. */
+function isBelowLabel(text: string, { labels, values }: Row): boolean {
+	const [label, value] = [labels.at(-1), values[0]];
+	return Boolean(label && value && text.slice(label.end, value.start).includes('\n'));
 }
 
 /** Figures that make a row one of the table, if not a whole one. */
@@ -216,10 +241,12 @@ const EDITION_ITEMS: readonly (readonly Item[])[] = EDITIONS.flatMap(({ sections
 );
 
 /** Figures right above the first label: each line of figures stands above its own label. */
-function isDetached({ gaps, values, meaning }: Row): boolean {
+function isDetached(text: string, { gaps, values, labels, meaning }: Row): boolean {
 	const figures = values.filter(({ figure }) => figure).length;
 	const ofDisclosure = meaning?.role === 'item' && meaning.section === 'disclosure';
-	return gaps === 'lost' && figures >= APPLICANTS.length - 1 && !ofDisclosure;
+	const last = labels.at(-1);
+	const headed = !last || isHead(text, last);
+	return gaps === 'lost' && figures >= APPLICANTS.length - 1 && !ofDisclosure && headed;
 }
 
 /** Whether 其他, 其他处理 or 总计 is a row here, and not the head of a column. */

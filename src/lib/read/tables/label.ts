@@ -211,11 +211,14 @@ export function meaningOfSlip(label: string): Meaning | null {
 	return first && fitting.every(([, meaning]) => sameItem(meaning, first[1])) ? first[1] : null;
 }
 
+/** Whether one character is another, is left out, or is one too many. */
 function differInOne(one: string, other: string): boolean {
-	if (one.length !== other.length) return false;
+	const longer = one.length - other.length;
+	if (longer < -1 || longer > 1 || one === other) return false;
 	let at = 0;
 	while (at < one.length && one[at] === other[at]) at += 1;
-	return at < one.length && one.slice(at + 1) === other.slice(at + 1);
+	const [rest, otherRest] = [one.slice(at), other.slice(at)];
+	return rest.slice(longer < 0 ? 0 : 1) === otherRest.slice(longer > 0 ? 0 : 1);
 }
 
 function sameItem(one: Meaning, other: Meaning): boolean {

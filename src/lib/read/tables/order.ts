@@ -20,6 +20,9 @@ export function namesIn(text: string, { start, end }: Slot, names: readonly stri
 	return found;
 }
 
+/** Whether a label is nothing but heads of the applicants' columns. */
+export const isHead = (text: string, label: Slot) => namesIn(text, label, NAMES).length > 0;
+
 /** Over the five applicants that are neither 自然人 nor 总计. */
 const GROUP = '法人或其他组织';
 const MEASURES = new Map(
