@@ -48,6 +48,9 @@ function clouded(draft: Draft, { medium, losesEmpty }: Rendering): void {
 	}
 }
 
+/** Copies what stands there, damage and all: it comes last, so that both copies say the same. */
+const COPIES = 'tables-twice';
+
 export interface Damaged {
 	readonly document: string;
 	/** The names of what befell it. */
@@ -70,13 +73,16 @@ export function damagedDocument(
 	);
 	const befallen: string[] = [];
 	const later: TextDamage[] = [];
+	const last: Damage[] = [];
 	for (let count = countAt(level, random); count > 0 && left.length > 0;) {
 		const [drawn] = left.splice(random.below(left.length), 1);
 		if (drawn!.on === 'text') later.push(drawn!.damage);
+		else if (drawn!.damage.name === COPIES) last.push(drawn!.damage);
 		else if (!drawn!.damage.befall(draft, random, rendering)) continue;
 		befallen.push(drawn!.damage.name);
 		count -= 1;
 	}
+	for (const damage of last) damage.befall(draft, random, rendering);
 	clouded(draft, rendering);
 	let document = rendering.render(draft, random);
 	for (const damage of later) document = damage.befall(document, random);

@@ -79,12 +79,15 @@ function withoutPinyin(text: string): string {
 	return text.replace(PINYIN, (reading) => '\u200b'.repeat(reading.length));
 }
 
+/** Ends of lines other than the usual ones: of old systems, of pages, of the web. */
+const LINE_ENDS = /\r(?!\n)|[\f\v\u0085\u2028\u2029]/g;
+
 /**
- * A text in simplified characters, of the same length, so that places in it are places in the
+ * A text with plain ends of lines and in simplified characters, of the same length, so that places in it are places in the
  * text: character by character, with the local words of mirrors, and with pinyin blanked out.
  */
 export function simplified(text: string): string {
-	const characters = charactersOf(withoutPinyin(text));
+	const characters = charactersOf(withoutPinyin(text.replace(LINE_ENDS, '\n')));
 	if (characters === text && !text.includes('资讯')) return text;
 	return LOCAL_WORDS.reduce((words, [local, word]) => words.replace(local, word), characters);
 }

@@ -154,9 +154,19 @@ function pipes(text: string, start: number, end: number): Line | null {
 	const stop = text[end - 1] === '|' && end - start > 1 ? end - 1 : end;
 	const line = separated(text, text[start] === '|' ? start + 1 : start, stop, PIPE);
 	const slots = line.slots.map((slot) =>
-		slot.kind === 'blank' && slot.start === slot.end ? { ...slot, kind: 'empty' as const } : slot
+		slot.kind === 'blank' && slot.start === slot.end
+			? { ...slot, kind: 'empty' as const }
+			: withoutEmphasis(text, slot)
 	);
 	return { ...line, slots };
+}
+
+/** What stands between Markdown's marks of emphasis: **12**. */
+function withoutEmphasis(text: string, slot: Slot): Slot {
+	if (slot.kind !== 'text') return slot;
+	const found = /^([*_`~]{1,3})(.+)\1$/.exec(text.slice(slot.start, slot.end));
+	const marks = found?.[1]?.length;
+	return marks === undefined ? slot : slotAt(text, slot.start + marks, slot.end - marks);
 }
 
 /** A line whose last words are figures: a label, and figures with spaces between. */

@@ -1,3 +1,5 @@
+import type { Span } from '../../form/index.ts';
+
 /** Characters of a heading, and how far above a table one is looked for. */
 const HEADING_LENGTH = 60;
 const REACH = 40_000;
@@ -5,13 +7,40 @@ const REACH = 40_000;
 const HEADING =
 	/^[^。，；]*(20\d{2})\s*年?\s*度?[^。，；]*(?:报告|年报|数据|情况|统计)[^。，；]*$|^[（(]?(20\d{2})\s*年?度?[）)]?$/;
 
+/** A heading over what another year's report says: an annex, or that report's own title. */
+const OF_REPORT = /^附|信息公开.*(?:报告|年报)/;
+
+/** A heading's words, in a line that may be one; null for a line of a text. */
+function headingIn(line: string): { readonly words: string; readonly year: number } | null {
+	const words = line.replace(/^[#*\s|]+|[*\s|]+$/g, '').normalize('NFKC');
+	const found = words.length <= HEADING_LENGTH ? HEADING.exec(words) : null;
+	return found && { words, year: Number(found[1] ?? found[2]) };
+}
+
+/** The stretches of a text that stand under the heading of another year's report. */
+export function stretchesOfOtherYears(text: string, year: number): Span[] {
+	const stretches: { start: number; end: number }[] = [];
+	let open: { start: number; end: number } | null = null;
+	let start = 0;
+	for (const line of text.split('\n')) {
+		const heading =
+			line.length <= 2 * HEADING_LENGTH && OF_REPORT.test(line.replace(/^[#*\s|]+/, ''))
+				? headingIn(line)
+				: null;
+		if (heading && heading.year === year) open = null;
+		else if (heading && !open) stretches.push((open = { start, end: text.length }));
+		start += line.length + 1;
+		if (open) open.end = start;
+	}
+	return stretches;
+}
+
 /** The year that the last heading above a place names, such as 甲市教育局2020年政府信息公开工作年度报告. */
 export function yearAbove(text: string, offset: number): number | null {
 	const lines = text.slice(Math.max(0, offset - REACH), offset).split('\n');
 	for (const line of lines.reverse()) {
-		const words = line.replace(/^[#*\s|]+|[*\s|]+$/g, '').normalize('NFKC');
-		const year = words.length <= HEADING_LENGTH ? HEADING.exec(words) : null;
-		if (year) return Number(year[1] ?? year[2]);
+		const heading = headingIn(line);
+		if (heading) return heading.year;
 	}
 	return null;
 }

@@ -62,7 +62,9 @@ function placeInOrder(row: Row, width: number): Placing {
 	const written = row.values.filter(({ kind }) => kind !== 'empty');
 	const spoken = written.filter(({ kind }) => kind !== 'blank');
 	if (spoken.length === 0) return placeBlanks(row.values, written, width);
-	if (spoken.length === width && contiguous(row.values, spoken)) return exact(spoken);
+	if (spoken.length === width && contiguous(row.values, spoken)) {
+		return endsInWords(spoken, width) ? wordsOrShort(spoken, width) : exact(spoken);
+	}
 	const core = coreOf(row.values, width);
 	if (opensBlank(core, width)) return among(runsOf(core.slice(1), width), 1);
 	const leading = row.values.indexOf(core[0] as Slot);
@@ -75,6 +77,14 @@ function placeInOrder(row: Row, width: number): Placing {
 	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOf(core, width) };
 	if (leading > 0) return placeShort(core, width, leading);
 	return placeFromFirst(row.values, core, width);
+}
+
+/** Whether words stand in the place of a total: the cell's own, or a remark behind a short row. */
+const endsInWords = (spoken: readonly Slot[], width: number) =>
+	width >= WITH_TOTAL && spoken.at(-1)?.kind === 'text' && spoken.at(-2)?.kind === 'figure';
+
+function wordsOrShort(spoken: readonly Slot[], width: number): Placing {
+	return among([spoken, ...waysOf(spoken.slice(0, -1), width)]);
 }
 
 const nothing = (width: number): null[] => Array.from({ length: width }, () => null);

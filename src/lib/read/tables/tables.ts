@@ -14,6 +14,8 @@ import {
 	readDisclosure,
 	type Disclosure
 } from './disclosure.ts';
+import { stretchesOfOtherYears } from './heading.ts';
+import { meaningOf } from './label.ts';
 import { mendRows } from './mending.ts';
 import { readRemedies, remediesStart, SIDES_ABOVE } from './remedies.ts';
 import { rowsOf, type Row } from './row.ts';
@@ -41,7 +43,7 @@ export interface FoundTables {
 
 /** Finds the tables of a report for a year by their labels and headers, whatever its headings. */
 export function findTables(document: Document, year: number | null): FoundTables {
-	const rows = rowsOf(document);
+	const rows = ownRows(document.text, rowsOf(document), year);
 	const applications = findApplications(document.text, rows, year);
 	const remedies = remediesStart(document.text, rows);
 	const until = applications?.until ?? remedies ?? rows.length;
@@ -57,6 +59,26 @@ export function findTables(document: Document, year: number | null): FoundTables
 
 /** Rows of a table below which they may be stray words of a report in another form. */
 const FEW_ROWS = 5;
+
+/**
+ * The rows without those under the heading of another year's report, as in an annex; all of them
+ * where the report's own form would not be among the others.
+ */
+function ownRows(text: string, rows: readonly Row[], year: number | null): readonly Row[] {
+	if (year === null) return rows;
+	const stretches = stretchesOfOtherYears(text, year);
+	if (stretches.length === 0) return rows;
+	const own = rows.filter(({ labels: [label], values: [value] }) => {
+		const start = label?.start ?? value?.start ?? 0;
+		return stretches.every((stretch) => start < stretch.start || start >= stretch.end);
+	});
+	const isOfForm = ({ labels }: Row) =>
+		labels.some(({ start, end }) => {
+			const meaning = meaningOf(text.slice(start, end));
+			return meaning?.role === 'item' && meaning.section === 'applications';
+		});
+	return own.some(isOfForm) ? own : rows;
+}
 
 /** The rows behind section 三, up to another report's, with those in which 四 may begin. */
 function behind(rows: readonly Row[], applications: Applications | null): readonly Row[] {
