@@ -238,7 +238,9 @@ function placeGlued(row: Row, width: number, text: string): Placing {
 	const digits = row.values.find(({ kind }) => kind !== 'empty');
 	if (!digits) return short(nothing(width));
 	if (width === 1 && digits.figure) return exact([digits]);
-	const ways = splitsOf(text, digits, width);
+	// A sign before several figures may be the first cell's dash.
+	const signed = !/\d/.test(text.charAt(digits.start));
+	const ways = signed ? [] : splitsOf(text, digits, width);
 	const single = digits.end - digits.start === width ? ways[0] : null;
 	if (single && (width < WITH_TOTAL || addsUp(single))) return exact(single);
 	return {
