@@ -34,15 +34,17 @@ const flood = (name: (at: number) => string): Packed[] => {
 	return Array.from({ length: 40 }, (_, at) => ({ name: name(at), bytes }));
 };
 
-/** The largest file that is read: `start`, and then the same again and again. */
-function filled(start: string, again: string): Buffer {
-	const bytes = Buffer.alloc(LIMITS.fileBytes, again);
+/** A file of some size: `start`, and then the same again and again. */
+function filled(size: number, start: string, again: string): Buffer {
+	const bytes = Buffer.alloc(size, again);
 	bytes.write(start);
 	return bytes;
 }
 
 const nested = (open: string, close: string, depth: number) =>
 	open.repeat(depth) + close.repeat(depth);
+
+const ROW_OF_ZEROS = `${'0,'.repeat(99)}0\n`;
 
 const pdf = (wanted: string): Uint8Array => {
 	const found = HOSTILE.find(([name]) => name === wanted);
@@ -59,8 +61,10 @@ const BAD: Readonly<Record<string, () => Uint8Array | string>> = {
 		),
 	'03 页面嵌套.html': () => `<html><body>${nested('<div>', '</div>', 200_000)}</body></html>`,
 	'04 页树成环.pdf': () => pdf('pages that hold themselves'),
-	'05 四百万格.html': () => filled('<html><body><table><tr>', '<td>'),
-	'06 八百万格.csv': () => filled('规章,', `${'0,'.repeat(99)}0\n`),
+	'05 四百万格.html': () => filled(LIMITS.fileBytes, '<html><table><tr>', '<td>'),
+	'05 一百万格.html': () => filled(LIMITS.textLength, '<html><table><tr>', '<td>'),
+	'06 八百万格.csv': () => filled(LIMITS.fileBytes, '规章,', ROW_OF_ZEROS),
+	'06 两百万格.csv': () => filled(LIMITS.textLength, '规章,', ROW_OF_ZEROS),
 	'09 截断.xlsx': () => {
 		const whole = xlsxOf([{ rows: Array.from({ length: 500 }, () => ['规章', '0', '0', '0']) }]);
 		return whole.subarray(0, whole.length / 2);
