@@ -63,8 +63,11 @@ export const LIMITS = {
 	pdfDrawnPixels: 16 * 1024 * 1024,
 	/** Rules on one page after pieces were joined; a page with more is a drawing, not a form. */
 	pdfRules: 2_000,
-	/** Reports in one part of a snapshot; bounds the memory of an ingest. */
-	reportsPerPart: 20_000,
+	/**
+	 * Reports in one part of a snapshot; bounds the memory of an ingest. 10,000 reports took 1.1 GB
+	 * at most so, and 1.6 GB in a single part.
+	 */
+	reportsPerPart: 5_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */
 	charactersPerPart: 200_000_000,
 	/** Milliseconds that one question of a page may take. */
