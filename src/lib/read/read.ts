@@ -178,13 +178,17 @@ function isMarked({ text, page }: Document): boolean {
 
 const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
 
+/** The addresses of each edition, in the order of the form. */
+const ADDRESSES_OF_FORM: ReadonlyMap<FormCode, ReadonlySet<Address>> = new Map(
+	[...FORM_CELLS].map(([form, cells]) => [form, new Set(cells.map(({ address }) => address))])
+);
+
 /** A cell for each of the edition's, and for whatever stands there of another edition. */
 function cellsOf({ form, applicationsForm, read }: Tables, { text, boxOf }: Document): Cell[] {
-	const own = (FORM_CELLS.get(form) ?? []).map(({ address }) => address);
-	const ofForm = new Set<Address>(own);
+	const ofForm = ADDRESSES_OF_FORM.get(form) ?? new Set<Address>();
 	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
 	const deduced = deduce(read.cells, applicationsForm);
-	return [...own, ...others].map((address) => {
+	return [...ofForm, ...others].map((address) => {
 		const cell = read.cells.get(address) ?? MISSING;
 		const box = cell.place && boxOf?.(cell.place);
 		const raw = cell.raw === null ? null : asWritten(text, cell.place, cell.raw);
