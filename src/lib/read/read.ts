@@ -189,10 +189,12 @@ function cellsOf({ form, applicationsForm, read }: Tables, { text, boxOf }: Docu
 	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
 	const deduced = deduce(read.cells, applicationsForm);
 	return [...ofForm, ...others].map((address) => {
-		const cell = read.cells.get(address) ?? MISSING;
-		const box = cell.place && boxOf?.(cell.place);
-		const raw = cell.raw === null ? null : asWritten(text, cell.place, cell.raw);
-		return { address, ...cell, raw, ...(box && { box }), deduced: deduced.get(address) ?? null };
+		const { status, value, raw: words, place } = read.cells.get(address) ?? MISSING;
+		const box = boxOf && place && boxOf(place);
+		const raw = words === null ? null : asWritten(text, place, words);
+		const figure = deduced.get(address) ?? null;
+		if (!box) return { address, status, value, raw, place, deduced: figure };
+		return { address, status, value, raw, place, box, deduced: figure };
 	});
 }
 
