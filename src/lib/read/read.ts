@@ -178,17 +178,23 @@ function isMarked({ text, page }: Document): boolean {
 
 const MISSING: ReadCell = { status: 'missing', value: null, raw: null, place: null };
 
+/** The addresses of each edition, in the order of the form. */
+const ADDRESSES_OF_FORM: ReadonlyMap<FormCode, ReadonlySet<Address>> = new Map(
+	[...FORM_CELLS].map(([form, cells]) => [form, new Set(cells.map(({ address }) => address))])
+);
+
 /** A cell for each of the edition's, and for whatever stands there of another edition. */
 function cellsOf({ form, applicationsForm, read }: Tables, { text, boxOf }: Document): Cell[] {
-	const own = (FORM_CELLS.get(form) ?? []).map(({ address }) => address);
-	const ofForm = new Set<Address>(own);
+	const ofForm = ADDRESSES_OF_FORM.get(form) ?? new Set<Address>();
 	const others = [...read.cells.keys()].filter((address) => !ofForm.has(address));
 	const deduced = deduce(read.cells, applicationsForm);
-	return [...own, ...others].map((address) => {
-		const cell = read.cells.get(address) ?? MISSING;
-		const box = cell.place && boxOf?.(cell.place);
-		const raw = cell.raw === null ? null : asWritten(text, cell.place, cell.raw);
-		return { address, ...cell, raw, ...(box && { box }), deduced: deduced.get(address) ?? null };
+	return [...ofForm, ...others].map((address) => {
+		const { status, value, raw: words, place } = read.cells.get(address) ?? MISSING;
+		const box = boxOf && place && boxOf(place);
+		const raw = words === null ? null : asWritten(text, place, words);
+		const figure = deduced.get(address) ?? null;
+		if (!box) return { address, status, value, raw, place, deduced: figure };
+		return { address, status, value, raw, place, box, deduced: figure };
 	});
 }
 

@@ -2,9 +2,12 @@ import PostalMime from 'postal-mime';
 
 /** Bytes in which the headers of a saved page must stand. */
 const BEGINNING = 8192;
+/** `<`, with which pages begin and no header does. */
+const TAG = 0x3c;
 
 /** Whether bytes are a page saved as one file (MHTML, RFC 2557), as browsers and Word write them. */
 export function isMht(bytes: Uint8Array): boolean {
+	if (bytes[0] === TAG) return false;
 	const head = new TextDecoder('latin1').decode(bytes.subarray(0, BEGINNING));
 	if (!/^[\s\xef\xbb\xbf]*[\w-]+:[ \t]/.test(head)) return false;
 	return (

@@ -25,30 +25,37 @@ export function htmlIn(text: string): 'page' | 'inside' | 'none' {
 
 /** The elements of a page as browsers build them, within limits of number and depth. */
 export function treeOf(html: string): Tree.Document {
-	let elements = 0;
-	let depth = 0;
-	const treeAdapter: typeof defaultTreeAdapter = {
-		...defaultTreeAdapter,
-		createElement(name, namespace, attributes) {
-			elements += 1;
-			if (elements > LIMITS.pageElements) {
-				throw new PageTooLarge(`网页的标签超过 ${LIMITS.pageElements} 个`);
-			}
-			return defaultTreeAdapter.createElement(name, namespace, attributes);
-		},
-		createCommentNode: () => defaultTreeAdapter.createCommentNode(''),
-		onItemPush() {
-			depth += 1;
-			if (depth > LIMITS.pageDepth) {
-				throw new PageTooLarge(`网页的标签嵌套超过 ${LIMITS.pageDepth} 层`);
-			}
-		},
-		onItemPop() {
-			depth -= 1;
-		}
-	};
+	elements = 0;
+	depth = 0;
 	return parse(html, { treeAdapter });
 }
+
+/** Elements of the page being parsed so far; a page is parsed in one go. */
+let elements = 0;
+/** Elements of it that are open. */
+let depth = 0;
+
+/** One for all pages: parsing is slower with one that it has not seen before. */
+const treeAdapter: typeof defaultTreeAdapter = {
+	...defaultTreeAdapter,
+	createElement(name, namespace, attributes) {
+		elements += 1;
+		if (elements > LIMITS.pageElements) {
+			throw new PageTooLarge(`网页的标签超过 ${LIMITS.pageElements} 个`);
+		}
+		return defaultTreeAdapter.createElement(name, namespace, attributes);
+	},
+	createCommentNode: () => defaultTreeAdapter.createCommentNode(''),
+	onItemPush() {
+		depth += 1;
+		if (depth > LIMITS.pageDepth) {
+			throw new PageTooLarge(`网页的标签嵌套超过 ${LIMITS.pageDepth} 层`);
+		}
+	},
+	onItemPop() {
+		depth -= 1;
+	}
+};
 
 /** An element's attribute; null where it has none of that name. */
 export function attributeOf({ attrs }: Element, name: string): string | null {

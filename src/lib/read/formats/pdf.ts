@@ -28,15 +28,16 @@ export async function readPdf(bytes: Uint8Array): Promise<Opened> {
 
 /** Whether bytes are a PDF: its mark may stand behind some bytes that do not belong to it. */
 export function isPdf(bytes: Uint8Array): boolean {
-	const last = Math.min(bytes.length - MARK.length, MARK_WITHIN);
-	for (let at = 0; at <= last; at += 1) {
-		if (MARK.every((code, index) => bytes[at + index] === code)) return true;
+	const head = bytes.subarray(0, MARK_WITHIN + MARK.length);
+	for (let at = head.indexOf(PERCENT); at !== -1; at = head.indexOf(PERCENT, at + 1)) {
+		if (MARK.every((code, index) => head[at + index] === code)) return true;
 	}
 	return false;
 }
 
 /** `%PDF-` */
 const MARK = [0x25, 0x50, 0x44, 0x46, 0x2d];
+const PERCENT = 0x25;
 /** Readers look for the mark in the first 1024 bytes (ISO 32000-1, annex H). */
 const MARK_WITHIN = 1024;
 

@@ -72,12 +72,11 @@ function pageTitle(
 	{ titles }: PageFacts
 ): { title: Passage | null; at: number } {
 	const known = titles.map(squashed).join('\n');
-	const dated = (line: Passage) => isTitle(line) && /20\d{2}|二[〇○零ＯOoО0]/.test(line.words);
-	const named = head.findIndex((line) => dated(line) && known.includes(squashed(line.words)));
-	const withYear = named >= 0 ? named : head.findIndex(dated);
-	const at = withYear >= 0 ? withYear : head.findIndex(isTitle);
-	const title = head[at];
-	return title ? { title: withoutSpaces(title), at } : { title: null, at };
+	const all = head.filter(isTitle);
+	const dated = all.filter(({ words }) => /20\d{2}|二[〇○零ＯOoО0]/.test(words));
+	const named = dated.find(({ words }) => known.includes(squashed(words)));
+	const title = named ?? dated[0] ?? all[0];
+	return title ? { title: withoutSpaces(title), at: head.indexOf(title) } : { title: null, at: -1 };
 }
 
 const squashed = (words: string) => words.replace(/\s+/g, '');

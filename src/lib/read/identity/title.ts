@@ -16,6 +16,7 @@ const NUMBER_OR_DAY =
 export function isTitle({ words }: Passage): boolean {
 	return (
 		words.length <= TITLE_LENGTH &&
+		words.includes('报') &&
 		TITLE.test(/\s/.test(words) ? words.replace(/\s/g, '') : words) &&
 		!BREADCRUMB.test(words) &&
 		!METADATA.test(words) &&

@@ -1,4 +1,4 @@
-import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts';
+import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
@@ -75,7 +75,7 @@ export function findApplications(
 	const above = rows.slice(Math.max(0, start - HEAD_ROWS), start + 1);
 	const order = orderOfApplicants(text, above, [...first.rows.values()].flat());
 	const others = whole.length > own.length ? tables.filter(({ end }) => end <= start) : [];
-	const undecided = new Set(own.map(figuresOf)).size > 1;
+	const undecided = own.length > 1 && new Set(own.map(figuresOf)).size > 1;
 	return {
 		...first,
 		rows: undecided ? together(own) : first.rows,
@@ -223,7 +223,7 @@ function unlabelled(
 		if (item === null && figures < SOME) return [];
 		const label = detached ? undefined : row.labels.at(-1);
 		const words = label ? labelKey(text.slice(label.start, label.end)) : '';
-		return [{ item, whole: isWhole(joined, text), words, row: joined }];
+		return [{ item, whole: () => isWhole(joined, text), words, row: joined }];
 	});
 	const split = rows.some((row) => SPLIT_OTHERS.includes(itemOf(row) ?? ''));
 	const [one, other] = EDITION_ITEMS.filter(
@@ -283,25 +283,38 @@ function dropGroupRow(found: Map<string, Row[]>): void {
 export function readApplications(read: ReadCells, found: Applications): void {
 	const order = found.order ?? APPLICANTS;
 	const held = order.flatMap((measure, column) => (measure ? [{ measure, column }] : []));
+	const own = held.map(({ column }) => column);
+	const headsInOrder = new Map(
+		[...found.heads].map(([table, heads]) => [table, arranged(heads, order)])
+	);
 	for (const [code, rows] of found.rows) {
-		const columns = held.map(({ measure: { code: measure, unit } }): Column => ({
-			address: addressOf(SECTION, code, measure),
-			unit,
-			headUnit: 'none'
-		}));
+		const columns = held.flatMap(({ measure }) => COLUMNS.get(code)?.get(measure) ?? []);
 		const placings = rows.map((row) => {
-			const heads = row.grid ? (found.heads.get(row.grid.table) ?? null) : null;
-			const placing = place(row, order.length, read.text, heads && arranged(heads, order));
-			return heads || found.order ? placing : unordered(placing);
+			const heads = row.grid ? headsInOrder.get(row.grid.table) : undefined;
+			const placing = place(row, order.length, read.text, heads);
+			return heads !== undefined || found.order ? placing : unordered(placing);
 		});
 		const span = rows[0] ? spanOfRow(rows[0]) : null;
 		const placing = contested(placings, span);
 		if (placing) {
-			const own = held.map(({ column }) => column);
-			read.take(columns, onlyColumns(placing, own), span, ITEMS.get(code)?.label.zh ?? code);
+			const part = own.length === order.length ? placing : onlyColumns(placing, own);
+			read.take(columns, part, span, ITEMS.get(code)?.label.zh ?? code);
 		}
 	}
 }
+
+/** For each row of every edition's section 三, its column of each applicant. */
+const COLUMNS: ReadonlyMap<string, ReadonlyMap<Measure, Column>> = new Map(
+	[...ITEMS.keys()].map((item) => [
+		item,
+		new Map(
+			APPLICANTS.map((measure) => [
+				measure,
+				{ address: addressOf(SECTION, item, measure.code), unit: measure.unit, headUnit: 'none' }
+			])
+		)
+	])
+);
 
 /** The heads of the form's columns in the order in which they stand; null where some have none. */
 function arranged({ table, areas }: Heads, order: Order): Heads | null {

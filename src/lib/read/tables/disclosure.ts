@@ -10,7 +10,7 @@ import {
 import type { Column, ReadCells } from './cells.ts';
 import { unitAsked, type WrittenUnit } from '../figure.ts';
 import { headsAmong } from './head.ts';
-import { keysOf, labelKey } from './label.ts';
+import { anyOf, keysOf, labelKey } from './label.ts';
 import { contested, place } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 import type { Slot } from '../slot.ts';
@@ -52,11 +52,11 @@ const SIGNS: ReadonlyMap<FormCode, ReadonlyMap<string, string>> = new Map(
 );
 
 /** Words of any header or caption of section 二. */
-const HEADER_KEYS: readonly string[] = [
+const HEADER_KEYS = anyOf([
 	'信息内容',
 	'第二十条第',
 	...EDITIONS.flatMap(({ code }) => measuresOf(code).flatMap(keysOf))
-];
+]);
 
 function blocksOf(form: FormCode): readonly Block[] {
 	return editionOf(form).sections.find(({ code }) => code === SECTION)?.blocks ?? [];
@@ -66,7 +66,7 @@ function measuresOf(form: FormCode): Measure[] {
 	return blocksOf(form).flatMap(({ measures }) => measures);
 }
 
-const isHeader = (key: string) => HEADER_KEYS.some((word) => key.includes(word));
+const isHeader = (key: string) => HEADER_KEYS.test(key);
 
 /** Labels kept of the header over one block of rows. */
 const HEAD_LABELS = 32;
@@ -199,9 +199,12 @@ function blockOf(item: string, header: string, form: FormCode): Block | null {
 }
 
 function at(header: string, measure: Measure): number {
-	const places = keysOf(measure).map((key) => header.indexOf(key));
-	const found = places.filter((index) => index >= 0);
-	return found.length === 0 ? -1 : Math.min(...found);
+	let first = -1;
+	for (const key of keysOf(measure)) {
+		const index = header.indexOf(key);
+		if (index >= 0 && (first === -1 || index < first)) first = index;
+	}
+	return first;
 }
 
 /** Whether a header that lacks a column of a block names one of another edition instead. */

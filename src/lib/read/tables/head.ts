@@ -39,6 +39,8 @@ export function headsAmong(
 	labels: readonly Slot[],
 	measures: readonly Measure[]
 ): Heads | null {
+	// Two heads in one cell do not lie apart.
+	if (labels.length < measures.length) return null;
 	const named = labels.map((label) => ({ label, key: keyAt(text, label) }));
 	const areas = measures.flatMap((measure) => {
 		const keys = keysOf(measure);
@@ -65,7 +67,8 @@ export function headsByTable(
 	const labels = new Map<number, Slot[]>();
 	const found = new Map<number, Heads>();
 	const settle = (table: number) => {
-		const heads = headsAmong(text, table, firstOfEach(text, labels.get(table) ?? []), measures);
+		const above = labels.get(table);
+		const heads = above && headsAmong(text, table, firstOfEach(text, above), measures);
 		if (heads) found.set(table, heads);
 		labels.delete(table);
 	};

@@ -225,6 +225,9 @@ function sameItem(one: Meaning, other: Meaning): boolean {
 	return one.role === 'item' && other.role === 'item' && one.item === other.item;
 }
 
+/** Finds any of some keys within words; keys hold nothing that means more in a pattern. */
+export const anyOf = (keys: readonly string[]) => new RegExp([...new Set(keys)].join('|'));
+
 const knownKeys = new WeakMap<object, readonly string[]>();
 
 /** The keys of an item's or a measure's label and its variants. */

@@ -146,9 +146,10 @@ export function isInOrder(
 	named: readonly Pick<Item, 'label' | 'variants'>[]
 ): boolean {
 	const keys = named.map(keysOf);
+	const all = keys.flat();
 	const numbers = rows
 		.flatMap(({ labels }) => labels)
-		.flatMap((label) => namesIn(text, label, keys.flat()))
+		.flatMap((label) => namesIn(text, label, all))
 		.map((name) => keys.findIndex((words) => words.includes(name)));
 	const whole = numbers.length > 0 && numbers.length % named.length === 0;
 	return !whole || numbers.every((number, index) => number === index % named.length);

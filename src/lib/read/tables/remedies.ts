@@ -1,7 +1,7 @@
 import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
-import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
+import { anyOf, keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { isInOrder, reconsiderationFirst } from './order.ts';
 import { contested, place, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
@@ -19,19 +19,20 @@ const REACH = 12;
 export const SIDES_ABOVE = 2;
 
 /** Words of the header of section 四 that stand nowhere else in the form. */
-const HEADER_KEYS: readonly string[] = BLOCKS.flatMap(({ items, measures }) => [
-	...measures
-		.filter(({ code }) => ['upheld', 'corrected', 'pending'].includes(code))
-		.flatMap(keysOf),
-	...items.filter(({ code }) => code !== 'reconsideration').flatMap(keysOf)
-]);
+const HEADER_KEYS = anyOf(
+	BLOCKS.flatMap(({ items, measures }) => [
+		...measures
+			.filter(({ code }) => ['upheld', 'corrected', 'pending'].includes(code))
+			.flatMap(keysOf),
+		...items.filter(({ code }) => code !== 'reconsideration').flatMap(keysOf)
+	])
+);
 
 /** Whether a row holds the header of section 四. */
 export function isRemediesHeader(text: string, row: Row): boolean {
 	return row.labels.some(({ start, end }) => {
 		if (end - start > LABEL_LENGTH) return false;
-		const key = labelKey(text.slice(start, end));
-		return HEADER_KEYS.some((word) => key.includes(word));
+		return HEADER_KEYS.test(labelKey(text.slice(start, end)));
 	});
 }
 

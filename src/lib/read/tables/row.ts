@@ -147,11 +147,11 @@ class RowBuilder {
 
 /** Rows with the meaning of their labels, also of those that wrap or are cut short. */
 function named(text: string, rows: readonly OpenRow[]): Row[] {
-	return rows.map((row, index) => ({
-		...row,
-		glued: row.glued && row.values.filter(isWritten).length === 1,
-		meaning: meaningOfRow(text, row, rows[index + 1])
-	}));
+	return rows.map((row, index) => {
+		const { labels, values, gaps, grid } = row;
+		const glued = row.glued && values.filter(isWritten).length === 1;
+		return { labels, values, gaps, glued, meaning: meaningOfRow(text, row, rows[index + 1]), grid };
+	});
 }
 
 function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Meaning | null {

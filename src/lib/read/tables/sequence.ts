@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 export interface Ranked {
 	readonly item: string | null;
 	/** False for a row that has not a figure for every column. */
-	readonly whole: boolean;
+	readonly whole: () => boolean;
 	/** The words on the row's own line. */
 	readonly words: string;
 	readonly row: Row;
@@ -31,7 +31,7 @@ export function itemsByOrder(rows: readonly Ranked[], items: readonly Item[]): M
 		const missing = items.slice(before + 1, rank);
 		const fits =
 			between.length === missing.length &&
-			between.every(({ whole, words }, index) => whole && mayBeOf(words, missing[index]));
+			between.every(({ whole, words }, index) => whole() && mayBeOf(words, missing[index]));
 		if (fits) between.forEach(({ row }, index) => found.set(row, missing[index]?.code ?? ''));
 		from = at + 1;
 	}

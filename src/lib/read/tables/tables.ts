@@ -1,7 +1,9 @@
 import {
+	ADDRESSES,
 	editionForYear,
-	editionOf,
+	EDITIONS,
 	SECTIONED_EDITIONS,
+	type Address,
 	type Evidence,
 	type FormCode
 } from '../../form/index.ts';
@@ -143,16 +145,27 @@ function formEvidence(text: string, { sign }: Pick<Disclosure, 'sign'>): Evidenc
 
 /** Notes each row of the form of which no cell stands in the report. */
 function noteLostRows(read: ReadCells, form: FormCode): void {
-	const standing = new Set([...read.cells.keys()].map(rowOf));
+	const standing = new Set<string | undefined>();
+	for (const address of read.cells.keys()) standing.add(ROWS.get(address));
 	const short = new Set(read.notes.map(({ about }) => about));
-	for (const { code, blocks } of editionOf(form).sections) {
-		for (const item of blocks.flatMap(({ items }) => items)) {
-			const label = item.label.zh;
-			if (!standing.has(`${code}/${item.code}`) && !short.has(label)) {
-				read.note('row_not_found', null, label);
-			}
-		}
+	for (const { row, label } of FORM_ROWS.get(form) ?? []) {
+		if (!standing.has(row) && !short.has(label)) read.note('row_not_found', null, label);
 	}
 }
 
-const rowOf = (address: string) => address.slice(0, address.lastIndexOf('/'));
+/** The rows of each edition with their labels, by the beginning of their cells' addresses. */
+const FORM_ROWS = new Map(
+	EDITIONS.map(({ code: form, sections }) => [
+		form,
+		sections.flatMap(({ code, blocks }) =>
+			blocks
+				.flatMap(({ items }) => items)
+				.map((item) => ({ row: `${code}/${item.code}`, label: item.label.zh }))
+		)
+	])
+);
+
+/** The row of each cell of the form, by its address. */
+const ROWS: ReadonlyMap<Address, string> = new Map(
+	ADDRESSES.map((address) => [address, address.slice(0, address.lastIndexOf('/'))])
+);
