@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fixturesIn } from './fuzz/fixtures.ts';
 import { outcomeOf, runOf, type Outcome } from './fuzz/fuzz.ts';
 import { watchdog } from './fuzz/watchdog.ts';
+import { passStrays } from './ingest/stray.ts';
 
 interface Flags {
 	readonly runs: number;
@@ -75,6 +76,7 @@ async function fuzz(flags: Flags): Promise<void> {
 	if (tally.faulty > 0) process.exitCode = 1;
 }
 
+passStrays();
 new Command('npm run fuzz --')
 	.description(
 		'Reads mutated fixtures: none may throw, hang, or give a report that is not sound. Fails where one does, and says how to replay it'

@@ -1,4 +1,5 @@
 import type { Random } from '../generate/random.ts';
+import { isPacked, packed, unpacked } from './packing.ts';
 
 /** Changes a file's bytes; `other` is another fixture's. */
 type Mutation = (bytes: Buffer, random: Random, other: Buffer) => Buffer;
@@ -63,6 +64,16 @@ const splice: Mutation = (bytes, random, other) =>
 const PIECES = [
 	...['<td>', '</td>', '<tr>', '</tr>', '<table>', '</table>', '<td colspan="3">', '<p>', '<br>'],
 	...['<td rowspan=0>', '<!--', '-->', '<script>', '<template>', '<svg>', '<b>', '&nbsp;', '&#0;'],
+	...[
+		'<w:tc>',
+		'</w:tc>',
+		'<w:p>',
+		'</w:tr>',
+		'<w:vMerge/>',
+		'<w:gridSpan w:val="9"/>',
+		'<c r="A1">'
+	],
+	...['<v>7</v>', '<mergeCell ref="A1:Z9"/>', '<w:del w:id="1">', '<w:tbl>', '&amp;', '&#x4e00;'],
 	...['\t', '\n', '\n\n', '\r', '|', '| --- |', ' ', '　', '\u200b', '\ufeff', '\u2028', '\0'],
 	...[
 		'0',
@@ -174,12 +185,28 @@ const toUtf16: Mutation = (bytes, random) => {
 const toMojibake: Mutation = (bytes) => Buffer.from(bytes.toString('latin1'), 'utf8');
 const withMark: Mutation = (bytes) => joined(Buffer.from('\ufeff'), bytes);
 
+/** A ZIP of both fixtures. */
+const pack: Mutation = (bytes, _, other) => packed({ '一/甲.txt': bytes, 乙: other });
+
+/** Changes one file in a ZIP, docx or xlsx, the largest more often than not; nothing elsewhere. */
+const inside: Mutation = (bytes, random, other) => {
+	if (!isPacked(bytes)) return bytes;
+	const files = unpacked(bytes);
+	const paths = Object.keys(files).sort(
+		(one, another) => (files[another]?.length ?? 0) - (files[one]?.length ?? 0)
+	);
+	const path = random.chance(0.6) ? paths[0] : random.pick(['', ...paths]);
+	const file = files[path ?? ''];
+	if (path === undefined || !file) return bytes;
+	return packed({ ...files, [path]: mutated(file, random, other).bytes });
+};
+
 const SEPARATORS = ['\n', '\t', '<', '>', ',', '|', '"'];
 
 /** Every way in which a file is changed, by what it does. */
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 	...{ cut, truncate, behead, repeat, move, flip, noise, append, splice, insert, digits },
-	...{ removeAll, replaceAll, toUtf16, toMojibake, withMark },
+	...{ removeAll, replaceAll, toUtf16, toMojibake, withMark, pack, inside },
 	drop: (...given) => inParts(given[1].pick(SEPARATORS), drop)(...given),
 	double: (...given) => inParts(given[1].pick(SEPARATORS), double)(...given),
 	swap: (...given) => inParts(given[1].pick(SEPARATORS), swap)(...given)
@@ -194,8 +221,10 @@ export function mutated(
 	random: Random,
 	other: Uint8Array
 ): { readonly bytes: Uint8Array; readonly changes: readonly string[] } {
+	// A change from outside spoils most packed files, and what is in them is never looked at.
+	const within = isPacked(Buffer.from(bytes)) && random.chance(0.8);
 	const changes = Array.from({ length: random.pick([1, 1, 2, 3, 6]) }, () =>
-		random.pick(Object.keys(MUTATIONS))
+		within ? 'inside' : random.pick(Object.keys(MUTATIONS))
 	);
 	let changed: Buffer = Buffer.from(bytes);
 	for (const name of changes) {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Cell } from '../../src/lib/form/index.ts';
+import { readReport } from '../../src/lib/read/read.ts';
 import { filesIn, FIXTURES, reportIn } from './files.ts';
 
 /** A cell in one word: its figure, `_` blank, `?` missing, `!` unreadable; a deduced one behind `=`. */
@@ -317,4 +320,24 @@ describe('fixtures', () => {
 		expect((await reportIn(FIXTURES, 'hybrid.txt')).form).toBe('2021');
 		expect((await reportIn(FIXTURES, 'hybrid.txt')).cells).toHaveLength(207);
 	});
+});
+
+it('figures beside 其他处理 are those of its first row alone where that row’s label was lost', async () => {
+	const page = readFileSync(
+		join(import.meta.dirname, 'world/documents/numbering-in-single-signs.html'),
+		'utf8'
+	);
+	const lost = page.replace(
+		'<td>⒈申请人无正当理由逾期不补正',
+		'<td"ut>⒈申请人无正当理由逾期不补正'
+	);
+	expect(lost).not.toBe(page);
+	const reading = await readReport(new TextEncoder().encode(lost), 'a.html', null);
+	const row = (item: string) =>
+		reading.ok &&
+		reading.report.cells
+			.filter(({ address }) => address.startsWith(`applications/${item}/`))
+			.map(({ value }) => value);
+	expect(row('other_overdue_correction')).toEqual([0, 0, 0, 0, 0, 2, 2]);
+	expect(row('other')).toEqual([]);
 });

@@ -256,6 +256,11 @@ describe('a rejected record says where and why', () => {
 		['a figure in words', one({ value: '1' }), /\/cells\/0\/value：/],
 		['a wrong year', one({ raw: 1 }, { year: 20200 }), /\/year：应为 2000 至 2099/],
 		['a day that never was', one({ raw: 1 }, { published_on: '2021-02-30' }), /\/published_on：/],
+		[
+			'a kind that is none of many',
+			one({ raw: 1 }, { kind: 'x', level: 'x', scope: 'x', form: 'x' }),
+			/^.{0,10}\/level：应为 [^（]+ 之一，现为 "x"；.{0,10}\/kind：应为 general_office、.{50,150}（另有 \d+ 个，见数据字典 docs\/data-dictionary\.md） 之一，现为 "x"；/
+		],
 		['half a place', one({ raw: 1, char_start: 3 }), /char_end/],
 		['no cells', { cells: [] }, /一个单元格也没有/],
 		['no report', { name: 'gouji', version: '1' }, /没有 cells/],

@@ -46,6 +46,16 @@ export function shown(value: unknown): string {
 
 const kindOf = (value: object) => (Array.isArray(value) ? '一个数组' : '一个对象');
 
+/** Codes that a sentence names; of a table with more it names these, and says where the rest stand. */
+const NAMED = 8;
+
+function codesOf(table: readonly { readonly code: string }[]): string {
+	const named = table.slice(0, NAMED).map(({ code }) => code);
+	const more = table.length - named.length;
+	const rest = more > 0 ? `（另有 ${more} 个，见数据字典 docs/data-dictionary.md）` : '';
+	return `${named.join('、')}${rest}`;
+}
+
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** Whether a value is an object with fields, as JSON has them. */
@@ -96,8 +106,7 @@ export class Checked {
 		if (isAbsent(value) || value === '') return null;
 		const entry = table.find(({ code, label }) => value === code || value === label.zh);
 		if (entry) return entry.code;
-		const codes = table.map(({ code }) => code).join('、');
-		return this.complain(path, `应为 ${codes} 之一，现为 ${shown(value)}`);
+		return this.complain(path, `应为 ${codesOf(table)} 之一，现为 ${shown(value)}`);
 	}
 }
 

@@ -151,11 +151,17 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 	const headed = before && before.labels.length === 0 && isWhole(before, text);
 	const stretch = rows.slice(headed ? start - 1 : start, end);
 	for (const [row, item] of unlabelled(text, stretch, found, detached)) {
-		if (!found.has(item)) found.set(item, [row]);
+		if (found.has(item)) continue;
+		found.set(item, [row]);
+		if (isRowOf(found.get('other'), row)) found.delete('other');
 	}
 	contestWithOrphans(text, stretch, found);
 	return { rows: found, start, end };
 }
+
+/** Whether figures are those of a group: 其他处理 heads its first row, whose own label may be lost. */
+const isRowOf = (group: readonly Row[] | undefined, { values }: Row) =>
+	group?.some((row) => row.values[0]?.start === values[0]?.start) ?? false;
 
 /** Rows within which a first row that comes again stands beside the first, as two reports on a sheet. */
 const BESIDE = 2;
