@@ -59,16 +59,21 @@ export class ReadCells {
 
 	/** Puts a row right of whose slots more is known now; false where nothing is new. */
 	mend({ about, place, columns }: DoubtfulRow, slots: Columns): boolean {
-		const fresh = columns.flatMap((column, index) => {
+		const placed = columns.flatMap((column, index) => {
 			const slot = slots[index];
-			const known = this.cells.get(column.address);
-			return slot && (!known || known.status === 'unreadable') ? [{ column, slot }] : [];
+			return slot ? [{ column, slot }] : [];
 		});
-		for (const { column, slot } of fresh) {
+		const isNew = placed.some(({ column: { address } }) => {
+			const known = this.cells.get(address);
+			return !known || known.status === 'unreadable';
+		});
+		if (!isNew) return false;
+		// All of them anew, so that equal figures of two ways are not taken for two cells.
+		for (const { column, slot } of placed) {
 			this.cells.set(column.address, this.cellAt(slot, column, about));
 		}
-		if (fresh.length > 0) this.note('mended_row', place, about);
-		return fresh.length > 0;
+		this.note('mended_row', place, about);
+		return true;
 	}
 
 	private cellAt(slot: Slot, column: Column, about: string): ReadCell {
