@@ -20,7 +20,7 @@ export interface AccuracyOptions {
 	readonly write?: boolean;
 }
 
-const HAND_MADE = 'tests/reading/world';
+const HAND_MADE = 'tests/reading/world/documents';
 const DOCS = 'docs/reading.md';
 
 const read: Reader = (bytes, source) => readReport(bytes, source, null);

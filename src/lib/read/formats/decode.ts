@@ -85,10 +85,15 @@ function textOf(bytes: Uint8Array): string | null {
 	return utf8 ?? familiar('gb18030', bytes) ?? familiar('big5', bytes);
 }
 
+/** A page that says its encoding is GB2312, GBK or GB18030; its words may be written as entities. */
+const SAYS_GB = /charset\s*=\s*["']?\s*(?:gb|x-gbk)/i;
+
 /** The text of bytes in an encoding, where it has words that hardly any report lacks. */
 function familiar(encoding: string, bytes: Uint8Array): string | null {
 	const text = decodeAs(encoding, bytes);
-	return text !== null && FAMILIAR.test(text) ? text : null;
+	if (text === null) return null;
+	const said = encoding === 'gb18030' && SAYS_GB.test(text.slice(0, 4096));
+	return said || FAMILIAR.test(text) ? text : null;
 }
 
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
