@@ -41,7 +41,9 @@ export async function handMade(
 	const faults: FaultyCase[] = [];
 	for (const truth of names.filter((name) => name.endsWith('.truth.csv'))) {
 		const stem = truth.slice(0, -'.truth.csv'.length);
-		const source = names.find((name) => name.startsWith(`${stem}.`) && name !== truth);
+		const source = names.find(
+			(name) => name.startsWith(`${stem}.`) && name !== truth && !name.endsWith('.about.json')
+		);
 		if (!source) throw new Error(`no document stands beside ${join(folder, truth)}`);
 		const answers = answersOf(readFileSync(join(folder, truth), 'utf8'));
 		const expected = { answers, agency: null, year: null, form: null };
