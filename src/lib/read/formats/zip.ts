@@ -6,9 +6,10 @@ import { crc32 } from './crc.ts';
 export class ZipTrouble extends Error {
 	constructor(
 		readonly code: 'damaged' | 'empty' | 'encrypted' | 'too_large',
-		message: string
+		message: string,
+		options?: ErrorOptions
 	) {
-		super(message);
+		super(message, options);
 	}
 }
 
@@ -61,10 +62,10 @@ async function opened(bytes: Uint8Array): Promise<ZipFile> {
 
 function damaged(error: unknown): ZipTrouble {
 	if (error instanceof ZipTrouble) return error;
-	const words = error instanceof Error ? error.message : String(error);
 	return new ZipTrouble(
 		'damaged',
-		`ZIP 压缩包已损坏，读不出内容（${words.slice(0, 80)}）。请重新下载或重新打包后再导入。`
+		'文件已损坏或没有下载完整，读不出内容（压缩包，或 docx、xlsx 文件）。请重新下载，或在原程序中重新保存后再导入。',
+		{ cause: error }
 	);
 }
 
