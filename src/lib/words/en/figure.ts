@@ -1,0 +1,57 @@
+import { plural } from './plural.ts';
+import type { Words } from '../zh.ts';
+import { count } from '../../chart/number.ts';
+
+export const figure: Words['figure'] = {
+	csv: 'CSV',
+	csvTitle: 'Download this chart’s data (CSV)',
+	svg: 'SVG',
+	png: 'PNG',
+	image: 'Image',
+	patterns: 'Patterns',
+	patternsTitle: 'Mark the parts with patterns, not by colour alone',
+	link: 'Link',
+	linkTitle: 'Address of this chart',
+	table: 'Data table',
+	sql: 'Data',
+	year: 'Year',
+	total: 'Total',
+	filledColumn: 'Reports with a figure',
+	reportsColumn: 'All reports',
+	gap: 'no data',
+	empty:
+		'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
+	otherEdition: (year, n) =>
+		`The form in force for ${year} does not ask for this; ${plural(n, 'report')} used that of other years, and the figure of ${year} comes from there alone.`,
+	chartOf: (title) => `Chart: ${title}. Its data stand in the table below it.`
+};
+
+export const basis: Words['basis'] = {
+	on: 'Rests on ',
+	reports: (n) => plural(n, 'report'),
+	filled: (n, all) => `${count(n)} of ${plural(all, 'report')} with a figure`,
+	notNarrowed: 'Rule, severity and status do not narrow totals and charts',
+	reported: (n) => `${count(n)} reported`,
+	blank: (n) => `${count(n)} blank`,
+	missing: (n) => `${count(n)} missing`,
+	unreadable: (n) => `${count(n)} unreadable`,
+	notCollected: (n) => `${count(n)} not collected`,
+	stock: (n) => `${count(n)} possibly a stock`,
+	stockLeftOut: (n) => `${count(n)} possible stocks left out`,
+	otherScope: (n) => `${count(n)} of another scope left out`,
+	scopeUnknown: (n) => `${count(n)} of unknown scope`,
+	withoutYear: (n) => `${count(n)} without a year left out`,
+	invented: (n) => `${count(n)} of them invented`,
+	incomplete: (n) => `${count(n)} with rows missing`,
+	withoutFigures: (n) => `${count(n)} without outcomes`,
+	scope: {
+		not_consolidated: 'without rolled-up figures',
+		own: 'own figures',
+		consolidated: 'rolled-up figures',
+		unknown: 'reports whose scope is not settled',
+		all: 'own and rolled-up side by side, never added'
+	},
+	separator: ', ',
+	end: '; ',
+	notAddable: 'no total: different scopes or levels cannot be added'
+};

@@ -1,0 +1,54 @@
+import { count } from '../../chart/number.ts';
+
+export const figure = {
+	csv: 'CSV',
+	csvTitle: '下载本图数据（CSV）',
+	svg: 'SVG',
+	png: 'PNG',
+	image: '图',
+	patterns: '花纹',
+	patternsTitle: '各类加花纹，不只靠颜色区分',
+	link: '链接',
+	linkTitle: '本图的网址',
+	table: '数据表',
+	sql: '数据',
+	year: '年度',
+	total: '合计',
+	filledColumn: '已填报告数',
+	reportsColumn: '全部报告数',
+	gap: '无数据',
+	empty: '这里没有数据：所选条件下没有报告填写此项。请放宽筛选条件。',
+	otherEdition: (year: number, n: number) =>
+		`${year} 年的表式未设此项，${count(n)} 份报告用了别的年度的表式：${year} 年的数只来自这些报告。`,
+	chartOf: (title: string) => `图：${title}。数据见图下的数据表。`
+};
+
+export const basis = {
+	on: '据',
+	reports: (n: number) => `${count(n)} 份报告`,
+	filled: (n: number, all: number) => `${count(all)} 份报告，已填 ${count(n)} 份`,
+	notNarrowed: '规则、程度、状态不影响合计与图',
+	reported: (n: number) => `已填 ${count(n)}`,
+	blank: (n: number) => `空白 ${count(n)}`,
+	missing: (n: number) => `缺 ${count(n)}`,
+	unreadable: (n: number) => `无法辨认 ${count(n)}`,
+	notCollected: (n: number) => `表式未设 ${count(n)}`,
+	stock: (n: number) => `疑似存量 ${count(n)}`,
+	stockLeftOut: (n: number) => `疑似存量 ${count(n)} 份未计入`,
+	otherScope: (n: number) => `另有 ${count(n)} 份因口径不同未计入`,
+	scopeUnknown: (n: number) => `口径未定 ${count(n)}`,
+	withoutYear: (n: number) => `年度未定 ${count(n)} 份未计入`,
+	invented: (n: number) => `其中模拟数据 ${count(n)}`,
+	incomplete: (n: number) => `部分行缺填 ${count(n)}`,
+	withoutFigures: (n: number) => `无办理结果 ${count(n)}`,
+	scope: {
+		not_consolidated: '口径：不含汇总数据',
+		own: '口径：本机关数据',
+		consolidated: '口径：汇总数据',
+		unknown: '口径：未定',
+		all: '本机关与汇总数据并列，不相加'
+	},
+	separator: '，',
+	end: '；',
+	notAddable: '不同口径或层级不能相加，故无合计'
+};
