@@ -9,7 +9,9 @@ import {
 import { currentOnly } from '$lib/server/filters';
 import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
-import { outcomesByYearFigure, strayNotes, yearsFigure } from './figures.ts';
+import type { Counted } from './counted.ts';
+import { strayNotes, yearsFigure } from './figures.ts';
+import { outcomesByYearFigure } from './outcome-figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
 import { figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
@@ -17,12 +19,12 @@ import type { PageServerLoad } from './$types';
 const DECISIONS = addressOf('disclosure', 'licensing', 'decisions');
 const PROCUREMENT = addressOf('disclosure', 'procurement', 'amount');
 
-async function overTheYears(asked: Asking, address: string) {
-	const { database, filters, language, words, search } = asked;
+async function overTheYears(asked: Asking, { filters, search }: Counted, address: string) {
+	const { database, language, words } = asked;
 	const answer = await seriesByYear(database, filters, address);
 	const { series, basis, points } = answer;
 	return {
-		figure: yearsFigure(answer, cellName(address, language) ?? '', words),
+		figure: yearsFigure(answer, cellName(address, language) ?? '', search, asked),
 		resting: figureResting(basis, series, search, words),
 		csv: seriesCsv(series, basis, search),
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(answer, words)],
@@ -32,11 +34,11 @@ async function overTheYears(asked: Asking, address: string) {
 	};
 }
 
-async function endings(asked: Asking) {
-	const { database, filters, language, words, search } = asked;
+async function endings(asked: Asking, { filters, search }: Counted) {
+	const { database, words } = asked;
 	const { years, basis } = await outcomesByYear(database, filters);
 	return {
-		figure: outcomesByYearFigure(years, true, language, words),
+		figure: outcomesByYearFigure({ years, basis }, true, search, asked),
 		resting: reportsResting(basis, search, words),
 		csv: outcomesCsv(basis, search),
 		invented: basis.generated > 0
@@ -46,12 +48,13 @@ async function endings(asked: Asking) {
 export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event);
 	const { database, filters, language, words } = asked;
+	const totals = await asked.counted();
 	return asked.kept('overview', async () => {
 		const [counts, licensing, procurement, outcomes, findings, rules] = await Promise.all([
 			corpus(database, filters),
-			overTheYears(asked, DECISIONS),
-			overTheYears(asked, PROCUREMENT),
-			endings(asked),
+			overTheYears(asked, totals, DECISIONS),
+			overTheYears(asked, totals, PROCUREMENT),
+			endings(asked, totals),
 			notableFindings(database, currentOnly(filters), { perRule: 2, limit: 8 }),
 			findingsByRule(database, currentOnly(filters))
 		]);
@@ -66,6 +69,7 @@ export const load: PageServerLoad = async (event) => {
 					: newest && newest.total !== null
 						? words.overview.titleWithDecisions(
 								newest.year,
+								totals.who,
 								newest.filled,
 								short(newest.total, 'count')
 							)
@@ -77,6 +81,7 @@ export const load: PageServerLoad = async (event) => {
 			titleInvented: (newest ?? counts).generated > 0,
 			span: counts.firstYear === null ? '—' : span,
 			counts,
+			counted: totals.choices,
 			licensing,
 			procurement,
 			outcomes,

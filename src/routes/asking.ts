@@ -5,7 +5,8 @@ import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
 import { unsorted } from '$lib/server/sorting';
 import { filterNames } from './filter-names';
-import { filterOptions, reportCounts, type FilterOptions } from '$lib/server/queries';
+import { adding, filterOptions, reportCounts, type FilterOptions } from '$lib/server/queries';
+import { countedOf, type Counted } from './counted';
 
 /** What a filter bar may be set to, and what it is set to, in words. */
 export interface BarOptions {
@@ -25,6 +26,8 @@ export interface Asking {
 	/** The query string of the filters that choose reports. */
 	readonly search: string;
 	readonly options: BarOptions;
+	/** What totals add, where the page has any: see `counted`. */
+	readonly counted: () => Promise<Counted>;
 	/** Whether an invented report is among the current ones that the filters admit. */
 	readonly invented: () => Promise<boolean>;
 	/** An answer kept for this snapshot, these filters and this language. */
@@ -60,5 +63,9 @@ export async function asking(
 			return generated > 0;
 		});
 	const words = wordsOf(language);
-	return { filters, database, language, words, search, options, invented, kept };
+	const counted = () =>
+		kept('counted', async () =>
+			countedOf(await adding(database, filters), url.pathname, url.search, language)
+		);
+	return { filters, database, language, words, search, options, counted, invented, kept };
 }

@@ -1,7 +1,15 @@
-import type { Band, Rule, StackFigure, StackPart, YearsFigure } from '$lib/chart/figure';
-import { EDITIONS, OUTCOMES, type Language, type OutcomeCode, type Series } from '$lib/form';
-import type { OutcomesOfYear, SeriesByYear } from '$lib/server/queries';
+import type { Band, EditionBars, Rule, YearsFigure } from '$lib/chart/figure';
+import { EDITIONS, type Language, type Series } from '$lib/form';
+import type { SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
+import { cellName, formName } from './naming';
+import { counted, list } from './resting';
+
+/** Whom a figure is said to. */
+export interface Reader {
+	readonly language: Language;
+	readonly words: Words;
+}
 
 /** The years at which the edition of the form changes, where they lie among these. */
 export function editionRules(years: readonly number[], words: Words): Rule[] {
@@ -58,11 +66,54 @@ export function stretch(years: readonly number[]): number[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
+/** The editions of a series that counts close but different things in them, each with its bars. */
+function editionsOf(
+	{ series, byForm, basis }: SeriesByYear,
+	years: readonly number[],
+	search: string,
+	{ language, words }: Reader
+): EditionBars[] {
+	const forms = series.parts.filter(({ form }) => byForm.some((point) => point.form === form));
+	if (!series.broken || forms.length === 0) return [];
+	return forms.map(({ form, addresses }, index) => {
+		const at = (year: number) =>
+			byForm.find((point) => point.year === year && point.form === form)?.total ?? null;
+		const own = addresses.length === 1 && addresses[0] && cellName(addresses[0], language, form);
+		return {
+			name: words.figure.ofEdition(formName(form, language) ?? form, own || ''),
+			colour: `c${index + 1}`,
+			values: years.map(at),
+			hrefs: years.map((year) =>
+				list(search, {
+					...counted(basis),
+					cell: series.address,
+					year: String(year),
+					form,
+					figure: 'reported'
+				})
+			)
+		};
+	});
+}
+
 /** A series' totals by year as a chart; null where no year has one. */
-export function yearsFigure(answer: SeriesByYear, name: string, words: Words): YearsFigure | null {
-	const { points, series } = answer;
+export function yearsFigure(
+	answer: SeriesByYear,
+	name: string,
+	search: string,
+	reader: Reader
+): YearsFigure | null {
+	const { points, series, basis } = answer;
+	const { words } = reader;
 	if (!points.some(({ total }) => total !== null)) return null;
 	const years = stretch(points.map(({ year }) => year));
+	const behind = (year: number) =>
+		list(search, {
+			...counted(basis),
+			cell: series.address,
+			year: String(year),
+			figure: 'reported'
+		});
 	return {
 		kind: 'years',
 		name,
@@ -80,64 +131,13 @@ export function yearsFigure(answer: SeriesByYear, name: string, words: Words): Y
 							words.basis.filled(point.filled, point.reports),
 							...(point.possiblyStock > 0 ? [words.basis.stock(point.possiblyStock)] : [])
 						].join(words.basis.separator)
-					: ''
+					: '',
+				href: point ? behind(year) : null
 			};
 		}),
+		editions: editionsOf(answer, years, search, reader),
 		bands: uncollected(answer, years, words),
 		rules: editionRules(years, words),
 		gapLabel: words.figure.gap
 	};
-}
-
-const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'deep' | 'pattern'>>> = {
-	granted: { colour: 'granted', deep: true, pattern: 'plain' },
-	partly_granted: { colour: 'partly-granted', deep: false, pattern: 'rising' },
-	refused: { colour: 'refused', deep: true, pattern: 'dots' },
-	unable: { colour: 'unable', deep: false, pattern: 'falling' },
-	unprocessed: { colour: 'unprocessed', deep: true, pattern: 'level' },
-	other: { colour: 'other', deep: false, pattern: 'upright' }
-};
-
-type Counts = Readonly<Record<OutcomeCode, number | null>>;
-
-/** Outcomes of categories (years, agencies) as a stack; null where none is known, or all are zero. */
-export function outcomesFigure(
-	rows: readonly { readonly name: string; readonly counts: Counts | null }[],
-	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter'>,
-	language: Language,
-	words: Words
-): StackFigure | null {
-	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code]))) return null;
-	return {
-		kind: 'stack',
-		categories: rows.map(({ name }) => name),
-		parts: OUTCOMES.map(({ code, label }) => ({
-			name: label[language],
-			...LOOKS[code],
-			values: rows.map(({ counts }) => counts?.[code] ?? null)
-		})),
-		unitLabel: given.shares ? '' : words.unit.count,
-		ruleLabel: words.overview.editionBreak,
-		...given
-	};
-}
-
-/** Outcomes by year, a year without reports as a gap. */
-export function outcomesByYearFigure(
-	years: readonly OutcomesOfYear[],
-	shares: boolean,
-	language: Language,
-	words: Words
-): StackFigure | null {
-	const all = stretch(years.map(({ year }) => year));
-	const rulesAfter = editionRules(all, words).map(({ after }) => all.indexOf(after));
-	return outcomesFigure(
-		all.map((year) => ({
-			name: String(year),
-			counts: years.find((row) => row.year === year) ?? null
-		})),
-		{ shares, direction: 'columns', rulesAfter },
-		language,
-		words
-	);
 }

@@ -1,5 +1,5 @@
 import { link, slice } from '$lib/components/link';
-import { EDITIONS, partsOf, type Address, type Series } from '$lib/form';
+import { partsOf, type Address, type Series } from '$lib/form';
 import { OUTCOME_CELLS, type Basis, type FigureBasis } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
@@ -14,9 +14,9 @@ type Count = [number, (n: number) => string, string | null];
 const shown = (counts: readonly Count[]) =>
 	counts.filter(([n]) => n > 0).map(([n, say, href]) => ({ text: say(n), href }));
 
-/** The address of a list on the page of downloads. */
-const list = (table: string, search: string, changes: Record<string, string | string[]>) =>
-	link('/data', slice(search), { table, ...changes });
+/** The address of the list of reports behind a number. */
+export const list = (search: string, changes: Record<string, string | string[]>) =>
+	link('/reports', slice(search), changes);
 
 /** The scope whose reports a total leaves out; null where no one scope has just these. */
 const LEFT_OUT = { not_consolidated: 'consolidated', consolidated: 'not_consolidated' } as const;
@@ -24,7 +24,7 @@ const leftOut = (basis: Basis) =>
 	new Map<string, string>(Object.entries(LEFT_OUT)).get(basis.scope);
 
 /** What chooses just the reports that an answer counts. */
-const counted = ({ scope }: Basis) => ({ current: '1', scope });
+export const counted = ({ scope }: Basis) => ({ current: '1', scope });
 
 function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 	const other = leftOut(basis);
@@ -32,19 +32,15 @@ function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 		[
 			basis.scopeUnknown,
 			words.basis.scopeUnknown,
-			list('reports', search, { current: '1', scope: 'unknown' })
+			list(search, { current: '1', scope: 'unknown' })
 		],
 		[basis.withoutYear, words.basis.withoutYear, null],
 		[
 			basis.otherScope,
 			words.basis.otherScope,
-			other ? list('reports', search, { current: '1', scope: other }) : null
+			other ? list(search, { current: '1', scope: other }) : null
 		],
-		[
-			basis.generated,
-			words.basis.invented,
-			list('reports', search, { ...counted(basis), generated: '1' })
-		]
+		[basis.generated, words.basis.invented, list(search, { ...counted(basis), generated: '1' })]
 	];
 }
 
@@ -61,7 +57,7 @@ function remarksOf(basis: Basis, search: string, words: Words): string[] {
 export function reportsResting(basis: Basis, search: string, words: Words): Resting {
 	return {
 		parts: [
-			{ text: words.basis.reports(basis.reports), href: list('reports', search, counted(basis)) },
+			{ text: words.basis.reports(basis.reports), href: list(search, counted(basis)) },
 			...shown(reportCounts(basis, search, words))
 		],
 		remarks: remarksOf(basis, search, words)
@@ -75,29 +71,21 @@ export function figureResting(
 	search: string,
 	words: Words
 ): Resting {
-	const cells = at(addressesOf(series));
-	const status = (code: string) =>
-		list('cells', search, { ...counted(basis), ...cells, status: code });
-	const without = EDITIONS.filter(({ code }) => !series.parts.some(({ form }) => form === code));
+	const status = (figure: string) =>
+		list(search, { ...counted(basis), cell: series.address, figure });
 	return {
 		parts: [
-			{ text: words.basis.reports(basis.reports), href: list('reports', search, counted(basis)) },
+			{ text: words.basis.reports(basis.reports), href: list(search, counted(basis)) },
 			...shown([
 				[basis.reported, words.basis.reported, status('reported')],
 				[basis.missing, words.basis.missing, status('missing')],
 				[basis.blank, words.basis.blank, status('blank')],
 				[basis.unreadable, words.basis.unreadable, status('unreadable')],
-				[
-					basis.notCollected,
-					words.basis.notCollected,
-					without.length > 0
-						? list('reports', search, { ...counted(basis), form: without.map(({ code }) => code) })
-						: null
-				],
+				[basis.notCollected, words.basis.notCollected, status('not_collected')],
 				[
 					basis.possiblyStock,
 					basis.stockLeftOut ? words.basis.stockLeftOut : words.basis.stock,
-					link('/findings', slice(search), { rule: 'stock_in_decisions', current: '1' })
+					status('stock')
 				],
 				...reportCounts(basis, search, words)
 			])
@@ -123,6 +111,10 @@ export interface Shown {
 
 const csv = (addresses: readonly Address[], basis: Basis, search: string, shown: Shown) =>
 	link('/download/cells.csv', slice(search), { ...counted(basis), ...at(addresses), ...shown });
+
+/** The address of some cells of the reports that a query string chooses, as CSV. */
+export const cellsCsv = (addresses: readonly Address[], search: string) =>
+	link('/download/cells.csv', slice(search), { current: '1', ...at(addresses) });
 
 const addressesOf = ({ parts }: Series) => parts.flatMap(({ addresses }) => addresses);
 

@@ -1,7 +1,7 @@
-import type { ChartFigure, Room } from './figure.ts';
+import type { DrawnFigure, Room } from './figure.ts';
 
 /** Draws a figure as the text of an SVG. */
-export type Drawing = (figure: ChartFigure, room: Room) => string;
+export type Drawing = (figure: DrawnFigure, room: Room) => string;
 
 let drawing: Drawing | null = null;
 
@@ -14,6 +14,6 @@ export function useDrawing(given: Drawing): void {
 }
 
 /** A figure as SVG text; an empty drawing where nothing draws (in the browser). */
-export function draw(figure: ChartFigure, room: Room): string {
+export function draw(figure: DrawnFigure, room: Room): string {
 	return drawing ? drawing(figure, room) : '<svg></svg>';
 }

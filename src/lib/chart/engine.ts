@@ -1,4 +1,4 @@
-import { BarChart } from 'echarts/charts';
+import { BarChart, BoxplotChart } from 'echarts/charts';
 import {
 	AriaComponent,
 	GridComponent,
@@ -13,6 +13,7 @@ import { SVGRenderer } from 'echarts/renderers';
 use([
 	AriaComponent,
 	BarChart,
+	BoxplotChart,
 	GridComponent,
 	LegendComponent,
 	MarkAreaComponent,

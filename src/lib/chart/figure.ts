@@ -24,6 +24,18 @@ export interface YearPoint {
 	readonly marked: boolean;
 	/** A sentence for the tooltip: what the point rests on. */
 	readonly note: string;
+	/** The list of reports behind the figure. */
+	readonly href: string | null;
+}
+
+/** The figures of one edition of the form, beside those of another that it may not be added to. */
+export interface EditionBars {
+	readonly name: string;
+	/** A token of the style sheet. */
+	readonly colour: string;
+	/** One a year of the figure; null where no report of the edition has one. */
+	readonly values: readonly (number | null)[];
+	readonly hrefs: readonly (string | null)[];
 }
 
 /** One figure for each year, as bars from zero. */
@@ -33,6 +45,8 @@ export interface YearsFigure {
 	readonly unit: Unit;
 	readonly unitLabel: string;
 	readonly points: readonly YearPoint[];
+	/** Where editions count things that are close but not the same: their bars stand side by side. */
+	readonly editions: readonly EditionBars[];
 	readonly bands: readonly Band[];
 	readonly rules: readonly Rule[];
 	readonly gapLabel: string;
@@ -50,6 +64,8 @@ export interface StackPart {
 	/** What tells the part apart where colours do not: on paper, or where a reader asks for it. */
 	readonly pattern: Pattern;
 	readonly values: readonly (number | null)[];
+	/** The list of reports behind each value, where there is one. */
+	readonly hrefs?: readonly (string | null)[];
 }
 
 /** Parts of a whole for each category, stacked in a fixed order; as shares or as counts. */
@@ -70,6 +86,9 @@ export interface RankedBar {
 	readonly name: string;
 	readonly value: number | null;
 	readonly previous: number | null;
+	/** What is behind the figure: its report, or the list of its reports. */
+	readonly href: string | null;
+	readonly previousHref: string | null;
 }
 
 /** Bars down the page, largest first, with the previous year's figure as a mark. */
@@ -82,8 +101,56 @@ export interface RankingFigure {
 	readonly bars: readonly RankedBar[];
 }
 
+/** How the figures of one year's reports are spread; null where no report has one. */
+export interface SpreadPoint {
+	readonly year: number;
+	readonly quantiles: {
+		readonly p10: number;
+		readonly p25: number;
+		readonly median: number;
+		readonly p75: number;
+		readonly p90: number;
+	} | null;
+	readonly reports: { readonly all: number; readonly filled: number } | null;
+	readonly href: string | null;
+}
+
+/** The spread of reports' figures by year: boxes from quartile to quartile, the median across. */
+export interface SpreadFigure {
+	readonly kind: 'spread';
+	readonly name: string;
+	readonly unit: Unit;
+	readonly unitLabel: string;
+	readonly points: readonly SpreadPoint[];
+	readonly rules: readonly Rule[];
+	readonly medianLabel: string;
+	readonly gapLabel: string;
+}
+
+/** One region of a tile grid; a null value is hatched, never pale. */
+export interface Tile {
+	readonly name: string;
+	readonly value: number | null;
+	readonly reports: { readonly all: number; readonly filled: number };
+	readonly note: string;
+	readonly href: string;
+}
+
+/** One figure by region, each a tile of the same size, shaded in one hue. */
+export interface TilesFigure {
+	readonly kind: 'tiles';
+	readonly name: string;
+	readonly unit: Unit;
+	readonly unitLabel: string;
+	readonly tiles: readonly Tile[];
+	readonly gapLabel: string;
+}
+
 /** A chart before it is drawn: plain values in the reader's language. */
-export type ChartFigure = YearsFigure | StackFigure | RankingFigure;
+export type ChartFigure = YearsFigure | StackFigure | RankingFigure | SpreadFigure | TilesFigure;
+
+/** The charts that ECharts draws. */
+export type DrawnFigure = Exclude<ChartFigure, TilesFigure>;
 
 /** How much room a chart has. `narrow` is a phone. */
 export type Room = 'wide' | 'narrow';
@@ -92,7 +159,7 @@ export type Room = 'wide' | 'narrow';
 export const WIDTHS: Readonly<Record<Room, number>> = { wide: 640, narrow: 340 };
 
 /** Height of a figure's drawing. */
-export function heightOf(figure: ChartFigure, room: Room): number {
+export function heightOf(figure: DrawnFigure, room: Room): number {
 	const row = room === 'wide' ? 28 : 48;
 	if (figure.kind === 'ranking') return 72 + figure.bars.length * row;
 	if (figure.kind === 'stack' && figure.direction === 'rows') {

@@ -12,10 +12,25 @@ const years: YearsFigure = {
 	unit: 'count',
 	unitLabel: '件',
 	points: [
-		{ year: 2019, value: 1234, reports: { all: 72, filled: 2 }, marked: true, note: '2 份报告' },
-		{ year: 2020, value: null, reports: null, marked: false, note: '' },
-		{ year: 2021, value: 0, reports: { all: 1, filled: 1 }, marked: false, note: '1 份报告' }
+		{
+			year: 2019,
+			value: 1234,
+			reports: { all: 72, filled: 2 },
+			marked: true,
+			note: '2 份报告',
+			href: '/reports?year=2019'
+		},
+		{ year: 2020, value: null, reports: null, marked: false, note: '', href: null },
+		{
+			year: 2021,
+			value: 0,
+			reports: { all: 1, filled: 1 },
+			marked: false,
+			note: '1 份报告',
+			href: null
+		}
 	],
+	editions: [],
 	bands: [{ from: 2021, until: 2021, label: '未设' }],
 	rules: [{ after: 2020, label: '表式改变' }],
 	gapLabel: '无数据'
@@ -64,8 +79,26 @@ describe('a figure by year', () => {
 		expect(annotations?.markArea?.data).toMatchObject([[{ xAxis: 2 }, { xAxis: 3 }]]);
 	});
 
+	it('keeps editions apart that count close but different things', () => {
+		const apart: YearsFigure = {
+			...years,
+			editions: [
+				{ name: '2019 年版', colour: 'c1', values: [3, 2, 1], hrefs: ['/a', null, null] },
+				{ name: '2021 年版', colour: 'c2', values: [null, null, 7], hrefs: [null, null, '/b'] }
+			]
+		};
+		const [first, second] = seriesOf(apart);
+		expect(first?.data.map((bar) => (bar as { value: unknown }).value)).toEqual([3, 2, 1]);
+		expect(second?.data).toMatchObject([{ value: '-' }, { value: '-' }, { value: 7, href: '/b' }]);
+		const { headers, rows } = tableOf(apart, words);
+		expect(headers).toEqual(['年度', '2019 年版 (件)', '2021 年版 (件)', '已填', '报告数']);
+		expect(rows[2]?.map(({ text }) => text)).toEqual(['2021', '1', '7', '1', '1']);
+	});
+
 	it('is the same in its table', () => {
-		expect(tableOf(years, words).rows).toEqual([
+		const { rows } = tableOf(years, words);
+		expect(rows[0]?.[1]?.href).toBe('/reports?year=2019');
+		expect(rows.map((row) => row.map(({ text }) => text))).toEqual([
 			['2019', '1,234', '2', '72'],
 			['2020', '无数据', '—', '—'],
 			['2021', '0', '1', '1']
@@ -77,16 +110,16 @@ describe('a stack', () => {
 	it('shares nothing out where the whole is zero or unknown', () => {
 		expect(wholeOf(stack, 1)).toBe(0);
 		expect(wholeOf(stack, 2)).toBeNull();
-		expect(seriesOf(stack)[0]?.data).toEqual([0.75, '-', '-']);
+		const values = seriesOf(stack)[0]?.data.map((part) => (part as { value: unknown }).value);
+		expect(values).toEqual([0.75, '-', '-']);
 	});
 
 	it('says in its table what is not known', () => {
-		expect(tableOf(stack, words).rows.at(-1)).toEqual([
-			'<b>2021</b>',
-			'无数据',
-			'无数据',
-			'无数据'
-		]);
+		expect(
+			tableOf(stack, words)
+				.rows.at(-1)
+				?.map(({ text }) => text)
+		).toEqual(['<b>2021</b>', '无数据', '无数据', '无数据']);
 	});
 });
 

@@ -1,16 +1,19 @@
 import type { EChartsOption } from 'echarts';
-import type { ChartFigure, Room } from './figure.ts';
+import type { DrawnFigure, Room } from './figure.ts';
 import { rankingOption } from './ranking.ts';
+import { spreadOption } from './spread.ts';
 import { stackOption } from './stack.ts';
 import { yearsOption } from './years.ts';
 
 /** The ECharts option of a figure; the same on the server and in the browser. */
-export function optionOf(figure: ChartFigure, room: Room): EChartsOption {
+export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 	switch (figure.kind) {
 		case 'years':
 			return yearsOption(figure);
 		case 'stack':
 			return stackOption(figure, room);
+		case 'spread':
+			return spreadOption(figure);
 		case 'ranking':
 			return rankingOption(figure, room);
 	}

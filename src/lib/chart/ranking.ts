@@ -80,7 +80,7 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 				emphasis: { disabled: true },
 				itemStyle: { color: token('accent') },
 				label: valueLabel(figure),
-				data: figure.bars.map(({ value }) => value ?? '-')
+				data: figure.bars.map(({ value, href }) => ({ value: value ?? '-', href }))
 			},
 			...(figure.previousName === null
 				? []

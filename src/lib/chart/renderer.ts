@@ -1,6 +1,6 @@
 import { FONT } from './base.ts';
 import { init } from './engine.ts';
-import { heightOf, WIDTHS, type ChartFigure, type Room } from './figure.ts';
+import { heightOf, WIDTHS, type DrawnFigure, type Room } from './figure.ts';
 import { optionOf } from './option.ts';
 
 const KEPT = 400;
@@ -19,7 +19,7 @@ function slim(svg: string): string {
 	);
 }
 
-function render(figure: ChartFigure, room: Room): string {
+function render(figure: DrawnFigure, room: Room): string {
 	const chart = init(null, null, {
 		renderer: 'svg',
 		ssr: true,
@@ -35,7 +35,7 @@ function render(figure: ChartFigure, room: Room): string {
 }
 
 /** A figure as the text of an SVG, drawn on the server; the newest drawings are kept. */
-export function renderSvg(figure: ChartFigure, room: Room): string {
+export function renderSvg(figure: DrawnFigure, room: Room): string {
 	const key = `${room} ${JSON.stringify(figure)}`;
 	const found = kept.get(key);
 	if (found !== undefined) return found;

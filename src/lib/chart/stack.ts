@@ -83,9 +83,9 @@ function rulesOf(figure: StackFigure) {
 }
 
 /** A part as ECharts takes it: nothing where it is not known, no outline where it is zero. */
-function drawn(value: number | null) {
-	if (value === null) return '-';
-	return value === 0 ? { value, itemStyle: { borderWidth: 0 } } : value;
+function drawn(value: number | null, href: string | null) {
+	if (value === null) return { value: '-' };
+	return { value, href, ...(value === 0 ? { itemStyle: { borderWidth: 0 } } : {}) };
 }
 
 const MARGINS = 24;
@@ -173,7 +173,10 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					}
 				},
 				data: part.values.map((value, index) =>
-					drawn(figure.shares ? shareAt(figure, position, index) : value)
+					drawn(
+						figure.shares ? shareAt(figure, position, index) : value,
+						part.hrefs?.[index] ?? null
+					)
 				)
 			})),
 			...rules

@@ -1,5 +1,12 @@
-import type { ChartFigure, RankingFigure, StackFigure, YearsFigure } from './figure.ts';
-import { full } from './number.ts';
+import type {
+	ChartFigure,
+	RankingFigure,
+	SpreadFigure,
+	StackFigure,
+	TilesFigure,
+	YearsFigure
+} from './figure.ts';
+import { full, short } from './number.ts';
 import { wholeOf } from './stack.ts';
 
 /** The words of a table's own headers. */
@@ -11,52 +18,111 @@ export interface TableWords {
 	readonly gap: string;
 }
 
+/** A value in words, and what is behind it. */
+export interface TableCell {
+	readonly text: string;
+	readonly href: string | null;
+}
+
 /** A figure's values as people read them: the chart's other form. */
 export interface FigureTable {
 	readonly headers: readonly string[];
-	readonly rows: readonly (readonly string[])[];
+	readonly rows: readonly (readonly TableCell[])[];
 }
+
+const plain = (text: string): TableCell => ({ text, href: null });
 
 function yearsTable(figure: YearsFigure, words: TableWords): FigureTable {
 	const bandOf = (year: number) =>
 		figure.bands.find(({ from, until }) => year >= from && year <= until)?.label;
+	const unit = (name: string) => `${name} (${figure.unitLabel})`;
+	const cell = (value: number | null, href: string | null, otherwise: string): TableCell =>
+		value === null ? plain(otherwise) : { text: full(value), href };
+	const editions = figure.editions;
 	return {
 		headers: [
 			words.year,
-			`${figure.name} (${figure.unitLabel})`,
+			...(editions.length > 0 ? editions : [figure]).map(({ name }) => unit(name)),
 			words.filledColumn,
 			words.reportsColumn
 		],
-		rows: figure.points.map(({ year, value, reports }) => [
-			String(year),
-			value === null ? (bandOf(year) ?? figure.gapLabel) : full(value),
-			reports ? full(reports.filled) : '—',
-			reports ? full(reports.all) : '—'
+		rows: figure.points.map(({ year, value, reports, href }, index) => [
+			plain(String(year)),
+			...(editions.length > 0
+				? editions.map(({ values, hrefs }) =>
+						cell(values[index] ?? null, hrefs[index] ?? null, words.gap)
+					)
+				: [cell(value, href, bandOf(year) ?? figure.gapLabel)]),
+			plain(reports ? full(reports.filled) : '—'),
+			plain(reports ? full(reports.all) : '—')
 		])
 	};
 }
 
 function stackTable(figure: StackFigure, words: TableWords): FigureTable {
-	const cell = (value: number | null) => (value === null ? words.gap : full(value));
+	const cell = (value: number | null, href: string | null = null): TableCell =>
+		value === null ? plain(words.gap) : { text: full(value), href };
 	return {
 		headers: ['', ...figure.parts.map(({ name }) => name), words.total],
 		rows: figure.categories.map((category, index) => [
-			category,
-			...figure.parts.map(({ values }) => cell(values[index] ?? null)),
+			plain(category),
+			...figure.parts.map(({ values, hrefs }) =>
+				cell(values[index] ?? null, hrefs?.[index] ?? null)
+			),
 			cell(wholeOf(figure, index))
 		])
 	};
 }
 
 function rankingTable(figure: RankingFigure, words: TableWords): FigureTable {
-	const cell = (value: number | null) => (value === null ? words.gap : full(value));
+	const cell = (value: number | null, href: string | null): TableCell =>
+		value === null ? plain(words.gap) : { text: full(value), href };
 	const previous = figure.previousName;
 	return {
 		headers: ['', figure.name, ...(previous === null ? [] : [previous])],
 		rows: figure.bars.map((bar) => [
-			bar.name,
-			cell(bar.value),
-			...(previous === null ? [] : [cell(bar.previous)])
+			plain(bar.name),
+			cell(bar.value, bar.href),
+			...(previous === null ? [] : [cell(bar.previous, bar.previousHref)])
+		])
+	};
+}
+
+function spreadTable(figure: SpreadFigure, words: TableWords): FigureTable {
+	return {
+		headers: [
+			words.year,
+			'10%',
+			'25%',
+			`${figure.medianLabel} (${figure.unitLabel})`,
+			'75%',
+			'90%',
+			words.filledColumn,
+			words.reportsColumn
+		],
+		rows: figure.points.map(({ year, quantiles, reports, href }) => {
+			const at = (key: keyof NonNullable<typeof quantiles>): TableCell =>
+				quantiles === null
+					? plain(figure.gapLabel)
+					: { text: short(quantiles[key], figure.unit), href };
+			return [
+				plain(String(year)),
+				...(['p10', 'p25', 'median', 'p75', 'p90'] as const).map(at),
+				plain(reports ? full(reports.filled) : '—'),
+				plain(reports ? full(reports.all) : '—')
+			];
+		})
+	};
+}
+
+function tilesTable(figure: TilesFigure, words: TableWords): FigureTable {
+	return {
+		headers: ['', `${figure.name} (${figure.unitLabel})`, words.filledColumn, words.reportsColumn],
+		rows: figure.tiles.map(({ name, value, reports, href }) => [
+			plain(name),
+			value === null ? plain(figure.gapLabel) : { text: full(value), href },
+			plain(full(reports.filled)),
+			plain(full(reports.all))
 		])
 	};
 }
@@ -70,5 +136,9 @@ export function tableOf(figure: ChartFigure, words: TableWords): FigureTable {
 			return stackTable(figure, words);
 		case 'ranking':
 			return rankingTable(figure, words);
+		case 'spread':
+			return spreadTable(figure, words);
+		case 'tiles':
+			return tilesTable(figure, words);
 	}
 }

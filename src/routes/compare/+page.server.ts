@@ -1,60 +1,28 @@
-import type { RankingFigure } from '$lib/chart/figure';
+import type { SpreadFigure, StackFigure } from '$lib/chart/figure';
 import { short } from '$lib/chart/number';
-import { seriesOf, type Address, type Language } from '$lib/form';
-import { BadFilter } from '$lib/server/filters';
-import { chosenAddress, MEASURES } from '$lib/server/compared';
-import { seriesByAgency, seriesByYear, type SeriesByAgency } from '$lib/server/queries';
-import type { Words } from '$lib/words/words';
-import { asking } from '../asking';
-import { strayNotes, stretch, yearsFigure } from '../figures';
-import { cellName } from '../naming';
-import { figureResting, reportsResting, seriesCsv } from '../resting';
+import { link } from '$lib/components/link';
+import { seriesOf, type Address, type Language, type Series } from '$lib/form';
+import { MEASURES } from '$lib/server/compared';
+import { NO_FILTERS } from '$lib/server/filters';
+import {
+	agencies,
+	seriesByAgency,
+	seriesByGroup,
+	seriesByYear,
+	type SeriesByYear
+} from '$lib/server/queries';
+import { asking, type Asking } from '../asking';
+import type { Counted } from '../counted';
+import { editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
+import { cellName, regionName } from '../naming';
+import { counted, figureResting, list, reportsResting, seriesCsv } from '../resting';
+import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
+import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
+import { statesOf } from './states';
 
 import type { PageServerLoad } from './$types';
 
-function rankingOf(
-	{ agencies, year, series }: SeriesByAgency,
-	name: string,
-	words: Words
-): RankingFigure | null {
-	if (year === null) return null;
-	const at = (points: (typeof agencies)[number]['points'], wanted: number) =>
-		points.find((point) => point.year === wanted)?.value ?? null;
-	const bars = agencies
-		.map((agency) => ({
-			name: `${agency.agency ?? words.agencies.unnamed}${agency.generated ? words.inventedShort : ''}`,
-			value: at(agency.points, year),
-			previous: at(agency.points, year - 1)
-		}))
-		.filter(({ value }) => value !== null);
-	const hasPrevious = bars.some(({ previous }) => previous !== null);
-	return {
-		kind: 'ranking',
-		name: words.compare.previous(year),
-		previousName: hasPrevious ? words.compare.previous(year - 1) : null,
-		unit: series.unit,
-		unitLabel: words.unit[series.unit],
-		bars
-	};
-}
-
-function panelsOf({ agencies, series }: SeriesByAgency, years: readonly number[]) {
-	return agencies.map(({ agencyId, agency, generated, scope, points }) => ({
-		agencyId,
-		agency,
-		generated,
-		scope,
-		points: years.map((year) => {
-			const point = points.find((candidate) => candidate.year === year);
-			return {
-				year,
-				value: point?.value ?? null,
-				collected: !point || series.parts.some(({ form }) => form === point.form),
-				marked: point?.possiblyStock ?? false
-			};
-		})
-	}));
-}
+const LIMITS = { agencies: 15, groups: 34, found: 10 } as const;
 
 /** What the page offers to compare, and what it compares where that is none of these. */
 const choicesOf = (chosen: Address, language: Language) =>
@@ -63,75 +31,214 @@ const choicesOf = (chosen: Address, language: Language) =>
 		name: cellName(address, language) ?? ''
 	}));
 
-export const load: PageServerLoad = async (event) => {
-	const cell = event.url.searchParams.get('cell');
-	if (cell && !MEASURES.includes(cell)) {
-		throw new BadFilter(
-			'cell',
-			cell,
-			`没有这个单元格：${JSON.stringify(cell.slice(0, 60))}`,
-			`no such cell: ${JSON.stringify(cell.slice(0, 60))}`
-		);
+function spreadOf(
+	{ points, series, basis }: SeriesByYear,
+	years: readonly number[],
+	name: string,
+	search: string,
+	{ words }: Reader
+): SpreadFigure | null {
+	if (points.every(({ median }) => median === null)) return null;
+	return {
+		kind: 'spread',
+		name,
+		unit: series.unit,
+		unitLabel: words.unit[series.unit],
+		points: years.map((year) => {
+			const point = points.find((candidate) => candidate.year === year);
+			if (!point) return { year, quantiles: null, reports: null, href: null };
+			const { p10, p25, median, p75, p90 } = point;
+			const known = p10 !== null && p25 !== null && median !== null && p75 !== null && p90 !== null;
+			return {
+				year,
+				quantiles: known ? { p10, p25, median, p75, p90 } : null,
+				reports: { all: point.reports, filled: point.filled },
+				href: list(search, {
+					...counted(basis),
+					cell: series.address,
+					year: String(year),
+					figure: 'reported'
+				})
+			};
+		}),
+		rules: editionRules(years, words),
+		medianLabel: words.compare.median,
+		gapLabel: words.figure.gap
+	};
+}
+
+/** Agencies that fit the words of the box for adding one, with the page that has each beside the rest. */
+async function found({ database, filters }: Asking, find: string | null, search: string) {
+	if (find === null) return [];
+	const { rows } = await agencies(database, { ...NO_FILTERS, q: find });
+	return rows.slice(0, LIMITS.found).map((row) => ({
+		agencyId: row.agencyId,
+		name: row.agency ?? row.title ?? '',
+		region: regionName(row),
+		generated: row.generated,
+		chosen: filters.agency.includes(row.agencyId),
+		href: link('/compare', search, {
+			find: null,
+			by: null,
+			agency: [...new Set([...filters.agency, row.agencyId])]
+		})
+	}));
+}
+
+/** What is compared side by side, and what that rests on. */
+async function sideBySide(
+	asked: Asking,
+	totals: Counted,
+	{ address, by, stat }: Parameters,
+	year: number | null,
+	{ years, basis }: { years: readonly number[]; basis: SeriesByYear['basis'] }
+) {
+	const { database, filters, words } = asked;
+	if (by === 'agency') {
+		// Agencies that are named stand side by side whatever their scope; nothing is added.
+		const named = filters.agency.length > 0;
+		const answer = await seriesByAgency(database, named ? filters : totals.filters, address, {
+			year,
+			limit: LIMITS.agencies
+		});
+		const search = named ? asked.search : totals.search;
+		return {
+			compared: comparedAgencies(answer, years, asked),
+			count: answer.agencyCount,
+			resting: reportsResting(answer.basis, search, words),
+			csv: (years: readonly number[]) =>
+				seriesCsv(answer.series, answer.basis, search, {
+					agency: answer.agencies.map(({ agencyId }) => agencyId),
+					...(years.length > 0 ? { year: years.map(String) } : {})
+				})
+		};
 	}
-	const asked = await asking(event, { keys: ['cell'] });
-	const { database, language, words, search, kept } = asked;
-	const address = cell || chosenAddress(asked.filters);
-	const filters = { ...asked.filters, section: [], item: [], measure: [] };
-	const byYear = await kept(`by year ${address}`, () => seriesByYear(database, filters, address));
+	const view: GroupView = { by, stat, basis, search: totals.search };
+	const asking = { by, year, measure: stat, limit: LIMITS.groups };
+	const answer = await seriesByGroup(database, totals.filters, address, asking);
+	return {
+		compared: comparedGroups(answer, view, years, asked),
+		count: answer.groupCount,
+		resting: figureResting(basis, answer.series, totals.search, words),
+		csv: (years: readonly number[]) =>
+			seriesCsv(
+				answer.series,
+				basis,
+				totals.search,
+				years.length > 0 ? { year: years.map(String) } : {}
+			)
+	};
+}
+
+/** The provinces as tiles; null where there are not several to tell apart. */
+async function provinces(
+	{ database, words, language }: Asking,
+	totals: Counted,
+	{ address, stat }: Parameters,
+	year: number | null,
+	{ name, basis }: { name: string; basis: SeriesByYear['basis'] }
+) {
+	if (year === null || totals.filters.province.length === 1) return null;
+	const by = 'province' as const;
+	const answer = await seriesByGroup(database, totals.filters, address, {
+		by,
+		year,
+		measure: stat
+	});
+	const view: GroupView = { by, stat, basis, search: totals.search };
+	const figure = tilesOf(answer, year, name, view, { words, language });
+	return figure.tiles.length > 1 ? figure : null;
+}
+
+const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
+	unit === 'count' && language === 'en'
+		? short(value, unit)
+		: `${short(value, unit)} ${words.unit[unit]}`;
+
+/** What is compared in one sentence, its first place said. */
+function titleOf(
+	name: string,
+	ranked: { readonly year: number | null; readonly first: string; readonly value: number | null },
+	series: Series,
+	who: string,
+	reader: Reader
+): string {
+	const { year, first, value } = ranked;
+	if (year === null || value === null) return reader.words.compare.titleEmpty(name);
+	return reader.words.compare.title(name, year, who, first, amount(value, series, reader));
+}
+
+async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
+	const { database, language, words } = asked;
+	const { address, at, axis, stat, by } = parameters;
+	const byYear = await seriesByYear(database, totals.filters, address);
 	// A year in which every figure is zero ranks nobody.
-	const telling = byYear.points.findLast(({ mean }) => mean !== null && mean > 0);
-	const byAgency = await kept(`by agency ${address}`, () =>
-		seriesByAgency(database, filters, address, { year: telling?.year ?? null })
-	);
+	const telling = byYear.points.findLast(({ filled, zero }) => filled > zero);
+	const year = at ?? telling?.year ?? null;
 	const name = cellName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
-	const ranking = rankingOf(byAgency, name, words);
+	const years = stretch(byYear.points.map((point) => point.year));
+	const [beside, tiles, agenciesFound] = await Promise.all([
+		sideBySide(asked, totals, parameters, year, { years, basis: byYear.basis }),
+		provinces(asked, totals, parameters, year, { name, basis: byYear.basis }),
+		found(asked, parameters.find, asked.search)
+	]);
+	const ranking = year === null ? null : rankingOf(beside.compared, year, series, asked);
 	const [first] = ranking?.bars ?? [];
-	const agency = byAgency.agencies.map(({ agencyId }) => agencyId);
-	const years = stretch(byYear.points.map(({ year }) => year));
+	const states: StackFigure | null = statesOf(byYear, years, totals.search, asked);
 	return {
-		address,
+		...parameters,
+		year,
+		years,
 		name,
-		title:
-			first?.value && byAgency.year !== null
-				? words.compare.title(
-						name,
-						byAgency.year,
-						byAgency.agencies[0]?.agency ?? words.agencies.unnamed,
-						series.unit === 'count' && language === 'en'
-							? short(first.value, series.unit)
-							: `${short(first.value, series.unit)} ${words.unit[series.unit]}`
-					)
-				: words.compare.titleEmpty(name),
-		titleInvented: byAgency.agencies[0]?.generated ?? false,
+		title: titleOf(
+			name,
+			{ year, first: first?.name ?? '', value: first?.value || null },
+			series,
+			by === 'agency' ? totals.who : words.compare.by[by],
+			asked
+		),
+		titleInvented: beside.compared[0]?.generated ?? false,
 		unit: series.unit,
-		choices: choicesOf(address, language),
-		byYear: yearsFigure(byYear, name, words),
-		resting: figureResting(byYear.basis, series, search, words),
+		choices: { cell: choicesOf(address, language), by: BY, axis: AXES },
+		counted: totals.choices,
+		byYear: yearsFigure(byYear, name, totals.search, asked),
+		spread: spreadOf(byYear, years, name, totals.search, asked),
+		states,
+		resting: figureResting(byYear.basis, series, totals.search, words),
 		invented: byYear.basis.generated > 0,
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
-		spread: byYear.points.map(({ year, total, mean, p25, median, p75, filled, reports }) => ({
-			year,
-			total,
-			mean,
-			p25,
-			median,
-			p75,
-			filled,
-			reports
-		})),
-		year: byAgency.year,
-		ranking,
-		agencyResting: reportsResting(byAgency.basis, search, words),
-		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
-		panels: panelsOf(byAgency, years),
-		agencyCount: byAgency.agencyCount,
-		csv: seriesCsv(series, byYear.basis, search),
-		rankingCsv: seriesCsv(series, byAgency.basis, search, {
-			agency,
-			year: byAgency.year === null ? [] : [byAgency.year, byAgency.year - 1].map(String)
-		}),
-		panelsCsv: seriesCsv(series, byAgency.basis, search, { agency }),
-		options: asked.options
+		broken: series.broken,
+		csv: seriesCsv(series, byYear.basis, totals.search),
+		tiles,
+		tilesCsv: seriesCsv(
+			series,
+			byYear.basis,
+			totals.search,
+			year === null ? {} : { year: [String(year)] }
+		),
+		ranking: ranking && ranking.bars.length > 0 ? ranking : null,
+		compared: beside.compared,
+		comparedCount: beside.count,
+		comparedInvented: beside.compared.some(({ generated }) => generated),
+		comparedResting: beside.resting,
+		rankingCsv: beside.csv(year === null ? [] : [year, year - 1]),
+		panelsCsv: beside.csv([]),
+		found: agenciesFound,
+		shared: axis === 'shared',
+		stat
 	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const asked = await asking(event, { keys: KEYS });
+	const parameters = parametersOf(event.url.searchParams, asked.filters);
+	// The cell is told by its own key; the address filters would narrow the lists a second time.
+	const filters = { ...asked.filters, section: [], item: [], measure: [] };
+	const whole = { ...asked, filters };
+	const totals = await asked.counted();
+	const answers = await asked.kept(`compare ${JSON.stringify(parameters)}`, () =>
+		answersOf(whole, totals, parameters)
+	);
+	return { ...answers, options: asked.options };
 };

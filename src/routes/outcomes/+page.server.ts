@@ -3,7 +3,7 @@ import { count, percent, shareOf } from '$lib/chart/number';
 import { outcomesByAgency, outcomesByYear, type OutcomesOfYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
-import { outcomesByYearFigure, outcomesFigure } from '../figures';
+import { outcomesByYearFigure, outcomesFigure } from '../outcome-figures';
 import { outcomesCsv, reportsResting } from '../resting';
 import type { PageServerLoad } from './$types';
 
@@ -20,7 +20,9 @@ function titleOf(years: readonly OutcomesOfYear[], words: Words): string {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, words, search, options, kept } = await asking(event);
+	const asked = await asking(event);
+	const { database, words, options, kept } = asked;
+	const { filters, search, choices } = await asked.counted();
 	const [byYear, byAgency] = await Promise.all([
 		kept('outcomes by year', () => outcomesByYear(database, filters)),
 		kept('outcomes by agency', () => outcomesByAgency(database, filters, { limit: 20 }))
@@ -29,19 +31,20 @@ export const load: PageServerLoad = async (event) => {
 		.filter((row) => OUTCOMES.some(({ code }) => row[code]))
 		.map((row) => ({
 			name: `${row.agency ?? words.agencies.unnamed}${row.generated ? words.inventedShort : ''}`,
-			counts: row
+			counts: row,
+			href: () => `/reports/${row.reportId}`
 		}));
 	const across = { direction: 'rows' as const, rulesAfter: [] };
 	return {
 		title: titleOf(byYear.years, words),
-		shares: outcomesByYearFigure(byYear.years, true, language, words),
-		counts: outcomesByYearFigure(byYear.years, false, language, words),
+		shares: outcomesByYearFigure(byYear, true, search, asked),
+		counts: outcomesByYearFigure(byYear, false, search, asked),
 		resting: reportsResting(byYear.basis, search, words),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		year: byAgency.year,
-		agencyShares: outcomesFigure(rows, { ...across, shares: true }, language, words),
-		agencyCounts: outcomesFigure(rows, { ...across, shares: false }, language, words),
+		agencyShares: outcomesFigure(rows, { ...across, shares: true }, asked),
+		agencyCounts: outcomesFigure(rows, { ...across, shares: false }, asked),
 		agencyResting: reportsResting(byAgency.basis, search, words),
 		agencyCsv: outcomesCsv(byAgency.basis, search, {
 			agency: rows.map(({ counts }) => counts.agencyId),
@@ -55,6 +58,7 @@ export const load: PageServerLoad = async (event) => {
 			generated
 		})),
 		agencyCount: byAgency.agencyCount,
+		counted: choices,
 		options
 	};
 };

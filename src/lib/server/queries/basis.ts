@@ -32,15 +32,14 @@ export interface FigureBasis extends Basis {
 }
 
 /**
- * Whether figures of a group may be added: none is rolled up, or all are, and of one level
- * (domain: “never add both”). Over rows with `scope` and `level` that are counted.
+ * Whether figures of a group may be added: all are rolled up or none is, and all are of one level
+ * (domain: “never add both”). Over rows with `scope` and `level` and a flag `counted`.
  */
 export const ADDABLE = `(
-	count(*) FILTER (scope = 'consolidated') = 0
-	OR (
-		count(*) FILTER (scope IS DISTINCT FROM 'consolidated') = 0
-		AND count(DISTINCT coalesce(level, '')) = 1
-	)
+	bool_or(scope IS NOT DISTINCT FROM 'consolidated') FILTER (counted)
+		IS NOT DISTINCT FROM bool_and(scope IS NOT DISTINCT FROM 'consolidated') FILTER (counted)
+	AND min(level) FILTER (counted) IS NOT DISTINCT FROM max(level) FILTER (counted)
+	AND count(level) FILTER (counted) IN (0, count(*) FILTER (counted))
 )`;
 
 /** The columns of a basis, over rows of current reports with a flag `counted`. */

@@ -21,27 +21,56 @@ const OPTION_KEYS = [
 export type OptionKey = (typeof OPTION_KEYS)[number];
 export type FilterOptions = Readonly<Record<OptionKey, readonly FilterOption[]>>;
 
-/** The values of one filter that remain under all the others. */
-async function optionsOf(
-	database: Database,
-	filters: Filters,
-	key: OptionKey
-): Promise<FilterOption[]> {
-	const where = admittedReports({ ...filters, [key]: key === 'scope' ? null : [] });
-	return database.rows<FilterOption>(
-		`SELECT CAST(${key} AS VARCHAR) AS value, count(*) AS reports
-		FROM figures
-		WHERE is_current AND ${key} IS NOT NULL AND ${where.sql}
-		GROUP BY value
-		ORDER BY value`,
-		where.params
-	);
-}
+/** Regions that are offered only inside the region above. */
+const INSIDE: Partial<Record<OptionKey, OptionKey>> = { city: 'province', county: 'city' };
 
-/** What each filter may be set to, given the others, so that no choice leads to an empty page. */
+const isSet = (filters: Filters, key: OptionKey): boolean =>
+	key === 'scope' ? filters.scope !== null : filters[key].length > 0;
+
+const without = (filters: Filters, key: OptionKey): Filters => ({
+	...filters,
+	[key]: key === 'scope' ? null : []
+});
+
+type Row = { key: OptionKey; value: string | null } & Record<
+	`as_${OptionKey | 'whole'}`,
+	number | undefined
+>;
+
+/**
+ * What each filter may be set to, given the others, so that no choice leads to an empty page. The
+ * cities are those of chosen provinces only, the counties those of chosen cities.
+ */
 export async function filterOptions(database: Database, filters: Filters): Promise<FilterOptions> {
-	const options = await Promise.all(OPTION_KEYS.map((key) => optionsOf(database, filters, key)));
+	const offered = OPTION_KEYS.filter((key) => {
+		const above = INSIDE[key];
+		return above === undefined || isSet(filters, above) || isSet(filters, key);
+	});
+	const chosen = offered.filter((key) => isSet(filters, key));
+	const whole = admittedReports(filters);
+	// A filter's own choices do not narrow what else it may be set to.
+	const passes = chosen.map((key) => {
+		const { sql } = admittedReports(without(filters, key));
+		return `count(*) FILTER (WHERE ${sql}) AS as_${key}`;
+	});
+	const rows = await database.rows<Row>(
+		`SELECT
+			CASE ${offered.map((key) => `WHEN grouping(${key}) = 0 THEN '${key}'`).join(' ')} END AS key,
+			coalesce(${offered.map((key) => `CAST(${key} AS VARCHAR)`).join(', ')}) AS value,
+			${[`count(*) FILTER (WHERE ${whole.sql}) AS as_whole`, ...passes].join(', ')}
+		FROM figures
+		WHERE is_current
+		GROUP BY GROUPING SETS (${offered.map((key) => `(${key})`).join(', ')})
+		ORDER BY value`,
+		whole.params
+	);
+	const optionsOf = (key: OptionKey) =>
+		rows.flatMap((row) => {
+			const reports = row[chosen.includes(key) ? (`as_${key}` as const) : 'as_whole'];
+			const isOption = row.key === key && row.value !== null && reports !== undefined;
+			return isOption && reports > 0 ? [{ value: row.value ?? '', reports }] : [];
+		});
 	return Object.fromEntries(
-		OPTION_KEYS.map((key, index) => [key, options[index] ?? []])
+		OPTION_KEYS.map((key) => [key, offered.includes(key) ? optionsOf(key) : []])
 	) as unknown as FilterOptions;
 }

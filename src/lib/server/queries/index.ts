@@ -1,3 +1,4 @@
+export * from './adding.ts';
 export * from './agencies.ts';
 export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';
@@ -7,7 +8,9 @@ export * from './filter-options.ts';
 export * from './findings.ts';
 export * from './outcomes.ts';
 export * from './report.ts';
+export * from './reports-list.ts';
 export * from './series-by-agency.ts';
+export * from './series-by-group.ts';
 export * from './series-by-year.ts';
 export * from './table.ts';
 export * from './unresolved.ts';

@@ -59,26 +59,35 @@ export interface OutcomesByAgency {
 }
 
 /** The 总计 cells of the rows of an outcome group, of all editions. */
-function totalsOf(outcome: OutcomeCode): Address[] {
-	const addresses = [...CELL_FORMS].flatMap(([address, forms]) =>
+export function outcomeCells(outcome: OutcomeCode): Address[] {
+	return [...CELL_FORMS].flatMap(([address, forms]) =>
 		[...forms.values()].some(
 			({ item, measure }) => item.outcome === outcome && measure.code === 'total'
 		)
 			? [address]
 			: []
 	);
-	return addresses;
 }
 
 /** Every cell that an outcome is counted from: what a chart of outcomes rests on. */
-export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => totalsOf(code));
+export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => outcomeCells(code));
 
 const STATED = columnOf(addressOf('applications', 'outcomes_total', 'total'));
 
 /** `list_sum` leaves out what is null, and is null where all is: no row's blank becomes a zero. */
 const GROUPS = OUTCOMES.map(
-	({ code }) => `list_sum([${totalsOf(code).map(columnOf).join(', ')}]) AS ${code}`
+	({ code }) => `list_sum([${outcomeCells(code).map(columnOf).join(', ')}]) AS ${code}`
 ).join(',\n');
+
+/** The figure and the worst status of one outcome in a report, as `seriesFigure` has them. */
+export function outcomeFigure(outcome: OutcomeCode) {
+	const cells = outcomeCells(outcome);
+	return {
+		figure: `list_sum([${cells.map(columnOf).join(', ')}])`,
+		status: `list_max([${cells.map(statusColumnOf).join(', ')}])`,
+		possiblyStock: 'false'
+	};
+}
 
 const STATUSES_OF_ROWS = `[${OUTCOME_CELLS.map(statusColumnOf).join(', ')}]`;
 
@@ -100,7 +109,7 @@ export async function outcomesByYear(
 	const sums = SUMMED.map((name) => `CASE WHEN addable THEN ${name} END AS ${name}`);
 	const years = await database.rows<OutcomesOfYear>(
 		`WITH selected AS (
-			SELECT year, scope, level, generated, ${REPORT_OUTCOMES}
+			SELECT year, scope, level, generated, true AS counted, ${REPORT_OUTCOMES}
 			FROM figures
 			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year IS NOT NULL
 		),

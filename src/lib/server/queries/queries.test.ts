@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
 import { BadFilter, NO_FILTERS, type Filters } from '../filters.ts';
 import * as queries from './index.ts';
-import { AGENCY } from './small-corpus.ts';
+import { AGENCY, LICENSING } from './small-corpus.ts';
 
 const rule = RULES[0]?.code;
 
@@ -45,6 +45,19 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	outcomesByAgency: queries.outcomesByAgency,
 	'outcomesByAgency of a year': (database, filters) =>
 		queries.outcomesByAgency(database, filters, { year: 2020, limit: 3 }),
+	adding: queries.adding,
+	'reportsList of a cell': (database, filters) =>
+		queries.reportsList(database, filters, { cell: LICENSING }, 'zero'),
+	'reportsList of an outcome': (database, filters) =>
+		queries.reportsList(database, filters, { outcome: 'refused' }, 'reported'),
+	reportsList: queries.reportsList,
+	...Object.fromEntries(
+		queries.GROUP_KEYS.map((by) => [
+			`seriesByGroup ${by}`,
+			(database: Database, filters: Filters) =>
+				queries.seriesByGroup(database, filters, LICENSING, { by, year: 2020, measure: 'median' })
+		])
+	),
 	findingsList: queries.findingsList,
 	notableFindings: queries.notableFindings,
 	findingsByRule: queries.findingsByRule,

@@ -90,7 +90,7 @@ export async function seriesByAgency(
 	address: Address,
 	{ year = null, limit = 12 }: { year?: number | null; limit?: number } = {}
 ): Promise<SeriesByAgency> {
-	const { series, figure, status, possiblyStock } = seriesFigure(address);
+	const { series, figure, status, possiblyStock, comparable } = seriesFigure(address);
 	const where = currentReports(filters);
 	const scope = filters.scope ?? 'all';
 	const rows = await database.rows<Row>(
@@ -99,7 +99,7 @@ export async function seriesByAgency(
 				agency_id, agency, kind, level, scope, province, city, county, generated,
 				report_id, year, form,
 				${possiblyStock} AS stock,
-				CASE WHEN stock AND NOT $stock THEN NULL ELSE ${figure} END AS figure,
+				CASE WHEN (stock AND NOT $stock) OR NOT ${comparable} THEN NULL ELSE ${figure} END AS figure,
 				${status} AS figure_status
 			FROM figures
 			WHERE ${where.sql} AND year IS NOT NULL AND ${SCOPE_SQL[scope]}

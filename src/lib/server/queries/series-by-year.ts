@@ -1,5 +1,5 @@
 import type { Address, FormCode, Series } from '../../form/index.ts';
-import { currentReports, SCOPE_SQL, scopeRule } from '../condition.ts';
+import { currentReports, SCOPE_SQL, scopeRule, type ScopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { ADDABLE, BASIS_SQL, type FigureBasis } from './basis.ts';
@@ -11,13 +11,18 @@ export interface YearPoint {
 	/** Null as well where the figures may not be added (see `ADDABLE`). */
 	readonly total: number | null;
 	readonly mean: number | null;
+	/** The figures' own quantiles, interpolated as d3-array and spreadsheets do. */
+	readonly p10: number | null;
 	readonly p25: number | null;
 	readonly median: number | null;
 	readonly p75: number | null;
+	readonly p90: number | null;
 	readonly reports: number;
 	/** Reports whose figure is in the total: `reported`, less the stocks that filters leave out. */
 	readonly filled: number;
 	readonly reported: number;
+	/** Of those in the total, how many are 0. */
+	readonly zero: number;
 	readonly blank: number;
 	readonly missing: number;
 	readonly unreadable: number;
@@ -35,20 +40,38 @@ export interface SeriesByYear {
 	readonly series: Series;
 	/** The years that have reports, oldest first; other years are gaps. */
 	readonly points: readonly YearPoint[];
-	/** The same for each edition: what a broken series is drawn from. */
+	/** The same for each edition where the series is broken: what is drawn then, never added. */
 	readonly byForm: readonly FormPoint[];
 	readonly basis: FigureBasis;
 }
 
-const STATUS_COUNTS = `
-	count(*) FILTER (counted AND status = 0) AS reported,
-	count(*) FILTER (counted AND status = 1) AS blank,
-	count(*) FILTER (counted AND status = 2) AS missing,
-	count(*) FILTER (counted AND status = 3) AS unreadable,
-	count(*) FILTER (counted AND status IS NULL) AS "notCollected",
-	count(*) FILTER (counted AND stock) AS "possiblyStock"`;
+/** Whether all figures of a group come from one edition. */
+const ONE_EDITION = `(
+	min(form) FILTER (figure IS NOT NULL) IS NOT DISTINCT FROM max(form) FILTER (figure IS NOT NULL)
+)`;
 
-/** How a figure develops over the years: totals, quartiles, and what each year rests on. */
+const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+
+type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> &
+	Omit<FigureBasis, 'scope' | 'stockLeftOut'> & {
+		year: number | null;
+		form: FormCode | null;
+		/** 0 for one edition in a year, 1 for a year, 3 for the whole. */
+		grouped: number;
+		quantiles: readonly number[] | null;
+	};
+
+function pointOf<T extends Row>(row: T, year: number): YearPoint {
+	const [p10 = null, p25 = null, median = null, p75 = null, p90 = null] = row.quantiles ?? [];
+	const { total, mean, reports, filled, reported, zero, blank, missing, unreadable } = row;
+	const { notCollected, possiblyStock, generated } = row;
+	return {
+		...{ year, total, mean, p10, p25, median, p75, p90, reports, filled, reported, zero },
+		...{ blank, missing, unreadable, notCollected, possiblyStock, generated }
+	};
+}
+
+/** How a figure develops over the years: totals, quantiles, and what each year rests on. */
 export async function seriesByYear(
 	database: Database,
 	filters: Filters,
@@ -57,45 +80,59 @@ export async function seriesByYear(
 	const { series, figure, status, possiblyStock } = seriesFigure(address);
 	const scope = scopeRule(filters);
 	const where = currentReports(filters);
-	const selected = `
+	// Close but different things have no figure together: only editions by themselves do.
+	const alike = series.broken ? ONE_EDITION : 'true';
+	const rows = await database.rows<Row>(
+		`WITH selected AS (
+			SELECT
+				year, form, scope, level, generated,
+				${SCOPE_SQL[scope]} AS counted,
+				${status} AS status,
+				${possiblyStock} AS stock,
+				CASE WHEN NOT counted OR (stock AND NOT $stock) THEN NULL ELSE ${figure} END AS figure
+			FROM figures
+			WHERE ${where.sql}
+		)
 		SELECT
-			year, form, scope, level, generated,
-			${SCOPE_SQL[scope]} AS counted,
-			${status} AS status,
-			${possiblyStock} AS stock,
-			CASE WHEN stock AND NOT $stock THEN NULL ELSE ${figure} END AS figure
-		FROM figures
-		WHERE ${where.sql}`;
-	const params = { ...where.params, stock: filters.stock };
-	const rows = await database.rows<Omit<FormPoint, 'form'> & { form: FormCode | null }>(
-		`WITH selected AS (${selected})
-		SELECT
-			year,
-			CASE WHEN grouping(form) = 0 THEN form END AS form,
-			CASE WHEN ${ADDABLE} THEN sum(figure) END AS total,
-			avg(figure) AS mean,
-			quantile_cont(figure, 0.25) AS p25,
-			quantile_cont(figure, 0.5) AS median,
-			quantile_cont(figure, 0.75) AS p75,
-			count(*) AS reports,
+			year, ${series.broken ? 'form, grouping(year, form)' : 'NULL AS form, 2 * grouping(year) + 1'} AS grouped,
+			CASE WHEN ${ADDABLE} AND ${alike} THEN sum(figure) END AS total,
+			CASE WHEN ${alike} THEN avg(figure) END AS mean,
+			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
 			count(figure) AS filled,
-			count(*) FILTER (generated) AS generated,
-			${STATUS_COUNTS}
+			count(*) FILTER (figure = 0) AS zero,
+			count(*) FILTER (counted AND status = 0) AS reported,
+			count(*) FILTER (counted AND status = 1) AS blank,
+			count(*) FILTER (counted AND status = 2) AS missing,
+			count(*) FILTER (counted AND status = 3) AS unreadable,
+			count(*) FILTER (counted AND status IS NULL) AS "notCollected",
+			count(*) FILTER (counted AND stock) AS "possiblyStock",
+			${BASIS_SQL}
 		FROM selected
-		WHERE counted AND year IS NOT NULL
-		GROUP BY GROUPING SETS ((year), (year, form))
+		GROUP BY GROUPING SETS ((), (year)${series.broken ? ', (year, form)' : ''})
 		ORDER BY year, form`,
-		params
+		{ ...where.params, stock: filters.stock }
 	);
-	const [basis] = await database.rows<Omit<FigureBasis, 'scope' | 'stockLeftOut'>>(
-		`WITH selected AS (${selected}) SELECT ${BASIS_SQL}, ${STATUS_COUNTS} FROM selected`,
-		params
+	const whole = rows.find(({ grouped }) => grouped === 3);
+	if (!whole) throw new Error('a count without a row');
+	const ofYears = rows.flatMap((row) =>
+		row.year === null || row.reports === 0 ? [] : [{ ...row, point: pointOf(row, row.year) }]
 	);
-	if (!basis) throw new Error('a count without a row');
 	return {
 		series,
-		points: rows.filter(({ form }) => form === null).map(({ form: _, ...point }) => point),
-		byForm: rows.filter((row): row is FormPoint => row.form !== null),
-		basis: { scope, ...basis, stockLeftOut: !filters.stock }
+		points: ofYears.filter(({ grouped }) => grouped === 1).map(({ point }) => point),
+		byForm: ofYears.flatMap(({ grouped, form, point }) =>
+			grouped === 0 && form !== null ? [{ ...point, form }] : []
+		),
+		basis: basisOf(whole, scope, filters)
+	};
+}
+
+function basisOf(whole: Row, scope: ScopeRule, filters: Filters): FigureBasis {
+	const { reports, generated, scopeUnknown, withoutYear, otherScope, levels } = whole;
+	const { reported, blank, missing, unreadable, notCollected, possiblyStock } = whole;
+	return {
+		...{ scope, reports, generated, scopeUnknown, withoutYear, otherScope, levels },
+		...{ reported, blank, missing, unreadable, notCollected, possiblyStock },
+		stockLeftOut: !filters.stock
 	};
 }

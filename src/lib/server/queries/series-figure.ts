@@ -2,6 +2,7 @@ import {
 	ADDRESSES,
 	addressOf,
 	columnOf,
+	EDITIONS,
 	partsOf,
 	seriesOf,
 	type Address,
@@ -19,6 +20,8 @@ export interface SeriesFigure {
 	readonly status: string;
 	/** True where decisions equal last year's items plus the change: possibly a stock. */
 	readonly possiblyStock: string;
+	/** True where the figure may stand beside those of other reports of the year. */
+	readonly comparable: string;
 }
 
 const sumOf = (addresses: readonly Address[]) => `(${addresses.map(columnOf).join(' + ')})`;
@@ -53,6 +56,18 @@ function statusOf(series: Series): string {
 	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
 }
 
+/**
+ * Whether a report may stand beside others of its year: where editions count close but different
+ * things, only one in the edition due for the year may.
+ */
+function comparable({ broken }: Series): string {
+	if (!broken) return 'true';
+	const due = EDITIONS.map(
+		({ code, from, until }) => `WHEN year BETWEEN ${from} AND ${until ?? 9999} THEN '${code}'`
+	);
+	return `coalesce(form = (CASE ${due.join(' ')} END), false)`;
+}
+
 /** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
 export function stockOf(address: Address): string {
 	const { section, item, measure } = partsOf(address);
@@ -82,6 +97,7 @@ export function seriesFigure(address: Address): SeriesFigure {
 		series,
 		figure: byEdition(series, sumOf),
 		status: statusOf(series),
-		possiblyStock: stockOf(address)
+		possiblyStock: stockOf(address),
+		comparable: comparable(series)
 	};
 }

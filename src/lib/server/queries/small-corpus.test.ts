@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { NO_FILTERS, type Filters } from '../filters.ts';
+import { adding } from './adding.ts';
 import { agencies, agencyReports, agencySeries } from './agencies.ts';
 import { corpus } from './corpus.ts';
 import { fileCounts, files } from './files.ts';
@@ -14,6 +15,8 @@ import { AGENCY, LICENSING, MADE, OTHER, PROCUREMENT, smallCorpus } from './smal
 import { tablePreview, tableQuery, type DownloadTable } from './table.ts';
 
 const asking = (filters: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...filters });
+const CITY = asking({ level: ['city'] });
+const COUNTY = asking({ level: ['county'] });
 const REPORT_1 = 'r0000000000000001';
 
 let database: Database;
@@ -23,13 +26,15 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe('a series by year', () => {
-	test('adds current reports that are not rolled up', async () => {
-		const { points, basis } = await seriesByYear(database, NO_FILTERS, LICENSING);
-		expect(points.map(({ year, total }) => [year, total])).toEqual([
+	test('adds current reports of one level that are not rolled up', async () => {
+		const city = await seriesByYear(database, CITY, LICENSING);
+		expect(city.points.map(({ year, total }) => [year, total])).toEqual([
 			[2019, 10],
-			[2020, 125],
+			[2020, 20],
 			[2021, 30]
 		]);
+		const { points, basis } = await seriesByYear(database, NO_FILTERS, LICENSING);
+		expect(points.map(({ total }) => total)).toEqual([null, null, null]);
 		expect(points[1]).toMatchObject({ median: 20, p25: 12.5, p75: 60, reports: 3, reported: 3 });
 		expect(basis).toMatchObject({
 			scope: 'not_consolidated',
@@ -49,8 +54,10 @@ describe('a series by year', () => {
 	});
 
 	test('without invented reports, and of the rolled-up ones', async () => {
-		const real = await seriesByYear(database, asking({ generated: false }), LICENSING);
-		expect(real.points[1]?.total).toBe(25);
+		const county = await seriesByYear(database, COUNTY, LICENSING);
+		expect(county.points[1]?.total).toBe(105);
+		const real = await seriesByYear(database, { ...COUNTY, generated: false }, LICENSING);
+		expect(real.points[1]?.total).toBe(5);
 		const rolledUp = await seriesByYear(database, asking({ scope: 'consolidated' }), LICENSING);
 		expect(rolledUp.points.map(({ year, total }) => [year, total])).toEqual([[2020, 1000]]);
 		expect(rolledUp.basis).toMatchObject({ scope: 'consolidated', reports: 1, otherScope: 8 });
@@ -59,7 +66,8 @@ describe('a series by year', () => {
 	test('own and rolled-up figures are never added', async () => {
 		const { points } = await seriesByYear(database, asking({ scope: 'all' }), LICENSING);
 		expect(points[1]).toMatchObject({ total: null, reports: 4, reported: 4, p75: 325 });
-		expect(points[0]?.total).toBe(10);
+		const city = await seriesByYear(database, { ...CITY, scope: 'all' }, LICENSING);
+		expect(city.points.map(({ total }) => total)).toEqual([10, null, 30]);
 	});
 
 	test('a year in which no report has a figure is null, not zero', async () => {
@@ -72,38 +80,75 @@ describe('a series by year', () => {
 	});
 
 	test('figures that are possibly a stock can be left out', async () => {
-		const { points, basis } = await seriesByYear(database, asking({ stock: false }), LICENSING);
+		const { points, basis } = await seriesByYear(database, { ...CITY, stock: false }, LICENSING);
 		expect(points[0]).toMatchObject({ total: null, possiblyStock: 1, reported: 1 });
 		expect(basis.stockLeftOut).toBe(true);
 	});
 
 	test('amounts add exactly, and an edition without the cell does not collect it', async () => {
-		const { points } = await seriesByYear(database, NO_FILTERS, PROCUREMENT);
+		const { points } = await seriesByYear(database, CITY, PROCUREMENT);
 		expect(points.map(({ total, notCollected }) => [total, notCollected])).toEqual([
-			[20.26849, 1],
-			[0.3, 1],
-			[null, 2]
+			[20.26849, 0],
+			[0.1, 0],
+			[null, 1]
 		]);
 	});
 
 	test('a row that one edition splits in three, and a hybrid that does not', async () => {
-		const { points } = await seriesByYear(database, NO_FILTERS, OTHER);
-		expect(
-			points.map(({ year, total, reported, blank }) => [year, total, reported, blank])
-		).toEqual([
-			[2019, 3, 1, 0],
-			[2020, null, 0, 0],
-			[2021, 4, 1, 1]
-		]);
+		const city = await seriesByYear(database, CITY, OTHER);
+		const county = await seriesByYear(database, COUNTY, OTHER);
+		const shown = [...city.points, ...county.points];
+		expect(shown.map(({ year, total, reported, blank }) => [year, total, reported, blank])).toEqual(
+			[
+				[2019, 3, 1, 0],
+				[2020, null, 0, 0],
+				[2021, null, 0, 1],
+				[2019, null, 0, 0],
+				[2020, null, 0, 0],
+				[2021, 4, 1, 0]
+			]
+		);
 	});
 
 	test('a broken series keeps its editions apart', async () => {
-		const { series, byForm } = await seriesByYear(database, NO_FILTERS, MADE);
+		const { series, byForm } = await seriesByYear(database, CITY, MADE);
 		expect(series.broken).toBe(true);
 		expect(byForm.filter(({ total }) => total !== null)).toMatchObject([
 			{ year: 2019, form: '2019', total: 45 },
 			{ year: 2021, form: '2021', total: 7 }
 		]);
+	});
+});
+
+describe('what totals add', () => {
+	test('is the level that has most reports, rolled-up ones apart', async () => {
+		const { chosen, groups, filters } = await adding(database, NO_FILTERS);
+		expect(groups.map(({ scope, level, reports }) => [scope, level, reports])).toEqual([
+			['not_consolidated', 'city', 3],
+			['not_consolidated', 'county', 4],
+			['not_consolidated', 'unknown', 1],
+			['consolidated', 'city', 1]
+		]);
+		expect(chosen).toMatchObject({ scope: 'not_consolidated', level: 'county' });
+		expect(filters).toMatchObject({ scope: 'not_consolidated', level: ['county'] });
+	});
+
+	test('is what the filters ask for where they name one', async () => {
+		const rolledUp = await adding(database, asking({ scope: 'consolidated' }));
+		expect(rolledUp.filters).toMatchObject({ scope: 'consolidated', level: ['city'] });
+		const city = await adding(database, asking({ level: ['city'], scope: 'all' }));
+		expect(city.filters).toMatchObject({ scope: 'not_consolidated', level: ['city'] });
+		const unsettled = await adding(database, asking({ level: ['unknown'] }));
+		expect(unsettled.chosen).toMatchObject({ level: 'unknown', reports: 1 });
+		const { basis } = await seriesByYear(database, unsettled.filters, LICENSING);
+		expect(basis).toMatchObject({ reports: 1, withoutYear: 1 });
+	});
+
+	test('is rolled up where nothing else is there, and nothing where no report is', async () => {
+		const government = await adding(database, asking({ agency: [AGENCY.government] }));
+		expect(government.filters).toMatchObject({ scope: 'consolidated', level: ['city'] });
+		const nobody = asking({ province: ['无此省'] });
+		expect(await adding(database, nobody)).toEqual({ filters: nobody, groups: [], chosen: null });
 	});
 });
 
@@ -150,23 +195,31 @@ describe('a series by agency', () => {
 
 describe('outcomes', () => {
 	test('by year add what is reported and count the reports that are incomplete', async () => {
-		const { years } = await outcomesByYear(database, NO_FILTERS);
-		expect(years).toMatchObject([
-			{ year: 2019, reports: 2, withoutFigures: 1, granted: null, other: 3 },
+		const city = await outcomesByYear(database, CITY);
+		expect(city.years).toMatchObject([
+			{ year: 2019, reports: 1, withoutFigures: 0, granted: null, other: 3 },
 			{
 				year: 2020,
-				reports: 3,
-				withoutFigures: 1,
-				incomplete: 1,
-				granted: 8,
+				reports: 1,
+				withoutFigures: 0,
+				incomplete: 0,
+				granted: 3,
 				partly_granted: null,
-				refused: 3,
+				refused: 2,
 				unable: 2,
 				other: null,
 				stated: 7
 			},
-			{ year: 2021, reports: 2, other: 7, incomplete: 2, addable: true }
+			{ year: 2021, reports: 1, other: 3, incomplete: 1, addable: true }
 		]);
+		const county = await outcomesByYear(database, COUNTY);
+		expect(county.years).toMatchObject([
+			{ year: 2019, reports: 1, withoutFigures: 1 },
+			{ year: 2020, reports: 2, withoutFigures: 1, incomplete: 1, granted: 5, refused: 1 },
+			{ year: 2021, reports: 1, other: 4, incomplete: 1 }
+		]);
+		const mixed = await outcomesByYear(database, NO_FILTERS);
+		expect(mixed.years[1]).toMatchObject({ reports: 3, addable: false, granted: null });
 	});
 
 	test('by agency, those with most of them first', async () => {
@@ -307,7 +360,11 @@ test('the options of a filter are those left by the others', async () => {
 		{ value: '乙县', reports: 3 }
 	]);
 	expect(options.year.map(({ value }) => value)).toEqual(['2019', '2020', '2021']);
-	expect(options.city).toEqual([{ value: '甲市', reports: 3 }]);
+	// Cities are offered inside a province, counties inside a city.
+	expect(options.city).toEqual([]);
+	const inside = await filterOptions(database, asking({ province: ['示例省'] }));
+	expect(inside.city).toEqual([{ value: '甲市', reports: 8 }]);
+	expect(inside.county).toEqual([]);
 });
 
 test('files by status', async () => {

@@ -1,22 +1,64 @@
+import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
 
 export const compare: Words['compare'] = {
-	title: (measure, year, first, value) => `${measure} in ${year}: ${first} leads with ${value}`,
+	title: (measure, year, who, first, value) =>
+		`${measure}, ${year}: the most (${who}) is ${first} with ${value}`,
 	titleEmpty: (measure) => `Compare: ${measure}`,
-	choose: 'Measure to compare',
+	choose: 'Measure',
+	chooseBy: 'Side by side',
+	chooseYear: 'Ranked by',
+	chooseStat: 'Of each group',
+	chooseAxis: 'Axis of small charts',
+	by: {
+		agency: 'agencies',
+		province: 'provinces',
+		city: 'cities',
+		county: 'counties',
+		kind: 'kinds of agency'
+	},
+	stats: { total: 'total', median: 'median' },
+	axes: { own: 'each its own', shared: 'the same' },
+	newest: 'newest year with figures',
 	show: 'Show',
-	byYear: (measure) => `${measure}, by year`,
-	ranking: (measure, year) => `${measure}, leading agencies in ${year}`,
-	multiples: (measure) => `${measure}, each agency over the years`,
+	find: 'Add an agency',
+	findLabel: 'Name of an agency',
+	findGo: 'Find',
+	foundNone: (q) => `No agency has “${q}” in its name.`,
+	add: 'Add',
+	added: 'added',
+	byYear: (measure) => `${measure}: totals by year`,
+	spreadOf: (measure) => `${measure}: how the reports’ figures are spread`,
+	spreadNote:
+		'Boxes reach from quartile to quartile, the line and the figure are the median, whiskers reach from 10% to 90%. Blank and missing cells are no zeros and are left out.',
+	statesOf: (measure) => `${measure}: how reports fill it in`,
+	statesNote: 'Shares of all reports of the year. Blank, missing and not collected are no zeros.',
+	states: {
+		above: 'a figure',
+		zero: 'zero',
+		blank: 'blank',
+		missing: 'missing',
+		unreadable: 'unreadable',
+		notCollected: 'not collected'
+	},
+	tilesOf: (measure, year, stat) => `${measure}: ${stat} by province, ${year}`,
+	tilesNote:
+		'One tile a province, all of one size, about where it lies. Shades are fifths of the provinces that have a figure. A tile narrows the page to its province.',
+	ranking: (measure, year, what) => `${measure}: leading ${what}, ${year}`,
+	multiples: (measure, what) => `${measure}: ${what} over the years`,
+	unsettled: 'not settled',
+	shown: (n, all) => `${count(n)} of ${count(all)}.`,
 	total: 'Total',
 	mean: 'Mean',
 	median: 'Median',
 	quartiles: 'Quartiles',
-	spread: 'Total and spread',
+	spread: 'Totals and spread',
 	previous: (year) => String(year),
-	notCollected: 'Not collected',
-	multiplesNote:
-		'Each panel has its own scale: look at changes only. Missing years are left empty.',
-	rankingNote:
-		'Own and rolled-up figures stand side by side and are not added. The thin bar is the year before.'
+	notCollected: 'not collected',
+	brokenNote:
+		'Side by side and in rankings, only reports in the edition due for the year count: figures of two editions are not set together.',
+	ownAxis:
+		'Each chart has an axis of its own: compare shapes, not heights. Gaps are years without a figure.',
+	sharedAxis: 'All charts have the same axis. Gaps are years without a figure.',
+	rankingNote: 'The thin bar is the year before.'
 };

@@ -14,6 +14,7 @@ export const filters: Words['filters'] = {
 	county: 'County',
 	region: 'Region',
 	level: 'Level',
+	levelUnknown: 'Level not settled',
 	kind: 'Kind of agency',
 	form: 'Edition',
 	scope: 'Scope',

@@ -4,8 +4,8 @@ import type { Words } from '../zh.ts';
 export const overview: Words['overview'] = {
 	title: (span, agencies, reports) =>
 		`${span}: ${plural(reports, 'annual report')} of ${plural(agencies, 'agency', 'agencies')}`,
-	titleWithDecisions: (year, filled, decisions) =>
-		`In ${year}, ${plural(filled, 'report')} gave ${decisions} licensing decisions`,
+	titleWithDecisions: (year, who, filled, decisions) =>
+		`In ${year}, ${plural(filled, `report (${who})`, `reports (${who})`)} gave ${decisions} licensing decisions`,
 	empty: 'No reports under these filters',
 	corpus: 'In the collection',
 	quality: 'Cells and findings',

@@ -1,12 +1,44 @@
+import { count } from '../../chart/number.ts';
+
 export const compare = {
-	title: (measure: string, year: number, first: string, value: string) =>
-		`${year} 年${measure}最多的是${first}：${value}`,
+	title: (measure: string, year: number, who: string, first: string, value: string) =>
+		`${year} 年${measure}，${who}中最多的是${first}：${value}`,
 	titleEmpty: (measure: string) => `比较：${measure}`,
-	choose: '比较的指标',
+	choose: '指标',
+	chooseBy: '并列',
+	chooseYear: '排名年度',
+	chooseStat: '各组取',
+	chooseAxis: '小图纵轴',
+	by: { agency: '机关', province: '省', city: '市', county: '县', kind: '机关类别' },
+	stats: { total: '合计', median: '中位数' },
+	axes: { own: '各自', shared: '相同' },
+	newest: '最近有数的一年',
 	show: '显示',
-	byYear: (measure: string) => `${measure}，逐年`,
-	ranking: (measure: string, year: number) => `${measure}，${year} 年居前的机关`,
-	multiples: (measure: string) => `${measure}，各机关历年`,
+	find: '加入机关',
+	findLabel: '机关名称',
+	findGo: '查找',
+	foundNone: (q: string) => `没有名称含“${q}”的机关。`,
+	add: '加入',
+	added: '已加入',
+	byYear: (measure: string) => `${measure}，逐年合计`,
+	spreadOf: (measure: string) => `${measure}，每份报告的数怎样分布`,
+	spreadNote: '箱为四分位之间，横线与所标数为中位数，须为 10% 至 90%。空白与缺不是 0，不在其中。',
+	statesOf: (measure: string) => `${measure}，报告怎样填`,
+	statesNote: '以当年全部报告为分母。空白、缺、未设都不是 0。',
+	states: {
+		above: '填有数',
+		zero: '填 0',
+		blank: '空白',
+		missing: '缺',
+		unreadable: '无法辨认',
+		notCollected: '表式未设'
+	},
+	tilesOf: (measure: string, year: number, stat: string) => `${measure}，${year} 年各省${stat}`,
+	tilesNote: '各省一格，大小相同，位置近似。颜色按有数各省的五分位分级。点一格，只看该省。',
+	ranking: (measure: string, year: number, what: string) => `${measure}，${year} 年居前的${what}`,
+	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
+	unsettled: '未定',
+	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
 	total: '合计',
 	mean: '平均',
 	median: '中位数',
@@ -14,6 +46,8 @@ export const compare = {
 	spread: '合计与分布',
 	previous: (year: number) => `${year} 年`,
 	notCollected: '未设',
-	multiplesNote: '各机关纵轴不同，只看各自的变化。缺的年度留空。',
-	rankingNote: '本机关数据与汇总数据并列而不相加，以口径区分。细条为上一年。'
+	brokenNote: '并列与排名只取当年应使用的表式，不同表式的数不放在一起。',
+	ownAxis: '各图纵轴不同，只看各自的变化。缺的年度留空。',
+	sharedAxis: '各图纵轴相同。缺的年度留空。',
+	rankingNote: '细条为上一年。'
 };

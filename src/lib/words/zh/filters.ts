@@ -13,6 +13,7 @@ export const filters = {
 	county: '县',
 	region: '地区',
 	level: '层级',
+	levelUnknown: '层级未定',
 	kind: '机关类别',
 	form: '表式',
 	scope: '口径',

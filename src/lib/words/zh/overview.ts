@@ -3,8 +3,8 @@ import { count } from '../../chart/number.ts';
 export const overview = {
 	title: (span: string, agencies: number, reports: number) =>
 		`${span}，${count(agencies)} 个机关的 ${count(reports)} 份年度报告`,
-	titleWithDecisions: (year: number, filled: number, decisions: string) =>
-		`${year} 年，${count(filled)} 份报告共填行政许可处理决定 ${decisions} 件`,
+	titleWithDecisions: (year: number, who: string, filled: number, decisions: string) =>
+		`${year} 年，${count(filled)} 份${who}报告共填行政许可处理决定 ${decisions} 件`,
 	empty: '所选条件下没有报告',
 	corpus: '收录',
 	quality: '单元格与异常',

@@ -21,7 +21,7 @@ import {
 } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf, type Words } from '$lib/words/words';
-import { outcomesByYearFigure, strayNotes, stretch, yearsFigure } from '../../figures';
+import { strayNotes, stretch, yearsFigure } from '../../figures';
 import {
 	cellName,
 	formName,
@@ -31,6 +31,7 @@ import {
 	scopeName,
 	shownFinding
 } from '../../naming';
+import { outcomesByYearFigure } from '../../outcome-figures';
 import { figureResting, outcomesCsv, reportsResting, seriesCsv } from '../../resting';
 import type { PageServerLoad } from './$types';
 
@@ -90,7 +91,7 @@ async function seriesOfAgency(
 	return {
 		id: address.replaceAll('/', '-'),
 		title: name,
-		figure: yearsFigure(answer, name, words),
+		figure: yearsFigure(answer, name, search, { language, words }),
 		resting: figureResting(answer.basis, answer.series, search, words),
 		csv: seriesCsv(answer.series, answer.basis, search),
 		notes: [
@@ -137,7 +138,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		findings: findings.rows.map((finding) => shownFinding(finding, language)),
 		series,
 		outcomes: {
-			figure: outcomesByYearFigure(outcomes.years, false, language, words),
+			figure: outcomesByYearFigure(outcomes, false, own, spoken),
 			resting: reportsResting(outcomes.basis, own, words),
 			csv: outcomesCsv(outcomes.basis, own)
 		}

@@ -1,0 +1,106 @@
+import type { EChartsOption } from 'echarts';
+import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import type { SpreadFigure } from './figure.ts';
+import { short } from './number.ts';
+import { annotations, betweenYears } from './year-rules.ts';
+
+function tip(figure: SpreadFigure, index: number): string {
+	const point = figure.points[index];
+	if (!point) return '';
+	const said = (value: number) => short(value, figure.unit);
+	const { quantiles } = point;
+	const lines = quantiles
+		? [
+				`${figure.medianLabel} ${said(quantiles.median)} ${figure.unitLabel}`,
+				`25%–75%: ${said(quantiles.p25)}–${said(quantiles.p75)}`,
+				`10%–90%: ${said(quantiles.p10)}–${said(quantiles.p90)}`
+			]
+		: [figure.gapLabel];
+	return [`<b>${point.year}</b>`, ...lines.map(escapeText)].join('<br>');
+}
+
+/** The median's label beside its line: the one figure of a box that is read most. */
+function medianLabels(figure: SpreadFigure) {
+	return {
+		type: 'bar' as const,
+		silent: true,
+		barMaxWidth: 48,
+		itemStyle: { color: 'transparent' },
+		label: {
+			show: true,
+			position: 'top' as const,
+			distance: 2,
+			color: token('ink'),
+			fontSize: 12,
+			formatter: ({ dataIndex }: { dataIndex: number }) => {
+				const median = figure.points[dataIndex]?.quantiles?.median;
+				return median === undefined ? '' : short(median, figure.unit);
+			}
+		},
+		data: figure.points.map(({ quantiles }) => quantiles?.p90 ?? '-')
+	};
+}
+
+/** The option of a spread: a box a year from the lower to the upper quartile, whiskers 10 % to 90 %. */
+export function spreadOption(figure: SpreadFigure): EChartsOption {
+	const years = figure.points.map(({ year }) => year);
+	const shared = base();
+	return {
+		...shared,
+		tooltip: {
+			...shared.tooltip,
+			formatter: (given: unknown) => {
+				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
+				return tip(figure, first?.dataIndex ?? -1);
+			}
+		},
+		grid: {
+			left: 8,
+			right: 16,
+			top: 48,
+			bottom: 8,
+			outerBoundsMode: 'same',
+			outerBoundsContain: 'axisLabel'
+		},
+		xAxis: [
+			{
+				type: 'category',
+				data: years.map(String),
+				axisLabel: LABEL,
+				axisTick: { show: false },
+				axisLine: AXIS_LINE
+			},
+			betweenYears(years.length)
+		],
+		yAxis: {
+			type: 'value',
+			name: figure.unitLabel,
+			nameTextStyle: { ...LABEL, align: 'left' },
+			nameGap: 20,
+			axisLabel: LABEL,
+			splitNumber: 4,
+			splitLine: SPLIT_LINE
+		},
+		series: [
+			{
+				type: 'boxplot',
+				name: figure.name,
+				boxWidth: [8, 40],
+				emphasis: { disabled: true },
+				itemStyle: {
+					color: token('accent-soft'),
+					borderColor: token('accent'),
+					borderWidth: 1.5
+				},
+				data: figure.points.map(({ quantiles, href }) => ({
+					value: quantiles
+						? [quantiles.p10, quantiles.p25, quantiles.median, quantiles.p75, quantiles.p90]
+						: ['-', '-', '-', '-', '-'],
+					href
+				})) as never
+			},
+			medianLabels(figure),
+			annotations(years[0] ?? 0, figure)
+		]
+	};
+}

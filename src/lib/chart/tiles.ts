@@ -1,0 +1,38 @@
+import { bisectRight, quantileSorted } from 'd3-array';
+import type { Unit } from '../form/index.ts';
+import { short } from './number.ts';
+
+/** Shades of a tile grid, from the palest: what part of a tile's ground is the accent. */
+export const SHADES = [12, 30, 50, 72, 100] as const;
+
+/**
+ * The figures at which a grid's next shade begins, one fewer than there are shades: the quintiles
+ * of the figures above zero, each once. Empty where all are alike.
+ */
+export function stepsOf(values: readonly (number | null)[]): number[] {
+	const known = values
+		.filter((value): value is number => value !== null && value > 0)
+		.sort((a, b) => a - b);
+	const [least = 0] = known;
+	const steps = SHADES.slice(1).map(
+		(_, index) => quantileSorted(known, (index + 1) / SHADES.length) ?? 0
+	);
+	return [...new Set(steps)].filter((step) => step > least);
+}
+
+/** The shade of a figure, by its place in SHADES. */
+export const shadeOf = (value: number, steps: readonly number[]): number =>
+	bisectRight(steps, value);
+
+/** A figure as it fits on a tile: 4.1万 for 41,203, or 41k. */
+export function onTile(value: number, unit: Unit, inTenThousands: boolean): string {
+	const size = Math.abs(value);
+	if (inTenThousands) {
+		if (size >= 1e8) return `${(value / 1e8).toPrecision(3)}亿`;
+		if (size >= 1e4) return `${(value / 1e4).toPrecision(3)}万`;
+	} else {
+		if (size >= 1e6) return `${(value / 1e6).toPrecision(3)}M`;
+		if (size >= 1e4) return `${(value / 1e3).toPrecision(3)}k`;
+	}
+	return unit === 'wan_yuan' && size < 100 ? short(value, unit) : String(Math.round(value));
+}

@@ -1,0 +1,43 @@
+import type { BarSeriesOption } from 'echarts';
+import { token } from './base.ts';
+import type { Band, Rule } from './figure.ts';
+
+/** An axis without a face, as long as there are years: its whole numbers lie between two of them. */
+export const betweenYears = (years: number) =>
+	({ type: 'value', min: 0, max: years, show: false, axisPointer: { show: false } }) as const;
+
+/**
+ * Dashed rules where the edition changes, and bands where nothing is collected. They stand on an
+ * axis of their own, since a category axis has no place between two categories.
+ */
+export function annotations(
+	first: number,
+	{ rules, bands = [] }: { rules: readonly Rule[]; bands?: readonly Band[] }
+): BarSeriesOption {
+	return {
+		type: 'bar',
+		xAxisIndex: 1,
+		silent: true,
+		data: [],
+		markLine: {
+			silent: true,
+			symbol: 'none',
+			animation: false,
+			lineStyle: { color: token('muted'), type: [4, 4], width: 1 },
+			label: { color: token('muted'), fontSize: 12, position: 'end', distance: 4 },
+			data: rules.map(({ after, label }) => ({
+				xAxis: after + 1 - first,
+				label: { formatter: label }
+			}))
+		},
+		markArea: {
+			silent: true,
+			itemStyle: { color: token('hatch'), opacity: 0.45 },
+			label: { show: true, position: 'inside', color: token('ink'), fontSize: 12 },
+			data: bands.map(({ from, until, label }) => [
+				{ xAxis: from - first, name: label },
+				{ xAxis: until + 1 - first }
+			])
+		}
+	};
+}

@@ -1,0 +1,34 @@
+import type { Words } from '../zh.ts';
+import { plural } from './plural.ts';
+
+export const reports: Words['reports'] = {
+	title: (n) => plural(n, 'report'),
+	titleOf: (n, what) => `${plural(n, 'report')}: ${what}`,
+	empty: 'There is no such report.',
+	emptyStep: ' Loosen the filters.',
+	sums: (filled, total) => `${filled} of them have a figure; together ${total}`,
+	filledOnly: (filled) =>
+		`${filled} of them have a figure; figures of several scopes or levels are not added`,
+	lead: 'Each figure leads to its cell in the report, and from there to its characters in the source.',
+	agency: 'Agency',
+	region: 'Region',
+	level: 'Level',
+	kind: 'Kind',
+	scope: 'Scope',
+	year: 'Year',
+	published: 'Published',
+	dateUnknown: 'date unknown',
+	any: 'all',
+	state: 'This figure',
+	states: {
+		reported: 'Reported',
+		blank: 'Blank',
+		missing: 'Missing',
+		unreadable: 'Unreadable',
+		zero: 'Reported as 0',
+		stock: 'Possibly a stock',
+		not_collected: 'Not collected'
+	},
+	download: 'Download these cells (CSV)',
+	downloadReports: 'Download these reports (CSV)'
+};

@@ -1,0 +1,189 @@
+import type { RankingFigure, TilesFigure } from '$lib/chart/figure';
+import { link, slice } from '$lib/components/link';
+import type { Series } from '$lib/form';
+import type {
+	Basis,
+	GroupKey,
+	GroupMeasure,
+	GroupSeries,
+	SeriesByAgency,
+	SeriesByGroup
+} from '$lib/server/queries';
+import type { Reader } from '../figures';
+import { kindName } from '../naming';
+import { counted, list } from '../resting';
+
+/** One year of what is compared. */
+export interface ComparedPoint {
+	readonly year: number;
+	readonly value: number | null;
+	readonly collected: boolean;
+	readonly marked: boolean;
+	readonly href: string | null;
+}
+
+/** An agency, a region or a kind, with its figure over the years. */
+export interface Compared {
+	readonly key: string;
+	readonly name: string;
+	/** The page that is about it alone. */
+	readonly href: string | null;
+	readonly generated: boolean;
+	readonly points: readonly ComparedPoint[];
+}
+
+const gap = (year: number): ComparedPoint => ({
+	year,
+	value: null,
+	collected: true,
+	marked: false,
+	href: null
+});
+
+/** Agencies side by side: each figure leads to its cell in the report. */
+export function comparedAgencies(
+	{ agencies, series }: SeriesByAgency,
+	years: readonly number[],
+	{ words }: Reader
+): Compared[] {
+	return agencies.map(({ agencyId, agency, generated, points }) => ({
+		key: agencyId,
+		name: agency ?? words.agencies.unnamed,
+		href: `/agencies/${agencyId}`,
+		generated,
+		points: years.map((year) => {
+			const point = points.find((candidate) => candidate.year === year);
+			if (!point) return gap(year);
+			const own = series.parts.find(({ form }) => form === point.form);
+			return {
+				year,
+				value: point.value,
+				collected: own !== undefined,
+				marked: point.possiblyStock,
+				href: `/reports/${point.reportId}?cell=${own?.addresses[0] ?? series.address}`
+			};
+		})
+	}));
+}
+
+/** What chooses a group's reports; null where they have no value to be chosen by. */
+function choosing(by: GroupKey, { group, province, city }: GroupSeries) {
+	if (group === null) return null;
+	return {
+		...(province === null ? {} : { province }),
+		...(city === null ? {} : { city }),
+		[by]: group
+	};
+}
+
+/** What an answer by group is shown with. */
+export interface GroupView {
+	readonly by: GroupKey;
+	readonly stat: GroupMeasure;
+	readonly basis: Basis;
+	/** The query string of the reports that are added. */
+	readonly search: string;
+}
+
+const groupName = (by: GroupKey, { group, city }: GroupSeries, { language, words }: Reader) => {
+	if (group === null) return words.compare.unsettled;
+	if (by === 'kind') return kindName(group, language) ?? group;
+	return by === 'county' && city !== null ? `${city} ${group}` : group;
+};
+
+/** Regions or kinds side by side: each figure leads to the list of its reports. */
+export function comparedGroups(
+	{ groups, series }: SeriesByGroup,
+	{ by, stat, basis, search }: GroupView,
+	years: readonly number[],
+	reader: Reader
+): Compared[] {
+	return groups.map((group) => {
+		const chosen = choosing(by, group);
+		return {
+			key: JSON.stringify([group.province, group.city, group.group]),
+			name: groupName(by, group, reader),
+			href: chosen && link('/compare', search, { ...chosen }),
+			generated: group.points.some(({ generated }) => generated > 0),
+			points: years.map((year) => {
+				const point = group.points.find((candidate) => candidate.year === year);
+				if (!point) return gap(year);
+				return {
+					year,
+					value: point[stat],
+					collected: point.asked > 0,
+					marked: point.possiblyStock > 0,
+					href:
+						chosen &&
+						list(search, {
+							...counted(basis),
+							...chosen,
+							cell: series.address,
+							year: String(year),
+							figure: 'reported'
+						})
+				};
+			})
+		};
+	});
+}
+
+/** What is compared, ranked by a year, the year before beside it. */
+export function rankingOf(
+	compared: readonly Compared[],
+	year: number,
+	series: Series,
+	{ words }: Reader
+): RankingFigure {
+	const at = ({ points }: Compared, wanted: number) =>
+		points.find((point) => point.year === wanted) ?? gap(wanted);
+	const bars = compared
+		.map((row) => ({
+			name: `${row.name}${row.generated ? words.inventedShort : ''}`,
+			value: at(row, year).value,
+			href: at(row, year).href,
+			previous: at(row, year - 1).value,
+			previousHref: at(row, year - 1).href
+		}))
+		.filter(({ value }) => value !== null);
+	return {
+		kind: 'ranking',
+		name: words.compare.previous(year),
+		previousName: bars.some(({ previous }) => previous !== null)
+			? words.compare.previous(year - 1)
+			: null,
+		unit: series.unit,
+		unitLabel: words.unit[series.unit],
+		bars
+	};
+}
+
+/** The provinces of a year as tiles; a tile narrows the page to its province. */
+export function tilesOf(
+	{ groups, series }: SeriesByGroup,
+	year: number,
+	name: string,
+	{ stat, search }: GroupView,
+	{ words }: Reader
+): TilesFigure {
+	return {
+		kind: 'tiles',
+		name,
+		unit: series.unit,
+		unitLabel: words.unit[series.unit],
+		tiles: groups.flatMap(({ group, points }) => {
+			const point = points.find((candidate) => candidate.year === year);
+			if (group === null || !point) return [];
+			return [
+				{
+					name: group,
+					value: point[stat],
+					reports: { all: point.reports, filled: point.filled },
+					note: `${words.open}${words.basis.filled(point.filled, point.reports)}${words.close}${point.generated > 0 ? words.inventedShort : ''}`,
+					href: link('/compare', slice(search), { province: group, cell: series.address })
+				}
+			];
+		}),
+		gapLabel: words.figure.gap
+	};
+}

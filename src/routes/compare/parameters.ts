@@ -1,0 +1,69 @@
+import type { Address } from '$lib/form';
+import { BadFilter, type Filters } from '$lib/server/filters';
+import { chosenAddress, MEASURES } from '$lib/server/compared';
+import { GROUP_KEYS, GROUP_MEASURES, type GroupKey, type GroupMeasure } from '$lib/server/queries';
+
+/** What is set side by side: agencies, or reports grouped by region or kind. */
+export const BY = ['agency', ...GROUP_KEYS] as const;
+export type By = 'agency' | GroupKey;
+
+/** Whether small charts share one axis, or each has its own. */
+export const AXES = ['own', 'shared'] as const;
+export type Axis = (typeof AXES)[number];
+
+export const KEYS = ['cell', 'by', 'at', 'stat', 'axis', 'find'] as const;
+
+/** What the page is asked beside the filters. */
+export interface Parameters {
+	readonly address: Address;
+	readonly by: By;
+	/** The year that ranks; null for the newest that tells. */
+	readonly at: number | null;
+	readonly stat: GroupMeasure;
+	readonly axis: Axis;
+	/** Part of the name of an agency to add. */
+	readonly find: string | null;
+}
+
+function oneOf<T extends string>(
+	params: URLSearchParams,
+	key: string,
+	admitted: readonly [T, ...T[]] | readonly T[]
+): T {
+	const asked = params.get(key) || admitted[0];
+	const found = admitted.find((value) => value === asked);
+	if (found) return found;
+	const all = admitted.join(', ');
+	throw new BadFilter(key, asked ?? '', `应为 ${all}`, `must be one of ${all}`);
+}
+
+function addressAsked(params: URLSearchParams, filters: Filters): Address {
+	const cell = params.get('cell');
+	if (!cell) return chosenAddress(filters);
+	if (MEASURES.includes(cell)) return cell;
+	const quoted = JSON.stringify(cell.slice(0, 60));
+	throw new BadFilter('cell', cell, `没有这个单元格：${quoted}`, `no such cell: ${quoted}`);
+}
+
+function yearAsked(params: URLSearchParams): number | null {
+	const at = params.get('at');
+	if (!at) return null;
+	if (/^\d{4}$/.test(at)) return Number(at);
+	throw new BadFilter('at', at, '应为四位年份', 'must be a year of four digits');
+}
+
+/**
+ * The parameters of the page.
+ *
+ * @throws BadFilter where one has a value that it cannot have
+ */
+export function parametersOf(params: URLSearchParams, filters: Filters): Parameters {
+	return {
+		address: addressAsked(params, filters),
+		by: oneOf<By>(params, 'by', BY),
+		at: yearAsked(params),
+		stat: oneOf<GroupMeasure>(params, 'stat', GROUP_MEASURES),
+		axis: oneOf<Axis>(params, 'axis', AXES),
+		find: params.get('find')?.trim().slice(0, 60) || null
+	};
+}

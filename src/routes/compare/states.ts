@@ -1,0 +1,88 @@
+import type { StackFigure, StackPart } from '$lib/chart/figure';
+import type { FigureState, SeriesByYear, YearPoint } from '$lib/server/queries';
+import { editionRules, type Reader } from '../figures';
+import { counted, list } from '../resting';
+
+type Look = Pick<StackPart, 'colour' | 'deep' | 'pattern'>;
+
+/** What reports say of a figure, from most to least: each part of its year's reports. */
+const STATES: readonly (Look & {
+	readonly name: 'above' | 'zero' | 'blank' | 'missing' | 'unreadable' | 'notCollected';
+	readonly state: FigureState;
+	readonly of: (point: YearPoint) => number;
+})[] = [
+	{
+		...{ name: 'above', state: 'reported', colour: 'accent', deep: true, pattern: 'plain' },
+		of: ({ reported, zero }) => reported - zero
+	},
+	{
+		...{ name: 'zero', state: 'zero', colour: 'state-zero', deep: false, pattern: 'rising' },
+		of: ({ zero }) => zero
+	},
+	{
+		...{ name: 'blank', state: 'blank', colour: 'state-blank', deep: false, pattern: 'dots' },
+		of: ({ blank }) => blank
+	},
+	{
+		...{
+			name: 'missing',
+			state: 'missing',
+			colour: 'state-missing',
+			deep: false,
+			pattern: 'falling'
+		},
+		of: ({ missing }) => missing
+	},
+	{
+		...{ name: 'unreadable', state: 'unreadable', colour: 'unable', deep: false, pattern: 'level' },
+		of: ({ unreadable }) => unreadable
+	},
+	{
+		...{
+			name: 'notCollected',
+			state: 'not_collected',
+			colour: 'surface',
+			deep: false,
+			pattern: 'upright'
+		},
+		of: ({ notCollected }) => notCollected
+	}
+];
+
+/** How many of each year's reports give a figure, a zero, a blank or nothing, as shares. */
+export function statesOf(
+	{ points, series, basis }: SeriesByYear,
+	years: readonly number[],
+	search: string,
+	{ words }: Reader
+): StackFigure | null {
+	if (points.length === 0) return null;
+	const at = (year: number) => points.find((point) => point.year === year);
+	return {
+		kind: 'stack',
+		categories: years.map(String),
+		parts: STATES.filter(({ of }) => points.some((point) => of(point) > 0)).map(
+			({ name, state, of, ...look }) => ({
+				...look,
+				name: words.compare.states[name],
+				values: years.map((year) => {
+					const point = at(year);
+					return point ? of(point) : null;
+				}),
+				hrefs: years.map((year) =>
+					list(search, {
+						...counted(basis),
+						cell: series.address,
+						year: String(year),
+						figure: state
+					})
+				)
+			})
+		),
+		shares: true,
+		unitLabel: '',
+		rulesAfter: editionRules(years, words).map(({ after }) => years.indexOf(after)),
+		ruleLabel: words.overview.editionBreak,
+		direction: 'columns'
+	};
+}

@@ -1,0 +1,67 @@
+import type { StackFigure, StackPart } from '$lib/chart/figure';
+import { OUTCOMES, type OutcomeCode } from '$lib/form';
+import type { OutcomesByYear } from '$lib/server/queries';
+import { editionRules, stretch, type Reader } from './figures';
+import { counted, list } from './resting';
+
+const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'deep' | 'pattern'>>> = {
+	granted: { colour: 'granted', deep: true, pattern: 'plain' },
+	partly_granted: { colour: 'partly-granted', deep: false, pattern: 'rising' },
+	refused: { colour: 'refused', deep: true, pattern: 'dots' },
+	unable: { colour: 'unable', deep: false, pattern: 'falling' },
+	unprocessed: { colour: 'unprocessed', deep: true, pattern: 'level' },
+	other: { colour: 'other', deep: false, pattern: 'upright' }
+};
+
+type Counts = Readonly<Record<OutcomeCode, number | null>>;
+
+/** A category of a stack of outcomes: a year, an agency. */
+export interface OutcomesRow {
+	readonly name: string;
+	readonly counts: Counts | null;
+	/** What is behind one of its outcomes. */
+	readonly href: (outcome: OutcomeCode) => string | null;
+}
+
+/** Outcomes of categories as a stack; null where none is known, or all are zero. */
+export function outcomesFigure(
+	rows: readonly OutcomesRow[],
+	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter'>,
+	{ language, words }: Reader
+): StackFigure | null {
+	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code]))) return null;
+	return {
+		kind: 'stack',
+		categories: rows.map(({ name }) => name),
+		parts: OUTCOMES.map(({ code, label }) => ({
+			name: label[language],
+			...LOOKS[code],
+			values: rows.map(({ counts }) => counts?.[code] ?? null),
+			hrefs: rows.map(({ href }) => href(code))
+		})),
+		unitLabel: given.shares ? '' : words.unit.count,
+		ruleLabel: words.overview.editionBreak,
+		...given
+	};
+}
+
+/** Outcomes by year, a year without reports as a gap. */
+export function outcomesByYearFigure(
+	{ years, basis }: OutcomesByYear,
+	shares: boolean,
+	search: string,
+	reader: Reader
+): StackFigure | null {
+	const all = stretch(years.map(({ year }) => year));
+	const rulesAfter = editionRules(all, reader.words).map(({ after }) => all.indexOf(after));
+	return outcomesFigure(
+		all.map((year) => ({
+			name: String(year),
+			counts: years.find((row) => row.year === year) ?? null,
+			href: (outcome) =>
+				list(search, { ...counted(basis), outcome, year: String(year), figure: 'reported' })
+		})),
+		{ shares, direction: 'columns', rulesAfter },
+		reader
+	);
+}
