@@ -50,7 +50,14 @@ const LISTING = ['rule', 'severity', 'status'];
 function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	const asked = new URLSearchParams(search);
 	const listing = LISTING.some((key) => asked.has(key));
-	return [words.basis.scope[basis.scope], ...(listing ? [words.basis.notNarrowed] : [])];
+	const [level, ...others] = basis.levels;
+	const levels: Readonly<Record<string, string>> = words.basis.level;
+	const one = level !== undefined && others.length === 0 ? [levels[level || 'unsettled']] : [];
+	return [
+		words.basis.scope[basis.scope],
+		...one.flatMap((word) => word ?? []),
+		...(listing ? [words.basis.notNarrowed] : [])
+	];
 }
 
 /** What an answer about reports rests on. */

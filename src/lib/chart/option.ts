@@ -13,7 +13,7 @@ export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 		case 'stack':
 			return stackOption(figure, room);
 		case 'spread':
-			return spreadOption(figure);
+			return spreadOption(figure, room);
 		case 'ranking':
 			return rankingOption(figure, room);
 	}

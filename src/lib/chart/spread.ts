@@ -1,6 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
-import type { SpreadFigure } from './figure.ts';
+import type { Room, SpreadFigure } from './figure.ts';
 import { short } from './number.ts';
 import { annotations, betweenYears } from './year-rules.ts';
 
@@ -19,17 +19,18 @@ function tip(figure: SpreadFigure, index: number): string {
 	return [`<b>${point.year}</b>`, ...lines.map(escapeText)].join('<br>');
 }
 
-/** The median's label beside its line: the one figure of a box that is read most. */
+const BOX = 40;
+
+/** The median's figure to the right of its line, where there is room for it. */
 function medianLabels(figure: SpreadFigure) {
 	return {
 		type: 'bar' as const,
 		silent: true,
-		barMaxWidth: 48,
+		barWidth: BOX,
 		itemStyle: { color: 'transparent' },
 		label: {
 			show: true,
-			position: 'top' as const,
-			distance: 2,
+			position: [BOX + 4, -6] as [number, number],
 			color: token('ink'),
 			fontSize: 12,
 			formatter: ({ dataIndex }: { dataIndex: number }) => {
@@ -37,12 +38,12 @@ function medianLabels(figure: SpreadFigure) {
 				return median === undefined ? '' : short(median, figure.unit);
 			}
 		},
-		data: figure.points.map(({ quantiles }) => quantiles?.p90 ?? '-')
+		data: figure.points.map(({ quantiles }) => quantiles?.median ?? '-')
 	};
 }
 
 /** The option of a spread: a box a year from the lower to the upper quartile, whiskers 10 % to 90 %. */
-export function spreadOption(figure: SpreadFigure): EChartsOption {
+export function spreadOption(figure: SpreadFigure, room: Room): EChartsOption {
 	const years = figure.points.map(({ year }) => year);
 	const shared = base();
 	return {
@@ -85,7 +86,7 @@ export function spreadOption(figure: SpreadFigure): EChartsOption {
 			{
 				type: 'boxplot',
 				name: figure.name,
-				boxWidth: [8, 40],
+				boxWidth: [8, BOX],
 				emphasis: { disabled: true },
 				itemStyle: {
 					color: token('accent-soft'),
@@ -99,7 +100,7 @@ export function spreadOption(figure: SpreadFigure): EChartsOption {
 					href
 				})) as never
 			},
-			medianLabels(figure),
+			...(room === 'wide' && years.length <= 8 ? [medianLabels(figure)] : []),
 			annotations(years[0] ?? 0, figure)
 		]
 	};

@@ -44,16 +44,32 @@ export const TILES: readonly (readonly [province: string, short: string, x: numb
 export const TILE_COLUMNS = 8;
 export const TILE_ROWS = 8;
 
-/** Where a region's tile lies, and what is written on it; others follow below the map, in order. */
-export function placed(names: readonly string[]) {
-	const known = new Map(TILES.map(([name, short, x, y]) => [name, { short, x, y }]));
-	let others = 0;
-	return names.map((name) => {
-		const tile = known.get(name);
-		if (tile) return { name, ...tile };
-		const x = others % TILE_COLUMNS;
-		const y = TILE_ROWS + Math.floor(others / TILE_COLUMNS);
-		others += 1;
-		return { name, short: name.replace(/省$/, ''), x, y };
-	});
+/** A tile's place, and what is written on it. */
+export interface PlacedTile {
+	readonly name: string;
+	readonly short: string;
+	readonly x: number;
+	readonly y: number;
+}
+
+/**
+ * Where regions' tiles lie: provinces on the map, other regions in rows below it, in order. Where
+ * any is a province, all provinces are there, so that the map keeps its shape.
+ */
+export function placed(names: readonly string[]): readonly PlacedTile[] {
+	const official = new Set(TILES.map(([name]) => name));
+	const others = names.filter((name) => !official.has(name));
+	const map = names.some((name) => official.has(name))
+		? TILES.map(([name, short, x, y]) => ({ name, short, x, y }))
+		: [];
+	const below = map.length > 0 ? TILE_ROWS : 0;
+	return [
+		...map,
+		...others.map((name, index) => ({
+			name,
+			short: name.replace(/省$/, ''),
+			x: index % TILE_COLUMNS,
+			y: below + Math.floor(index / TILE_COLUMNS)
+		}))
+	];
 }

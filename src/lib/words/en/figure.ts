@@ -52,6 +52,14 @@ export const basis: Words['basis'] = {
 		unknown: 'reports whose scope is not settled',
 		all: 'own and rolled-up side by side, never added'
 	},
+	level: {
+		national: 'level: national',
+		province: 'level: province',
+		city: 'level: city',
+		county: 'level: county',
+		township: 'level: township',
+		unsettled: 'level not settled'
+	},
 	separator: ', ',
 	end: '; ',
 	notAddable: 'no total: different scopes or levels cannot be added'

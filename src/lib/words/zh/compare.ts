@@ -22,7 +22,8 @@ export const compare = {
 	added: '已加入',
 	byYear: (measure: string) => `${measure}，逐年合计`,
 	spreadOf: (measure: string) => `${measure}，每份报告的数怎样分布`,
-	spreadNote: '箱为四分位之间，横线与所标数为中位数，须为 10% 至 90%。空白与缺不是 0，不在其中。',
+	spreadNote:
+		'箱为四分位之间，箱中横线与旁边的数为中位数，须为 10% 至 90%。空白与缺不是 0，不在其中。',
 	statesOf: (measure: string) => `${measure}，报告怎样填`,
 	statesNote: '以当年全部报告为分母。空白、缺、未设都不是 0。',
 	states: {

@@ -49,6 +49,14 @@ export const basis = {
 		unknown: '口径：未定',
 		all: '本机关与汇总数据并列，不相加'
 	},
+	level: {
+		national: '层级：国家级',
+		province: '层级：省级',
+		city: '层级：市级',
+		county: '层级：县级',
+		township: '层级：乡级',
+		unsettled: '层级：未定'
+	},
 	separator: '，',
 	end: '；',
 	notAddable: '不同口径或层级不能相加，故无合计'
