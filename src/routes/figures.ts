@@ -135,6 +135,7 @@ export function yearsFigure(
 				href: point ? behind(year) : null
 			};
 		}),
+		language: reader.language,
 		editions: editionsOf(answer, years, search, reader),
 		bands: uncollected(answer, years, words),
 		rules: editionRules(years, words),

@@ -1,4 +1,4 @@
-import type { Unit } from '../form/index.ts';
+import type { Language, Unit } from '../form/index.ts';
 
 /** A stretch of years drawn as a band with words in it, such as “not collected”. */
 export interface Band {
@@ -47,6 +47,8 @@ export interface YearsFigure {
 	readonly points: readonly YearPoint[];
 	/** Where editions count things that are close but not the same: their bars stand side by side. */
 	readonly editions: readonly EditionBars[];
+	/** In which large figures are shortened where there is little room. */
+	readonly language: Language;
 	readonly bands: readonly Band[];
 	readonly rules: readonly Rule[];
 	readonly gapLabel: string;

@@ -31,6 +31,7 @@ const years: YearsFigure = {
 		}
 	],
 	editions: [],
+	language: 'zh',
 	bands: [{ from: 2021, until: 2021, label: '未设' }],
 	rules: [{ after: 2020, label: '表式改变' }],
 	gapLabel: '无数据'
@@ -93,6 +94,16 @@ describe('a figure by year', () => {
 		const { headers, rows } = tableOf(apart, words);
 		expect(headers).toEqual(['年度', '2019 年版 (件)', '2021 年版 (件)', '已填', '报告数']);
 		expect(rows[2]?.map(({ text }) => text)).toEqual(['2021', '1', '7', '1', '1']);
+	});
+
+	it('shortens figures that would run into each other', () => {
+		const points = [2019, 2020, 2021, 2022, 2023, 2024].map((year) => ({
+			...{ year, value: 5_448_555 + year, reports: null, marked: false, note: '', href: null }
+		}));
+		const crowded: YearsFigure = { ...years, points };
+		expect(renderSvg(crowded, 'wide')).toContain('>5,450,574<');
+		expect(renderSvg(crowded, 'narrow')).toContain('>545万<');
+		expect(renderSvg({ ...crowded, language: 'en' }, 'narrow')).toContain('>5.45M<');
 	});
 
 	it('is the same in its table', () => {

@@ -9,7 +9,7 @@ import { yearsOption } from './years.ts';
 export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 	switch (figure.kind) {
 		case 'years':
-			return yearsOption(figure);
+			return yearsOption(figure, room);
 		case 'stack':
 			return stackOption(figure, room);
 		case 'spread':
