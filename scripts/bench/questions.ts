@@ -22,7 +22,13 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 	'one measure by agency, top 20': (database) =>
 		ask.seriesByAgency(database, NO_FILTERS, LICENSING),
 	'outcomes by year': (database) => ask.outcomesByYear(database, NO_FILTERS),
-	'outcomes by agency': (database) => ask.outcomesByAgency(database, NO_FILTERS),
+	'one measure by province': (database) =>
+		ask.seriesByGroup(database, NO_FILTERS, LICENSING, { by: 'province', year: 2020 }),
+	'the reports behind a number': (database) =>
+		ask.reportsList(database, NO_FILTERS, { cell: LICENSING }, 'reported'),
+	'outcomes by agency': (database) =>
+		ask.outcomesByGroup(database, NO_FILTERS, { by: 'agency', year: 2020 }),
+	'what filters may be set to': (database) => ask.filterOptions(database, NO_FILTERS),
 	'findings by rule': (database) => ask.findingsByRule(database, NO_FILTERS),
 	'findings, one page': (database) => ask.findingsList(database, NO_FILTERS),
 	'agencies, one page': (database) => ask.agencies(database, NO_FILTERS),

@@ -80,7 +80,7 @@ function editionsOf(
 			byForm.find((point) => point.year === year && point.form === form)?.total ?? null;
 		const own = addresses.length === 1 && addresses[0] && cellName(addresses[0], language, form);
 		return {
-			name: words.figure.ofEdition(formName(form, language) ?? form, own || ''),
+			name: [formName(form, language) ?? form, own || ''].filter(Boolean).join(words.colon),
 			colour: `c${index + 1}`,
 			values: years.map(at),
 			hrefs: years.map((year) =>

@@ -82,6 +82,8 @@ export interface StackFigure {
 	readonly ruleLabel: string;
 	/** Along the page (years), or down it (agencies). */
 	readonly direction: 'columns' | 'rows';
+	/** Shares of a whole below this say little: they are drawn faint, and their category starred. */
+	readonly smallBelow: number;
 }
 
 export interface RankedBar {

@@ -54,7 +54,8 @@ const stack: StackFigure = {
 	unitLabel: '',
 	rulesAfter: [1],
 	ruleLabel: '表式改变',
-	direction: 'columns'
+	direction: 'columns',
+	smallBelow: 0
 };
 
 const words = {
@@ -123,6 +124,15 @@ describe('a stack', () => {
 		expect(wholeOf(stack, 2)).toBeNull();
 		const values = seriesOf(stack)[0]?.data.map((part) => (part as { value: unknown }).value);
 		expect(values).toEqual([0.75, '-', '-']);
+	});
+
+	it('stars and pales shares of a small whole, and no counts', () => {
+		const small: StackFigure = { ...stack, smallBelow: 5 };
+		const names = (figure: StackFigure) =>
+			(optionOf(figure, 'wide').xAxis as { data: string[] }[])[0]?.data;
+		expect(names(small)?.[0]).toBe('2019 *');
+		expect(names({ ...small, shares: false })?.[0]).toBe('2019');
+		expect(seriesOf(small)[0]?.data[0]).toMatchObject({ itemStyle: { opacity: 0.35 } });
 	});
 
 	it('says in its table what is not known', () => {

@@ -42,9 +42,13 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	basis: queries.basis,
 	filterOptions: queries.filterOptions,
 	outcomesByYear: queries.outcomesByYear,
-	outcomesByAgency: queries.outcomesByAgency,
-	'outcomesByAgency of a year': (database, filters) =>
-		queries.outcomesByAgency(database, filters, { year: 2020, limit: 3 }),
+	...Object.fromEntries(
+		queries.OUTCOME_GROUPS.map((by) => [
+			`outcomesByGroup ${by}`,
+			(database: Database, filters: Filters) =>
+				queries.outcomesByGroup(database, filters, { by, year: 2020, order: 'share' })
+		])
+	),
 	adding: queries.adding,
 	'reportsList of a cell': (database, filters) =>
 		queries.reportsList(database, filters, { cell: LICENSING }, 'zero'),

@@ -7,7 +7,7 @@ import { corpus } from './corpus.ts';
 import { fileCounts, files } from './files.ts';
 import { filterOptions } from './filter-options.ts';
 import { findingsByYear, findingsList, notableFindings } from './findings.ts';
-import { outcomesByAgency, outcomesByYear } from './outcomes.ts';
+import { outcomesByGroup, outcomesByYear } from './outcomes.ts';
 import { report, reportCells, reportFindings } from './report.ts';
 import { seriesByAgency } from './series-by-agency.ts';
 import { seriesByYear } from './series-by-year.ts';
@@ -223,11 +223,29 @@ describe('outcomes', () => {
 	});
 
 	test('by agency, those with most of them first', async () => {
-		const { agencies: found } = await outcomesByAgency(database, NO_FILTERS, { year: 2020 });
-		expect(found.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
+		const county = { ...COUNTY, scope: 'not_consolidated' as const };
+		const { groups, groupCount } = await outcomesByGroup(database, NO_FILTERS, {
+			by: 'agency',
+			year: 2020
+		});
+		expect(groups.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
 			['甲市教育局', 3, 2],
 			['乙县民政局', 5, 1]
 		]);
+		expect(groupCount).toBe(2);
+		const byKind = await outcomesByGroup(database, county, { by: 'kind', year: 2020 });
+		expect(byKind.groups).toMatchObject([
+			{ group: 'civil_affairs', granted: 5, refused: 1, other: null, handled: 6, incomplete: 1 }
+		]);
+	});
+
+	test('shares of few applications rank nowhere unless asked for', async () => {
+		const asked = { by: 'agency', year: 2020, order: 'share' } as const;
+		const guarded = await outcomesByGroup(database, NO_FILTERS, asked);
+		expect(guarded).toEqual({ groups: [], groupCount: 2, smallCount: 2 });
+		const all = await outcomesByGroup(database, NO_FILTERS, { ...asked, small: true });
+		expect(all.groups.map(({ agency }) => agency)).toEqual(['乙县民政局', '甲市教育局']);
+		expect(all).toMatchObject({ groupCount: 2, smallCount: 2 });
 	});
 });
 
