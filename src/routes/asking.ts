@@ -63,9 +63,12 @@ export async function asking(
 			return generated > 0;
 		});
 	const words = wordsOf(language);
-	const counted = () =>
-		kept('counted', async () =>
-			countedOf(await adding(database, filters), url.pathname, url.search, language)
+	const counted = async () =>
+		countedOf(
+			await kept('counted', () => adding(database, filters)),
+			url.pathname,
+			url.search,
+			language
 		);
 	return { filters, database, language, words, search, options, counted, invented, kept };
 }

@@ -30,7 +30,7 @@ it('a bar of a chart leads to its reports, whose sum it is, and on to the charac
 	const { page } = here;
 	const total = await page.locator('#licensing tbody td a').first().textContent();
 	await page.locator('#licensing .chart').hover();
-	await page.waitForSelector('#licensing .stage svg path');
+	await page.waitForSelector('#licensing .stage svg path', { state: 'attached' });
 	const href = await page.locator('#licensing tbody td a').first().getAttribute('href');
 	const bar = page.locator('#licensing .stage svg path[fill^="var(--accent"]').first();
 	await bar.click();

@@ -111,11 +111,11 @@ describe('a series by year', () => {
 	});
 
 	test('a broken series keeps its editions apart', async () => {
-		const { series, byForm } = await seriesByYear(database, CITY, MADE);
+		const { series, byVariant } = await seriesByYear(database, CITY, MADE);
 		expect(series.broken).toBe(true);
-		expect(byForm.filter(({ total }) => total !== null)).toMatchObject([
-			{ year: 2019, form: '2019', total: 45 },
-			{ year: 2021, form: '2021', total: 7 }
+		expect(byVariant.filter(({ total }) => total !== null)).toMatchObject([
+			{ year: 2019, variant: 0, total: 45 },
+			{ year: 2021, variant: 1, total: 7 }
 		]);
 	});
 });
