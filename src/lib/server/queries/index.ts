@@ -6,6 +6,7 @@ export * from './coverage.ts';
 export * from './files.ts';
 export * from './filter-options.ts';
 export * from './findings.ts';
+export * from './findings-grid.ts';
 export * from './outcomes.ts';
 export * from './report.ts';
 export * from './reports-list.ts';

@@ -29,6 +29,7 @@ const EVERY: Filters = {
 	status: ['blank', 'missing'],
 	rule: rule ? [rule] : [],
 	severity: ['error'],
+	origin: ['agency', 'unknown'],
 	generated: false,
 	current: true,
 	scope: 'own',
@@ -93,7 +94,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 };
 
 const SORTS: Record<string, readonly string[]> = {
-	findingsList: ['severity', 'year', 'agency', 'rule', 'gap'],
+	findingsList: ['severity', 'year', 'agency', 'rule', 'observed', 'expected', 'gap'],
 	agencies: ['agency', 'level', 'kind', 'province', 'reports', 'year', 'errors', 'warnings'],
 	files: ['source', 'status']
 };
@@ -109,7 +110,7 @@ describe('every SQL text binds', () => {
 		await expect(ask(database, NO_FILTERS)).resolves.toBeDefined();
 		await expect(ask(database, EVERY)).resolves.toBeDefined();
 		await expect(
-			ask(database, { ...EVERY, status: [], rule: [], severity: [] })
+			ask(database, { ...EVERY, status: [], rule: [], severity: [], origin: [] })
 		).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'consolidated' })).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'all' })).resolves.toBeDefined();
