@@ -68,7 +68,8 @@ async function reportsOf(
 	const counts = codes.flatMap((code) => {
 		const [pass, fail] = [tallyColumnOf(code, 'pass'), tallyColumnOf(code, 'fail')];
 		return [
-			`count_if(${pass} > 0 OR ${fail} > 0) AS "decided ${code}"`,
+			// `count_if` of nothing but nulls is null, where FILTER would take twice as long.
+			`coalesce(count_if(${pass} > 0 OR ${fail} > 0), 0) AS "decided ${code}"`,
 			// A rule that does not apply to a report's edition has no tally there.
 			`count(${pass}) AS "applied ${code}"`
 		];

@@ -14,4 +14,5 @@ export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';
 export * from './table.ts';
+export * from './undecided.ts';
 export * from './unresolved.ts';

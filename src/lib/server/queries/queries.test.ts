@@ -67,6 +67,19 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	notableFindings: queries.notableFindings,
 	findingsByRule: queries.findingsByRule,
 	findingsByYear: queries.findingsByYear,
+	findingsByOrigin: queries.findingsByOrigin,
+	...Object.fromEntries(
+		queries.GROUPINGS.map((by) => [
+			`findingsGrid by ${by}`,
+			(database: Database, filters: Filters) => queries.findingsGrid(database, filters, by)
+		])
+	),
+	...Object.fromEntries(
+		RULES.map((rule) => [
+			`undecidedOf ${rule.code}`,
+			(database: Database, filters: Filters) => queries.undecidedOf(database, filters, rule)
+		])
+	),
 	agencies: queries.agencies,
 	agency: (database) => queries.agency(database, AGENCY.education),
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
