@@ -1,5 +1,5 @@
 import { percent, shareOf } from '$lib/chart/number';
-import { link, slice } from '$lib/components/link';
+import { link } from '$lib/components/link';
 import { BadFilter, currentOnly, type Filters } from '$lib/server/filters';
 import {
 	findingsByOrigin,
@@ -12,6 +12,7 @@ import {
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
 import { shownFinding } from '../naming';
+import { list } from '../resting';
 import { shownGrid } from './grid';
 import { SHOWS } from './shown-grid';
 import { switchesOf } from './switches';
@@ -41,12 +42,13 @@ function restingOf(
 	words: Words
 ) {
 	const current = filters.current ? '1' : '0';
-	const list = (changes: Record<string, string>) =>
-		link('/data', slice(search), { table: 'reports', current, ...changes });
-	const invented = { text: words.basis.invented(generated), href: list({ generated: '1' }) };
+	const invented = {
+		text: words.basis.invented(generated),
+		href: list(search, { current, generated: '1' })
+	};
 	return {
 		parts: [
-			{ text: words.basis.reports(reports), href: list({}) },
+			{ text: words.basis.reports(reports), href: list(search, { current }) },
 			...(generated > 0 ? [invented] : [])
 		],
 		remarks: [filters.current ? words.findings.basisCurrent : words.findings.basisSuperseded]
@@ -63,12 +65,12 @@ export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event, { keys: ['by', 'show'], sorted: true });
 	const { database, language, words, options, kept } = asked;
 	const filters = currentOnly(asked.filters);
-	const [groups, origins, list] = await Promise.all([
+	const [groups, origins] = await Promise.all([
 		kept(`grid by ${by}`, () => findingsGrid(database, filters, by)),
-		kept('origins', () => findingsByOrigin(database, filters)),
-		kept('findings', () => findingsList(database, filters))
+		kept('origins', () => findingsByOrigin(database, filters))
 	]);
 	const whole = together(groups);
+	const found = await kept('findings', () => findingsList(database, filters, whole.findings));
 	const current = filters.current ? '1' : '0';
 	return {
 		title: titleOf(whole, words),
@@ -77,10 +79,10 @@ export const load: PageServerLoad = async (event) => {
 		narrowed: narrowsFindings(filters),
 		resting: restingOf(whole, filters, search, words),
 		switches: switchesOf({ search, filters, by, show, origins }, language, words),
-		count: list.count,
-		page: list.page,
-		pages: list.pages,
-		findings: list.rows.map((row) => shownFinding(row, language)),
+		count: found.count,
+		page: found.page,
+		pages: found.pages,
+		findings: found.rows.map((row) => shownFinding(row, language)),
 		invented: whole.generated > 0,
 		csv: link('/download/findings.csv', search, {
 			by: null,

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import { RULES } from '../../check/rules.ts';
 import { admittedFindings, findingAlone, reportColumns } from '../condition.ts';
 import type { Database } from '../database.ts';
@@ -52,7 +53,9 @@ export const admittedRules = ({ rule, severity }: Filters): readonly string[] =>
 	).map(({ code }) => code);
 
 type Keyed = Partial<Record<Grouping, string | null>>;
-type Row<Count extends string> = Keyed & Record<Count, number> & Record<string, unknown>;
+type Reports = Keyed & { reports: number; generated: number } & Record<string, unknown>;
+/** What a rule found in a group; `firsts` counts reports of which no rule before it found anything. */
+type Found = Keyed & { rule: string; findings: number; reports: number; firsts: number };
 
 const selectKeys = (keys: readonly Grouping[]) =>
 	keys.map((key) => `CAST(${key} AS VARCHAR) AS ${key}`).join(', ');
@@ -63,7 +66,7 @@ async function reportsOf(
 	filters: Filters,
 	keys: readonly Grouping[],
 	codes: readonly string[]
-): Promise<Row<'reports' | 'generated'>[]> {
+): Promise<Reports[]> {
 	const where = reportColumns(filters);
 	const counts = codes.flatMap((code) => {
 		const [pass, fail] = [tallyColumnOf(code, 'pass'), tallyColumnOf(code, 'fail')];
@@ -82,29 +85,24 @@ async function reportsOf(
 	);
 }
 
-/** The findings of each group, in all and by rule: first those of each report, then of the reports. */
+/** The findings of each group by rule: first those of each report, then of the reports. */
 async function foundIn(
 	database: Database,
 	filters: Filters,
-	keys: readonly Grouping[],
-	codes: readonly string[]
-): Promise<Row<'findings' | 'reports'>[]> {
+	keys: readonly Grouping[]
+): Promise<Found[]> {
 	const found = findingAlone(filters);
 	const reports = reportColumns(filters);
-	const ofReport = codes.map((code) => `count_if(rule = '${code}') AS "found ${code}"`);
-	const ofGroup = codes.flatMap((code) => [
-		`sum("found ${code}") AS "findings ${code}"`,
-		`count(nullif("found ${code}", 0)) AS "reports ${code}"`
-	]);
-	const columns = [selectKeys(keys), 'sum(n) AS findings', 'count(*) AS reports'];
-	return database.rows(
+	return database.rows<Found>(
 		`WITH found AS (
-			SELECT ${['report_id', 'count(*) AS n', ...ofReport].join(', ')}
-			FROM findings WHERE ${found.sql} GROUP BY report_id
+			SELECT report_id, rule, count(*) AS n,
+				rule = min(rule) OVER (PARTITION BY report_id) AS is_first
+			FROM findings WHERE ${found.sql} GROUP BY report_id, rule
 		)
-		SELECT ${[...columns, ...ofGroup].join(', ')}
+		SELECT ${selectKeys(keys)}, rule,
+			sum(n) AS findings, count(*) AS reports, count_if(is_first) AS firsts
 		FROM found JOIN figures USING (report_id)
-		WHERE ${reports.sql} GROUP BY ${keys.map((_, index) => index + 1).join(', ')}`,
+		WHERE ${reports.sql} GROUP BY ALL`,
 		{ ...found.params, ...reports.params }
 	);
 }
@@ -124,30 +122,33 @@ export async function findingsGrid(
 	const codes = admittedRules(filters);
 	const [groups, found] = await Promise.all([
 		reportsOf(database, filters, keys, codes),
-		foundIn(database, filters, keys, codes)
+		foundIn(database, filters, keys)
 	]);
 	const nameOf = (row: Keyed) => JSON.stringify(keys.map((key) => row[key] ?? null));
-	const byName = new Map(found.map((row) => [nameOf(row), row]));
+	const byName = group(found, nameOf);
 	return groups.map((row) => {
-		const own = byName.get(nameOf(row));
-		// A group without findings has been counted: none.
-		const counted = (name: string) => (own?.[name] ?? 0) as number;
+		const own = byName.get(nameOf(row)) ?? [];
 		return {
 			keys: Object.fromEntries(keys.map((key) => [key, row[key] ?? null])),
 			reports: row.reports,
 			generated: row.generated,
-			withFindings: counted('reports'),
-			findings: counted('findings'),
-			rules: new Map(
-				codes.map((code) => {
-					const decided = row[`decided ${code}`] as number;
-					const undecided = (row[`applied ${code}`] as number) - decided;
-					const findings = counted(`findings ${code}`);
-					return [code, { findings, reports: counted(`reports ${code}`), decided, undecided }];
-				})
-			)
+			withFindings: own.reduce((sum, { firsts }) => sum + firsts, 0),
+			findings: own.reduce((sum, { findings }) => sum + findings, 0),
+			rules: new Map(codes.map((code) => [code, ruleCount(row, own, code)]))
 		};
 	});
+}
+
+/** A rule without findings in a group has been counted: none. */
+function ruleCount(row: Reports, found: readonly Found[], code: string): RuleCount {
+	const own = found.find(({ rule }) => rule === code);
+	const decided = row[`decided ${code}`] as number;
+	return {
+		findings: own?.findings ?? 0,
+		reports: own?.reports ?? 0,
+		decided,
+		undecided: (row[`applied ${code}`] as number) - decided
+	};
 }
 
 /** Several groups as one. */

@@ -77,10 +77,13 @@ async function findingsOf(database: Database, ids: readonly string[]): Promise<F
  * Findings, a page at a time: errors first, real reports before invented ones, great gaps first.
  * Which they are is asked for first, and then their rows: sorting with the messages in hand would
  * take twice as long.
+ *
+ * @param count how many there are, where another answer has told it already
  */
 export async function findingsList(
 	database: Database,
-	filters: Filters
+	filters: Filters,
+	count?: number
 ): Promise<Page<FindingRow>> {
 	const where = admittedJoined(filters);
 	const order = orderBy(
@@ -97,7 +100,12 @@ export async function findingsList(
 		`${SEVERITY_RANK}, generated, ${GAP} DESC NULLS LAST, finding_id`
 	);
 	const select = `SELECT finding_id AS id FROM findings JOIN figures USING (report_id) WHERE ${where.sql}`;
-	const page = await pageOf<{ id: string }>(database, filters, { select, order }, where.params);
+	const page = await pageOf<{ id: string }>(
+		database,
+		filters,
+		{ select, order, count },
+		where.params
+	);
 	const ids = page.rows.map(({ id }) => id);
 	const place = new Map(ids.map((id, index) => [id, index]));
 	const rows = await findingsOf(database, ids);

@@ -110,17 +110,19 @@ export const load: PageServerLoad = async (event) => {
 	const filters = currentOnly({ ...asked.filters, rule: [rule.code], severity: [] });
 	const grid = (by: Grouping) =>
 		kept(`${rule.code} by ${by}`, () => findingsGrid(database, filters, by));
-	const [years, provinces, kinds, undecided, list] = await Promise.all([
+	const [years, provinces, kinds, undecided] = await Promise.all([
 		grid('year'),
 		grid('province'),
 		grid('kind'),
-		kept(`${rule.code} undecided`, () => undecidedOf(database, filters, rule)),
-		kept(`${rule.code} findings`, () => findingsList(database, { ...filters, page: 1 }))
+		kept(`${rule.code} undecided`, () => undecidedOf(database, filters, rule))
 	]);
 	const many = provinces.filter(({ keys }) => keys.province !== null).length > 1;
 	const region = many ? 'province' : 'city';
 	const regions = many ? provinces : await grid(region);
 	const whole = together(years).rules.get(rule.code) ?? NOTHING;
+	const list = await kept(`${rule.code} findings`, () =>
+		findingsList(database, { ...filters, page: 1 }, whole.findings)
+	);
 	const page: Page = { rule, search, asked };
 	const settled = years.toSorted(
 		(a, b) => Number(a.keys.year ?? Infinity) - Number(b.keys.year ?? Infinity)
@@ -129,7 +131,12 @@ export const load: PageServerLoad = async (event) => {
 		rule: told(rule, asked),
 		answer: answerOf(whole, words),
 		whole: shownAnswer(whole, link('/findings', slice(search), { rule: rule.code })),
-		figure: answersFigure(years, rule, words),
+		figure: answersFigure(
+			years,
+			rule,
+			(year) => link('/findings', slice(search), { rule: rule.code, year }),
+			words
+		),
 		years: rowsOf(
 			settled.filter(({ reports }) => reports > 0),
 			'year',

@@ -15,6 +15,7 @@ const COLOURS: Readonly<Record<Severity, string>> = {
 export function answersFigure(
 	groups: readonly FindingsGroup[],
 	rule: { readonly code: string; readonly severity: Severity },
+	hrefOf: (year: string) => string,
 	words: Words
 ): StackFigure | null {
 	const counts = new Map(
@@ -41,7 +42,8 @@ export function answersFigure(
 				colour: COLOURS[rule.severity],
 				deep: true,
 				pattern: 'dots',
-				values: values(({ reports }) => reports)
+				values: values(({ reports }) => reports),
+				hrefs: years.map((year) => (counts.get(year)?.reports ? hrefOf(String(year)) : null))
 			},
 			{
 				name: words.findings.pass,
