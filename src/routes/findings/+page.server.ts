@@ -91,6 +91,11 @@ export const load: PageServerLoad = async (event) => {
 			lang: null,
 			current
 		}),
+		/** A letter is written to one agency. */
+		letter:
+			filters.agency.length === 1
+				? link('/findings/letter', search, { by: null, show: null, sort: null })
+				: null,
 		superseded: filters.current ? link('/findings', search, { current: '0' }) : null,
 		options
 	};

@@ -205,3 +205,33 @@ export async function findingsByYear(
 		{ ...reports.params, ...found.params }
 	);
 }
+
+/** A finding as a letter to the agency tells it. */
+export interface AgencyFinding {
+	readonly findingId: string;
+	readonly reportId: string;
+	readonly rule: string;
+	readonly origin: Origin;
+	readonly message: string;
+	readonly year: number | null;
+	readonly title: string | null;
+	readonly publishedOn: string | null;
+	readonly sourceUrl: string | null;
+	readonly generated: boolean;
+}
+
+/** All findings that the filters admit, report after report; for filters that name an agency. */
+export async function agencyFindings(
+	database: Database,
+	filters: Filters
+): Promise<AgencyFinding[]> {
+	const where = admittedJoined(filters);
+	return database.rows<AgencyFinding>(
+		`SELECT finding_id AS "findingId", report_id AS "reportId", rule, origin, message, year, title,
+			published_on AS "publishedOn", source_url AS "sourceUrl", generated
+		FROM findings JOIN figures USING (report_id)
+		WHERE ${where.sql}
+		ORDER BY year NULLS LAST, report_id, ${SEVERITY_RANK}, finding_id`,
+		where.params
+	);
+}

@@ -68,6 +68,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	findingsByRule: queries.findingsByRule,
 	findingsByYear: queries.findingsByYear,
 	findingsByOrigin: queries.findingsByOrigin,
+	agencyFindings: queries.agencyFindings,
 	...Object.fromEntries(
 		queries.GROUPINGS.map((by) => [
 			`findingsGrid by ${by}`,

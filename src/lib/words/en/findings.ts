@@ -77,5 +77,13 @@ export const findings: Words['findings'] = {
 	basisCurrent: 'current versions only',
 	basisSuperseded: 'replaced versions only',
 	superseded: 'See the replaced versions',
-	open: 'Open'
+	letter: {
+		link: 'Draft a letter',
+		title: (agency) => `Draft of a letter to ${agency}`,
+		lead: 'Made from the findings under these filters, to be edited before use; it is in Chinese. What the reader doubted is left out and only counted.',
+		back: 'These findings',
+		copy: 'Copy the text',
+		copied: 'Copied',
+		empty: 'Under these filters there is nothing to write about.'
+	}
 };

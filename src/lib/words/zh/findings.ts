@@ -74,5 +74,13 @@ export const findings = {
 	basisCurrent: '只计现行版本',
 	basisSuperseded: '只计已被替代的版本',
 	superseded: '另看已被替代的版本',
-	open: '查看'
+	letter: {
+		link: '起草核对函',
+		title: (agency: string) => `致${agency}的核对函（草稿）`,
+		lead: '由所选条件下的异常逐条写成，供修改后使用。读取存疑的不列入，只记处数。',
+		back: '所列异常',
+		copy: '复制文字',
+		copied: '已复制',
+		empty: '所选条件下没有可以写入函中的异常。'
+	}
 };
