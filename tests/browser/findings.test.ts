@@ -48,7 +48,7 @@ describe.each([true, false])('what is odd, scripts on: %s', (javaScriptEnabled) 
 		const place = page.locator(`mark[data-address="${MADE}"]`);
 		expect(await place.innerText()).toBe('45');
 		// The page has scrolled below the pointer, which now rests on another cell and lights that.
-		await page.mouse.move(0, 0);
+		await place.hover();
 		expect(await place.evaluate((node) => node.matches(':target, .lit'))).toBe(true);
 		expect(here.problems).toEqual([]);
 		await leave(here);
