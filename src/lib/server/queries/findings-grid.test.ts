@@ -5,6 +5,7 @@ import { emptyDatabase } from '../empty.ts';
 import { NO_FILTERS, type Filters } from '../filters.ts';
 import { findingsByOrigin, findingsGrid, GROUPINGS, together } from './findings-grid.ts';
 import { findingsList } from './findings.ts';
+import { ruleByGroups } from './rule-groups.ts';
 import { undecidedOf } from './undecided.ts';
 
 const RULE = 'made_over_disclosed';
@@ -133,6 +134,16 @@ describe('the grid of findings', () => {
 		const groups = await counts({ current: false }, 'year');
 		expect(groups.get('2019')).toMatchObject({ reports: 1, findings: 1 });
 	});
+});
+
+test('one rule in several groupings at once is what the grid says of it', async () => {
+	const told = await ruleByGroups(database, asking({}), RULE, GROUPINGS);
+	for (const by of GROUPINGS) {
+		const grid = await findingsGrid(database, asking({ rule: [RULE] }), by);
+		const counts = (groups: typeof grid) =>
+			new Map(groups.map(({ keys, rules }) => [JSON.stringify(keys), rules.get(RULE)?.decided]));
+		expect(counts(told[by]), by).toEqual(counts(grid));
+	}
 });
 
 test('findings by origin do not depend on the origin asked for', async () => {

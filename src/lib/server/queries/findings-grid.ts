@@ -10,7 +10,7 @@ export const GROUPINGS = ['year', 'province', 'city', 'county', 'level', 'kind',
 export type Grouping = (typeof GROUPINGS)[number];
 
 /** The columns that make one group; counties of one name lie in several cities. */
-const KEYS: Readonly<Record<Grouping, readonly Grouping[]>> = {
+export const KEYS: Readonly<Record<Grouping, readonly Grouping[]>> = {
 	year: ['year'],
 	province: ['province'],
 	city: ['province', 'city'],

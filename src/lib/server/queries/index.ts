@@ -6,10 +6,19 @@ export * from './coverage.ts';
 export * from './files.ts';
 export * from './filter-options.ts';
 export * from './findings.ts';
-export * from './findings-grid.ts';
+export {
+	findingsByOrigin,
+	findingsGrid,
+	GROUPINGS,
+	together,
+	type FindingsGroup,
+	type Grouping,
+	type RuleCount
+} from './findings-grid.ts';
 export * from './outcomes.ts';
 export * from './report.ts';
 export * from './reports-list.ts';
+export * from './rule-groups.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';

@@ -76,6 +76,13 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 		])
 	),
 	...Object.fromEntries(
+		RULES.map(({ code }) => [
+			`ruleByGroups ${code}`,
+			(database: Database, filters: Filters) =>
+				queries.ruleByGroups(database, filters, code, queries.GROUPINGS)
+		])
+	),
+	...Object.fromEntries(
 		RULES.map((rule) => [
 			`undecidedOf ${rule.code}`,
 			(database: Database, filters: Filters) => queries.undecidedOf(database, filters, rule)

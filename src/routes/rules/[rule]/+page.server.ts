@@ -5,8 +5,8 @@ import { percent, shareOf } from '$lib/chart/number';
 import { link, slice } from '$lib/components/link';
 import { currentOnly } from '$lib/server/filters';
 import {
-	findingsGrid,
 	findingsList,
+	ruleByGroups,
 	together,
 	undecidedOf,
 	type FindingsGroup,
@@ -108,17 +108,14 @@ export const load: PageServerLoad = async (event) => {
 	const rule = RULES.find(({ code }) => code === event.params.rule);
 	if (!rule) error(404, { message: words.rules.notFound });
 	const filters = currentOnly({ ...asked.filters, rule: [rule.code], severity: [] });
-	const grid = (by: Grouping) =>
-		kept(`${rule.code} by ${by}`, () => findingsGrid(database, filters, by));
-	const [years, provinces, kinds, undecided] = await Promise.all([
-		grid('year'),
-		grid('province'),
-		grid('kind'),
+	const [{ year: years, ...groups }, undecided] = await Promise.all([
+		kept(`${rule.code} by groups`, () =>
+			ruleByGroups(database, filters, rule.code, ['year', 'province', 'city', 'kind'])
+		),
 		kept(`${rule.code} undecided`, () => undecidedOf(database, filters, rule))
 	]);
-	const many = provinces.filter(({ keys }) => keys.province !== null).length > 1;
+	const many = groups.province.filter(({ keys }) => keys.province !== null).length > 1;
 	const region = many ? 'province' : 'city';
-	const regions = many ? provinces : await grid(region);
 	const whole = together(years).rules.get(rule.code) ?? NOTHING;
 	const list = await kept(`${rule.code} findings`, () =>
 		findingsList(database, { ...filters, page: 1 }, whole.findings)
@@ -142,7 +139,7 @@ export const load: PageServerLoad = async (event) => {
 			'year',
 			page
 		),
-		worst: [worstOf(regions, region, page), worstOf(kinds, 'kind', page)],
+		worst: [worstOf(groups[region], region, page), worstOf(groups.kind, 'kind', page)],
 		fewest: FEWEST,
 		undecided: {
 			reports: undecided.reports,
