@@ -26,6 +26,7 @@ export const findings: Words['findings'] = {
 	origin: 'Origin',
 	origins: { agency: 'Stands in the source', reading: 'Reading in doubt', unknown: 'Not told' },
 	observedExpected: (observed, expected) => `reported ${observed}, expected ${expected}`,
+	wholeReport: 'about the report as a whole',
 	reportedOnly: (observed) => `reported ${observed}`,
 	suspected: (observed, suggestion) =>
 		`${observed} should be ${suggestion}, and every sum it stands in holds`,

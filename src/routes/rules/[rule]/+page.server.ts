@@ -135,7 +135,10 @@ export const load: PageServerLoad = async (event) => {
 			words
 		),
 		years: rowsOf(
-			settled.filter(({ reports }) => reports > 0),
+			settled.filter(({ rules }) => {
+				const { decided, undecided } = rules.get(rule.code) ?? NOTHING;
+				return decided + undecided > 0;
+			}),
 			'year',
 			page
 		),
