@@ -45,7 +45,7 @@ function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 }
 
 /** Filters that choose lists of cells and findings, and no reports to add up. */
-const LISTING = ['rule', 'severity', 'status'];
+const LISTING = ['rule', 'severity', 'origin', 'status'];
 
 function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	const asked = new URLSearchParams(search);

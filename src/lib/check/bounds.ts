@@ -12,7 +12,7 @@ interface Bound {
 	readonly meaning: string;
 }
 
-type Words = Omit<Rule, 'check'>;
+type Words = Omit<Rule, 'check' | 'cells'>;
 
 function verdictOf(rule: Words, bound: Bound, item: string, report: Report): Verdict {
 	const at = (measure: string) => addressOf('disclosure', item, measure);
@@ -46,6 +46,10 @@ function verdictOf(rule: Words, bound: Bound, item: string, report: Report): Ver
 function boundRule(words: Words, bound: Bound): Rule {
 	return {
 		...words,
+		cells: () =>
+			bound.items.flatMap((item) =>
+				[bound.measure, ...bound.atMost].map((measure) => addressOf('disclosure', item, measure))
+			),
 		check: (report) => bound.items.map((item) => verdictOf(words, bound, item, report))
 	};
 }

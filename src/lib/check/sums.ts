@@ -93,6 +93,10 @@ function sumRule(
 		severity: 'error',
 		...words,
 		forms: FORM_CODES.filter((form) => SUMS.get(form)?.some(({ kind }) => kind === code)),
+		cells: (form) => {
+			const sums = (SUMS.get(form) ?? []).filter(({ kind }) => kind === code);
+			return [...new Set(sums.flatMap(({ left, right }) => [...left, ...right]))];
+		},
 		check: (report) =>
 			(SUMS.get(report.form) ?? [])
 				.filter(({ kind }) => kind === code)

@@ -18,23 +18,33 @@ export interface Page<T> {
  *
  * @param select the list without its order
  * @param order an ORDER BY that settles every row's place
+ * @param count how long the list is, where another answer has told it already
  */
 export async function pageOf<T>(
 	database: Database,
 	filters: Filters,
-	{ select, order }: { select: string; order: string },
+	{ select, order, count }: { select: string; order: string; count?: number },
 	params: Readonly<Record<string, Bound>>
 ): Promise<Page<T>> {
-	const [total] = await database.rows<{ count: number }>(
-		`SELECT count(*) AS count FROM (${select})`,
-		params
-	);
-	if (!total) throw new Error('a count without a row');
+	const length = count ?? (await lengthOf(database, select, params));
 	const rows = await database.rows<T>(`${select} ${order} LIMIT $limit OFFSET $offset`, {
 		...params,
 		limit: LIMITS.pageRows,
 		offset: (filters.page - 1) * LIMITS.pageRows
 	});
-	const pages = Math.max(1, Math.ceil(total.count / LIMITS.pageRows));
-	return { rows, count: total.count, page: filters.page, pages };
+	const pages = Math.max(1, Math.ceil(length / LIMITS.pageRows));
+	return { rows, count: length, page: filters.page, pages };
+}
+
+async function lengthOf(
+	database: Database,
+	select: string,
+	params: Readonly<Record<string, Bound>>
+): Promise<number> {
+	const [total] = await database.rows<{ count: number }>(
+		`SELECT count(*) AS count FROM (${select})`,
+		params
+	);
+	if (!total) throw new Error('a count without a row');
+	return total.count;
 }

@@ -6,11 +6,22 @@ export * from './coverage.ts';
 export * from './files.ts';
 export * from './filter-options.ts';
 export * from './findings.ts';
+export {
+	findingsByOrigin,
+	findingsGrid,
+	GROUPINGS,
+	together,
+	type FindingsGroup,
+	type Grouping,
+	type RuleCount
+} from './findings-grid.ts';
 export * from './outcomes.ts';
 export * from './report.ts';
 export * from './reports-list.ts';
+export * from './rule-groups.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';
 export * from './table.ts';
+export * from './undecided.ts';
 export * from './unresolved.ts';

@@ -29,6 +29,7 @@ const EVERY: Filters = {
 	status: ['blank', 'missing'],
 	rule: rule ? [rule] : [],
 	severity: ['error'],
+	origin: ['agency', 'unknown'],
 	generated: false,
 	current: true,
 	scope: 'own',
@@ -66,6 +67,27 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	notableFindings: queries.notableFindings,
 	findingsByRule: queries.findingsByRule,
 	findingsByYear: queries.findingsByYear,
+	findingsByOrigin: queries.findingsByOrigin,
+	agencyFindings: queries.agencyFindings,
+	...Object.fromEntries(
+		queries.GROUPINGS.map((by) => [
+			`findingsGrid by ${by}`,
+			(database: Database, filters: Filters) => queries.findingsGrid(database, filters, by)
+		])
+	),
+	...Object.fromEntries(
+		RULES.map(({ code }) => [
+			`ruleByGroups ${code}`,
+			(database: Database, filters: Filters) =>
+				queries.ruleByGroups(database, filters, code, queries.GROUPINGS)
+		])
+	),
+	...Object.fromEntries(
+		RULES.map((rule) => [
+			`undecidedOf ${rule.code}`,
+			(database: Database, filters: Filters) => queries.undecidedOf(database, filters, rule)
+		])
+	),
 	agencies: queries.agencies,
 	agency: (database) => queries.agency(database, AGENCY.education),
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
@@ -93,7 +115,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 };
 
 const SORTS: Record<string, readonly string[]> = {
-	findingsList: ['severity', 'year', 'agency', 'rule', 'gap'],
+	findingsList: ['severity', 'year', 'agency', 'rule', 'observed', 'expected', 'gap'],
 	agencies: ['agency', 'level', 'kind', 'province', 'reports', 'year', 'errors', 'warnings'],
 	files: ['source', 'status']
 };
@@ -109,7 +131,7 @@ describe('every SQL text binds', () => {
 		await expect(ask(database, NO_FILTERS)).resolves.toBeDefined();
 		await expect(ask(database, EVERY)).resolves.toBeDefined();
 		await expect(
-			ask(database, { ...EVERY, status: [], rule: [], severity: [] })
+			ask(database, { ...EVERY, status: [], rule: [], severity: [], origin: [] })
 		).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'consolidated' })).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'all' })).resolves.toBeDefined();

@@ -3,6 +3,7 @@ import {
 	admittedFindings,
 	admittedReports,
 	all,
+	askForFindings,
 	cellColumns,
 	findingColumns,
 	hasCell,
@@ -11,7 +12,7 @@ import {
 	type Condition
 } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import { NO_FILTERS, type Filters } from '../filters.ts';
 import { orderBy } from '../sorting.ts';
 import { ADDRESSES, partsOf } from '../../form/index.ts';
 import { SCHEMAS } from '../tables.ts';
@@ -103,7 +104,7 @@ function withoutStock({ stock }: Filters): Condition {
 /** Reports that can hold a cell the filters admit, or a finding they admit. */
 function withCells(filters: Filters): Condition {
 	const conditions: Condition[] = [mentions(filters, ['agency', 'title', 'source'])];
-	if (filters.rule.length + filters.severity.length > 0) {
+	if (askForFindings(filters)) {
 		const { sql, params } = findingColumns(filters);
 		conditions.push({
 			sql: `report_id IN (SELECT report_id FROM findings WHERE ${sql})`,
@@ -120,19 +121,18 @@ async function cellsCondition(
 	boundReports: number
 ): Promise<Condition> {
 	if (addressesOf(filters).length === 0) return { sql: 'false', params: {} };
-	const asksForFindings = filters.rule.length + filters.severity.length > 0;
 	return all([
 		await reportsOfCells(database, filters, boundReports),
 		cellColumns(filters, 'cells.'),
 		withoutStock(filters),
-		...(asksForFindings ? [cellsWithFinding(filters)] : [])
+		...(askForFindings(filters) ? [cellsWithFinding(filters)] : [])
 	]);
 }
 
 /** Rules are the same whatever the reports: only filters about rules and editions apply. */
 function rulesCondition(filters: Filters): Condition {
 	const { rule, severity, form } = filters;
-	const own = findingColumns({ ...filters, section: [], item: [], measure: [], rule, severity });
+	const own = findingColumns({ ...NO_FILTERS, rule, severity });
 	if (form.length === 0) return own;
 	return all([
 		own,
