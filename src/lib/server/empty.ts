@@ -21,6 +21,7 @@ const NOTHING: Snapshot = {
 	files: '',
 	corrections: '',
 	agencies: '',
+	names: '',
 	rules: ''
 };
 
