@@ -159,6 +159,7 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('province', '省', 'Province'),
 		text('city', '市', 'City'),
 		text('county', '县', 'County'),
+		flag('generated', '模拟数据', 'Invented data'),
 		flag('former', '曾用名或改名后的名称', 'A name of before, or of today for one of before'),
 		text('folded', '简体、去标点的名称', 'The name simplified and without punctuation', false),
 		text('initials', '拼音首字母', 'First letters of its pinyin', false),

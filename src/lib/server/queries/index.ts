@@ -7,6 +7,8 @@ export * from './filter-options.ts';
 export * from './findings.ts';
 export * from './outcomes.ts';
 export * from './report.ts';
+export * from './search-names.ts';
+export * from './search-words.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-year.ts';
 export * from './table.ts';

@@ -16,6 +16,7 @@ interface Region {
 interface Named extends Region {
 	readonly agencyId: string | null;
 	readonly name: string;
+	readonly generated: boolean;
 }
 
 /** What divisions of a region were called in other years, each with its name in the region. */
@@ -76,16 +77,16 @@ const NAMED = `
 	SELECT agency_id AS "agencyId",
 		coalesce(arg_max(agency, (coalesce(year, -1), report_id)), max(title)) AS name,
 		arg_max(province, report_id) AS province, arg_max(city, report_id) AS city,
-		arg_max(county, report_id) AS county
+		arg_max(county, report_id) AS county, bool_and(generated) AS generated
 	FROM work.reports GROUP BY agency_id HAVING name IS NOT NULL
 	UNION ALL
-	SELECT DISTINCT NULL, coalesce(county, city, province), province, city, county
+	SELECT NULL, coalesce(county, city, province), province, city, county, bool_and(generated)
 	FROM (
-		SELECT province, NULL AS city, NULL AS county FROM work.reports
-		UNION ALL SELECT province, city, NULL FROM work.reports WHERE city IS NOT NULL
-		UNION ALL SELECT province, city, county FROM work.reports WHERE county IS NOT NULL
+		SELECT province, NULL AS city, NULL AS county, generated FROM work.reports
+		UNION ALL SELECT province, city, NULL, generated FROM work.reports WHERE city IS NOT NULL
+		UNION ALL SELECT province, city, county, generated FROM work.reports WHERE county IS NOT NULL
 	)
-	WHERE province IS NOT NULL`;
+	WHERE province IS NOT NULL GROUP BY province, city, county`;
 
 /** Writes the part of all names, by which agencies and regions are found. */
 export async function writeNames(connection: DuckDBConnection, store: string): Promise<string> {
@@ -93,7 +94,7 @@ export async function writeNames(connection: DuckDBConnection, store: string): P
 	const table = await AppendedTable.create(connection, 'names', SCHEMAS.names);
 	const spell = speller();
 	for (const named of reader.getRowObjects() as unknown as Named[]) {
-		const { agencyId, province, city, county } = named;
+		const { agencyId, province, city, county, generated } = named;
 		const add = (name: string, former: boolean) => {
 			const { initials, pinyin } = spell({ ...named, name });
 			table.add([
@@ -102,6 +103,7 @@ export async function writeNames(connection: DuckDBConnection, store: string): P
 				province,
 				city,
 				county,
+				generated,
 				former,
 				foldedText(name),
 				initials,

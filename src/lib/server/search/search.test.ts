@@ -40,12 +40,14 @@ describe('units of a text', () => {
 
 describe('tokens of a phrase', () => {
 	it('are pairs, and numbers and words by themselves', () => {
-		expect(tokensOf([...'公开', '45', '件'])).toEqual(['公开', '开 45', '45', '45 件']);
+		expect(tokensOf([...'公开', '45', '件'])).toEqual(['公开', '开 45', '开 45 件', '45 件']);
+		expect(tokensOf(['45', '件'])).toEqual(['45', '45 件']);
 		expect(tokensOf(['45', '23'])).toEqual(['45', '23']);
 		expect(tokensOf(['公'])).toEqual([]);
 		expect(isOneToken([...'公开'])).toBe(true);
 		expect(isOneToken([...'公开权'])).toBe(false);
 		expect(isOneToken(['45', '23'])).toBe(false);
+		expect(isOneToken(['请', '45', '件'])).toBe(true);
 	});
 });
 
@@ -85,6 +87,7 @@ describe('the index of words', () => {
 			'开 45': [3],
 			'45': [0, 3],
 			'45 件': [3],
+			'开 45 件': [3],
 			开公: [1],
 			不公: [2]
 		});

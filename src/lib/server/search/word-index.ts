@@ -1,5 +1,5 @@
 import { encodePostings } from './postings.ts';
-import { pairToken } from './tokens.ts';
+import { middleToken, pairToken } from './tokens.ts';
 import { eachUnit } from './units.ts';
 
 /** A table that grows: numbers in the order in which they were added. */
@@ -82,8 +82,7 @@ export class WordIndex {
 	readonly #noted = new Numbers();
 	readonly #ends: number[] = [];
 
-	readonly #enterPair = (key: number) =>
-		this.#enter(String.fromCharCode(key >>> 16, key & 0xffff));
+	readonly #enterPair = (key: number) => this.#enter(String.fromCharCode(key >>> 16, key & 0xffff));
 
 	get reports(): number {
 		return this.#ends.length;
@@ -91,8 +90,10 @@ export class WordIndex {
 
 	add(text: string): void {
 		const report = this.reports + 1;
+		/** The unit before, as its character's code or as its word; and the character before a word. */
 		let before = 0;
 		let wordBefore = '';
+		let leading = 0;
 		const note = (token: number) => {
 			if (this.#last.at(token) === report) return;
 			this.#last.set(token, report);
@@ -105,8 +106,12 @@ export class WordIndex {
 				const first = before === 0 ? wordBefore : String.fromCharCode(before);
 				const second = code === 0 ? word : String.fromCharCode(code);
 				if (first !== '') note(this.#other(pairToken(first, second)));
+				if (code !== 0 && leading !== 0) {
+					note(this.#other(middleToken(String.fromCharCode(leading), first, second)));
+				}
 			}
 			if (code === 0) note(this.#other(word));
+			leading = code === 0 ? before : 0;
 			before = code;
 			wordBefore = word;
 		});
