@@ -60,7 +60,7 @@ describe('the words of the reports', () => {
 		const found = await reportsSaying(database, asking({ q: '疫情防控', kind: ['education'] }));
 		expect(found?.rows[0]).toMatchObject({ reportId: idOf(1), times: 1, start: 29, end: 34 });
 		expect(found?.rows[0]?.passage).toEqual([
-			{ text: '… 全年收到政府信息公开申请45 件，同比增长。', found: false },
+			{ text: '…况 全年收到政府信息公开申请45 件，同比增长。', found: false },
 			{ text: '疫情防 控', found: true },
 			{ text: '信息及时公开。', found: false }
 		]);

@@ -21,12 +21,14 @@ export function passageOf(text: string, places: readonly Place[]): PassagePart[]
 	if (!first) return [];
 	const from = whole(text, Math.max(0, first.start - BEFORE));
 	const to = whole(text, Math.min(text.length, Math.max(first.end, first.start + AFTER)));
-	const parts: PassagePart[] = [{ text: from > 0 ? '…' : '', found: false }];
+	const parts: PassagePart[] = [];
+	let left = from > 0 ? '…' : '';
 	let at = from;
 	for (const { start, end } of places) {
 		if (start < at || end > to) continue;
-		parts.push({ text: oneLine(text.slice(at, start)), found: false });
+		parts.push({ text: left + oneLine(text.slice(at, start)), found: false });
 		parts.push({ text: oneLine(text.slice(start, end)), found: true });
+		left = '';
 		at = end;
 	}
 	parts.push({ text: oneLine(text.slice(at, to)) + (to < text.length ? '…' : ''), found: false });
