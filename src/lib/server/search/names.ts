@@ -41,6 +41,12 @@ export function otherNames(named: Named): string[] {
 	return [...new Set(others)].filter((name) => name !== named.name);
 }
 
+/** A name behind its region, where it does not tell it: 朝阳县瓦房子镇 for 瓦房子镇. */
+function inRegion({ agencyId, name, province, city, county }: Named): string[] {
+	const own = county ?? city ?? province;
+	return agencyId === null || own === null || name.includes(own) ? [] : [own + name];
+}
+
 /** The pieces of a name that many names share: its regions, and the organ behind them. */
 function piecesOf({ name, province, city, county }: Named): string[] {
 	const pieces: string[] = [];
@@ -111,6 +117,7 @@ export async function writeNames(connection: DuckDBConnection, store: string): P
 			]);
 		};
 		add(named.name, false);
+		for (const name of inRegion(named)) add(name, false);
 		for (const name of otherNames(named)) add(name, true);
 	}
 	table.close();

@@ -13,8 +13,11 @@ export const search = {
 	ask: 'Search',
 	askLead:
 		'Type into the box at the top: an agency’s name or the first letters of its pinyin (such as jyj), a region, a rule, a measure of the form, or words and figures of the reports.',
-	title: (q: string, agencies: number, reports: string | null) =>
-		`Search for “${q}”: ${plural(agencies, 'agency', 'agencies')}${reports === null ? '' : `, ${reports}`}`,
+	title: (q: string, agencies: number, reports: string | null) => {
+		const named = agencies > 0 ? plural(agencies, 'agency', 'agencies') : null;
+		const found = [named, reports].filter(Boolean);
+		return `Search for “${q}”${found.length > 0 ? ': ' : ''}${found.join(', ')}`;
+	},
 	roughly: (reports: string) => `about ${reports}`,
 	nothing: (q: string) => `Nothing found for “${q}”`,
 	nothingStep: 'Try fewer characters, other words, or only the first letters of an agency’s name.',

@@ -12,8 +12,10 @@ export const search = {
 	ask: '查找',
 	askLead:
 		'在页首的框里输入：机关名称或其拼音首字母（如 jyj）、地区、规则、表式中的指标，或报告里的文字与数字（如 45 件）。',
-	title: (q: string, agencies: number, reports: string | null) =>
-		`查找“${q}”：${count(agencies)} 个机关${reports === null ? '' : `，${reports}`}`,
+	title: (q: string, agencies: number, reports: string | null) => {
+		const found = [agencies > 0 ? `${count(agencies)} 个机关` : null, reports].filter(Boolean);
+		return `查找“${q}”${found.length > 0 ? '：' : ''}${found.join('，')}`;
+	},
 	roughly: (reports: string) => `约 ${reports}`,
 	nothing: (q: string) => `没有找到“${q}”`,
 	nothingStep: '试试少写几个字、换一种说法，或只写机关名称的首字母。',
