@@ -91,7 +91,9 @@ export const LIMITS = {
 	/** Reports on one page of those whose words match; each one's text is read for its passage. */
 	passageRows: 20,
 	/** Candidates of the index of words whose texts are all looked at, at once and at the very most. */
-	candidatesAtOnce: 100,
+	candidatesAtOnce: 60,
+	/** Texts of reports that the search holds in memory at once. */
+	textsAtOnce: 1_000,
 	candidates: 5_000,
 	/** Rows of one page of a list. */
 	pageRows: 50,

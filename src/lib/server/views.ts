@@ -114,6 +114,17 @@ const DERIVED_VIEWS: Readonly<Record<string, string>> = {
 	texts: 'SELECT report_id, text FROM documents'
 };
 
+/** The view of one batch's texts alone: a few of many texts are read from these in a tenth of the time. */
+export const textsOfBatch = (id: string) => `texts_${id}`;
+
+const batchViews = (store: string, { batches }: Snapshot) =>
+	Object.fromEntries(
+		batches.map(({ id, documents }) => [
+			textsOfBatch(id),
+			`SELECT report_id, text FROM ${scan(store, [documents])}`
+		])
+	);
+
 /** Over the parts: documents and cells, which only a report's own page asks for. */
 function partViews(store: string, snapshot: Snapshot, live: string): Record<string, string> {
 	const { batches } = snapshot;
@@ -175,6 +186,7 @@ export function viewsOf(
 	return {
 		...(cached ? {} : tablesFromParts(store, snapshot)),
 		...partViews(store, snapshot, live),
+		...batchViews(store, snapshot),
 		...DERIVED_VIEWS
 	};
 }

@@ -51,16 +51,19 @@ export async function regionsNamed(
 			SELECT DISTINCT ON (province, city, county) name, former, province, city, county, rank
 			FROM (${names.sql}) WHERE agency_id IS NULL
 			ORDER BY province, city, county, rank, former, name
+		),
+		counted AS (
+			SELECT province, city, county, count(*) AS reports, bool_and(generated) AS generated
+			FROM figures WHERE is_current ${REAL[String(generated)] ?? ''} GROUP BY ALL
 		)
 		SELECT name, former, region.province, region.city, region.county,
-			count(*) AS reports, bool_and(generated) AS generated, count(*) OVER () AS count
-		FROM region JOIN figures ON figures.province = region.province
+			sum(reports) AS reports, bool_and(generated) AS generated, count(*) OVER () AS count
+		FROM region JOIN counted ON counted.province = region.province
 			AND (coalesce(region.city, region.county) IS NULL
-				OR figures.city IS NOT DISTINCT FROM region.city)
-			AND (region.county IS NULL OR figures.county = region.county)
-		WHERE is_current ${REAL[String(generated)] ?? ''}
+				OR counted.city IS NOT DISTINCT FROM region.city)
+			AND (region.county IS NULL OR counted.county = region.county)
 		GROUP BY name, former, region.province, region.city, region.county, rank
-		ORDER BY rank, reports DESC, region.province, region.city NULLS FIRST, region.county NULLS FIRST
+		ORDER BY rank, sum(reports) DESC, region.province, region.city NULLS FIRST, region.county NULLS FIRST
 		LIMIT $limit`,
 		params
 	);

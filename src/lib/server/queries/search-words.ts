@@ -13,6 +13,7 @@ import {
 } from '../search/phrases.ts';
 import { firstPlaces, placeCount } from '../search/places.ts';
 import { decodePostings } from '../search/postings.ts';
+import { textsOfBatch } from '../views.ts';
 
 /** A report whose words match, and the passage where they first do. */
 export interface WordsRow {
@@ -49,18 +50,12 @@ interface Asked {
 	readonly where: { readonly sql: string; readonly params: Readonly<Record<string, Bound>> };
 }
 
-const listed = (name: string, values: readonly string[]) => ({
-	sql: values.map((_, index) => `$${name}_${index}`).join(', ') || 'NULL',
-	params: Object.fromEntries(values.map((value, index) => [`${name}_${index}`, value]))
-});
-
 /** The places of the reports that have all of some tokens, as bits from the left. */
 async function hitsOf(database: Database, tokens: readonly string[]): Promise<Uint8Array> {
 	const { batches } = database.snapshot;
-	const list = listed('token', tokens);
 	const rows = await database.rows<{ batch: string; postings: Uint8Array }>(
-		`SELECT batch, postings FROM words WHERE token IN (${list.sql})`,
-		list.params
+		'SELECT batch, postings FROM words JOIN (SELECT unnest($tokens) AS token) USING (token)',
+		{ tokens }
 	);
 	const byBatch = new Map<string, Uint8Array[]>();
 	for (const { batch, postings } of rows) {
@@ -104,26 +99,42 @@ async function countCandidates(database: Database, { hits, where }: Asked): Prom
 	return row?.count ?? 0;
 }
 
+/** The texts of a few candidates, each sought in its own batch by its id. */
+function fewTexts(rows: readonly Candidate[], batchAt: (place: number) => string) {
+	const sought = rows.map(
+		({ place }, index) => `SELECT report_id AS "reportId", text
+			FROM ${textsOfBatch(batchAt(place))} WHERE report_id = $report_${index}`
+	);
+	return {
+		sql: sought.join(' UNION ALL '),
+		params: Object.fromEntries(rows.map(({ reportId }, index) => [`report_${index}`, reportId]))
+	};
+}
+
+/** The texts of many candidates, in one pass through all. */
+function manyTexts(rows: readonly Candidate[], batchAt: (place: number) => string) {
+	return {
+		sql: `SELECT report_id AS "reportId", text
+			FROM documents JOIN (SELECT unnest($reports) AS report_id, unnest($batches) AS batch)
+				USING (report_id, batch)`,
+		params: {
+			reports: rows.map(({ reportId }) => reportId),
+			batches: rows.map(({ place }) => batchAt(place))
+		}
+	};
+}
+
 /** The texts of some candidates by their reports. */
 async function textsOf(
 	database: Database,
 	rows: readonly Candidate[]
 ): Promise<Map<string, string>> {
 	const stretches = firstPlaces(database.snapshot.batches);
-	const batchAt = (place: number) => stretches.findLast(({ first }) => first <= place)?.batch.id;
-	const batches = [...new Set(rows.flatMap(({ place }) => batchAt(place) ?? []))];
-	const [ofBatches, ofReports] = [
-		listed('batch', batches),
-		listed(
-			'report',
-			rows.map(({ reportId }) => reportId)
-		)
-	];
-	const texts = await database.rows<{ reportId: string; text: string }>(
-		`SELECT report_id AS "reportId", text FROM documents
-		WHERE batch IN (${ofBatches.sql}) AND report_id IN (${ofReports.sql})`,
-		{ ...ofBatches.params, ...ofReports.params }
-	);
+	const batchAt = (place: number) =>
+		stretches.findLast(({ first }) => first <= place)?.batch.id ?? '';
+	const few = rows.length <= LIMITS.candidatesAtOnce;
+	const { sql, params } = few ? fewTexts(rows, batchAt) : manyTexts(rows, batchAt);
+	const texts = await database.rows<{ reportId: string; text: string }>(sql, params);
 	return new Map(texts.map(({ reportId, text }) => [reportId, text]));
 }
 
@@ -144,11 +155,11 @@ async function verified(
 	});
 }
 
-/** All the candidates looked at, a few hundred at a time. */
+/** All the candidates looked at, so many at a time that their texts fit in memory. */
 async function everyVerified(database: Database, asked: Asked, count: number): Promise<WordsRow[]> {
 	const rows: WordsRow[] = [];
 	const candidatesOfAll = await candidates(database, asked, count, 0);
-	const step = LIMITS.candidatesAtOnce * 5;
+	const step = LIMITS.textsAtOnce;
 	for (let at = 0; at < candidatesOfAll.length; at += step) {
 		rows.push(...(await verified(database, candidatesOfAll.slice(at, at + step), asked.phrases)));
 	}

@@ -5,6 +5,7 @@ import type { Batch } from '../snapshot.ts';
 import { spellingOf } from '../search/pinyin.ts';
 import { foldedText } from '../search/units.ts';
 import { WordIndex } from '../search/word-index.ts';
+import { textsOfBatch } from '../views.ts';
 import { SCHEMAS, STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
 
 /** A corpus for tests, small enough to add up by hand: ten reports of five agencies. */
@@ -177,11 +178,13 @@ function insertWords(): string[] {
 	);
 }
 
-const insertTexts = () =>
-	TEXTS.map((text, at) => {
+const insertTexts = () => [
+	`CREATE VIEW ${textsOfBatch(BATCH.id)} AS SELECT report_id, text FROM documents`,
+	...TEXTS.map((text, at) => {
 		const report_id = REPORTS[at]?.columns.report_id ?? '';
 		return insert('documents', { report_id, text, evidence: '[]', notes: '[]', batch: 'b' });
-	});
+	})
+];
 
 /** The names of an agency, or of a region where there is no id. */
 function insertName(

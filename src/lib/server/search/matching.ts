@@ -15,12 +15,11 @@ const NO_MATCH = 9;
 /** Letters below this number stand in order in too many spellings to tell anything. */
 const FEWEST_LOOSE_LETTERS = 4;
 
-/** Characters with anything between them; units are letters, digits and Chinese characters only. */
-const looseOf = (units: readonly string[]) => [...units.join('')].map(escaped).join('.*');
-const escaped = (character: string) => (character === '.' ? '\\.' : character);
+/** Characters with anything between them: units hold no sign that LIKE takes for its own. */
+const looseOf = (units: readonly string[]) => `%${[...units.join('')].join('%')}%`;
 
-/** The pinyin of a name, without the spaces between its syllables. */
-const JOINED = "replace(pinyin, ' ', '')";
+/** The names, each with its pinyin without the spaces between its syllables. */
+const NAMES = "SELECT *, replace(pinyin, ' ', '') AS joined FROM names";
 
 /** How a name answers one term in Chinese. */
 function byCharacters(name: string, loose: boolean): string {
@@ -29,18 +28,18 @@ function byCharacters(name: string, loose: boolean): string {
 		WHEN starts_with(folded, $${name}) THEN ${BEGINNING}
 		WHEN contains(folded, $${name}) THEN ${INSIDE}
 		WHEN contains(concat(province, city, county), $${name}) THEN ${REGION}
-		${loose ? `WHEN regexp_matches(folded, $${name}_loose) THEN ${LOOSE}` : ''}
+		${loose ? `WHEN folded LIKE $${name}_loose THEN ${LOOSE}` : ''}
 		ELSE ${NO_MATCH} END`;
 }
 
 /** How a name answers one term in letters: its initials, or its syllables from the beginning of one. */
 function byLetters(name: string, loose: boolean): string {
 	return `CASE
-		WHEN initials = $${name} OR ${JOINED} = $${name} THEN ${WHOLE}
-		WHEN starts_with(initials, $${name}) OR starts_with(${JOINED}, $${name}) THEN ${BEGINNING}
+		WHEN initials = $${name} OR joined = $${name} THEN ${WHOLE}
+		WHEN starts_with(initials, $${name}) OR starts_with(joined, $${name}) THEN ${BEGINNING}
 		WHEN contains(initials, $${name}) OR contains(folded, $${name})
-			OR regexp_matches(pinyin, $${name}_syllables) THEN ${INSIDE}
-		${loose ? `WHEN regexp_matches(initials, $${name}_loose) THEN ${LOOSE}` : ''}
+			OR (contains(joined, $${name}) AND regexp_matches(pinyin, $${name}_syllables)) THEN ${INSIDE}
+		${loose ? `WHEN initials LIKE $${name}_loose THEN ${LOOSE}` : ''}
 		ELSE ${NO_MATCH} END`;
 }
 
@@ -62,9 +61,9 @@ export function matchingNames(question: string): Condition {
 		return letters ? byLetters(name, loose) : byCharacters(name, loose);
 	});
 	return {
-		sql: `SELECT * EXCLUDE (best) FROM (
+		sql: `SELECT * EXCLUDE (best, joined) FROM (
 			SELECT *, min(rank) OVER (PARTITION BY agency_id IS NULL) AS best
-			FROM (SELECT *, greatest(${ranks.join(', ') || NO_MATCH}) AS rank FROM names)
+			FROM (SELECT *, greatest(${ranks.join(', ') || NO_MATCH}) AS rank FROM (${NAMES}))
 			WHERE rank < ${NO_MATCH}
 		) WHERE rank < ${LOOSE} OR best = ${LOOSE}`,
 		params
