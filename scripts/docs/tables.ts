@@ -45,6 +45,12 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 		]
 	},
 	agencies: { row: '每个机关一行。One row an agency.', beware: [] },
+	names: {
+		row: '每个机关、每个地区的每个名称一行，查找时用。One row for each name of each agency and region, for searching.',
+		beware: [
+			'`former` 为真的是按行政区划沿革推出的另一名称，报告中不一定出现过。A former name follows from the history of divisions; no report need bear it.'
+		]
+	},
 	rules: { row: '每条规则一行。One row a rule.', beware: [] }
 };
 

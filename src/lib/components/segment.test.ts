@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ShownCell } from './form-cell.ts';
-import { segmentsOf } from './segment.ts';
+import { segmentsOf, withPlace } from './segment.ts';
 
 const cell = (address: string, start: number | null, end: number | null): ShownCell => ({
 	address,
@@ -36,4 +36,17 @@ it('leaves a place plain that overlaps another or lies outside the text', () => 
 		{ text: '123', address: 'a' },
 		{ text: '45', address: null }
 	]);
+});
+
+it('tells the place that is asked for, and keeps the characters of a cell together', () => {
+	const segments = segmentsOf('规章共 36 件', [cell('a', 4, 6)]);
+	expect(withPlace(segments, '1-5')).toEqual([
+		{ text: '规', address: null },
+		{ text: '章共 ', address: null, found: true },
+		{ text: '36', address: 'a', found: true },
+		{ text: ' 件', address: null }
+	]);
+	for (const nothing of [null, '', '5-1', '90-99', '1', 'x-y', '-1-3', '1-999999999999']) {
+		expect(withPlace(segments, nothing)).toEqual(segments);
+	}
 });

@@ -5,6 +5,8 @@ import type { ShownCell } from './form-cell.ts';
 export interface Segment {
 	readonly text: string;
 	readonly address: Address | null;
+	/** Whether it is the place that the address bar asks for. */
+	readonly found?: boolean;
 }
 
 /**
@@ -27,4 +29,28 @@ export function segmentsOf(text: string, cells: readonly ShownCell[]): Segment[]
 	}
 	if (at < text.length) segments.push({ text: text.slice(at), address: null });
 	return segments;
+}
+
+/** The fragment of the place that is asked for. */
+export const FOUND_ID = 'found';
+
+/** Segments in which the place `start-end` is told from what stands around it. */
+export function withPlace(segments: readonly Segment[], place: string | null): Segment[] {
+	const [, from, to] = /^(\d{1,8})-(\d{1,8})$/.exec(place ?? '') ?? [];
+	if (from === undefined || to === undefined) return [...segments];
+	let end = 0;
+	return segments.flatMap((segment) => {
+		const begin = end;
+		end += segment.text.length;
+		const cut = (at: number) => Math.min(Math.max(at - begin, 0), segment.text.length);
+		const [first, last] = [cut(Number(from)), cut(Number(to))];
+		if (first >= last) return [segment];
+		// The characters of a cell stay together: they are one link.
+		if (segment.address !== null) return [{ ...segment, found: true }];
+		return [
+			{ ...segment, text: segment.text.slice(0, first) },
+			{ ...segment, text: segment.text.slice(first, last), found: true },
+			{ ...segment, text: segment.text.slice(last) }
+		].filter(({ text }) => text !== '');
+	});
 }

@@ -33,6 +33,7 @@ const partsOfSnapshot = (snapshot: Snapshot): string[] => [
 	snapshot.files,
 	snapshot.corrections,
 	snapshot.agencies,
+	snapshot.names,
 	snapshot.rules,
 	...snapshot.batches.flatMap((batch) => PART_KINDS.map((kind) => batch[kind]))
 ];

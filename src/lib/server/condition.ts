@@ -10,7 +10,7 @@ import { UNKNOWN_LEVEL, type Filters, type NameKey, type ScopeFilter } from './f
 import { STATUS_NUMBERS, statusColumnOf } from './tables.ts';
 
 /** A value bound to a `$name` of an SQL text. */
-export type Bound = string | number | boolean | null;
+export type Bound = string | number | boolean | null | Uint8Array;
 
 /** An SQL condition with the values of its `$names`. */
 export interface Condition {

@@ -9,6 +9,7 @@ import { putText } from './durable-file.ts';
 import { writePart } from './part.ts';
 import { STORE_VERSION, snapshotId, type Batch, type Counts, type Snapshot } from './snapshot.ts';
 import { currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
+import { writeNames } from './search/names.ts';
 import { SCHEMAS } from './tables.ts';
 import { CORRECTIONS_PART_SCHEMA, FILES_PART_SCHEMA, partsQuery } from './views.ts';
 
@@ -120,7 +121,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	await before('parts');
 	const batches = await liveBatches(publication);
 	await connection.run(`CREATE OR REPLACE TABLE work.reports AS
-		SELECT report_id, batch, agency_id, agency, kind, level, province, city, county, year,
+		SELECT report_id, batch, agency_id, agency, kind, level, province, city, county, year, title,
 			published_on, source, resolved, generated, supersedes
 		FROM (${partsQuery(store, batches, 'figures', 'work.files')})`);
 	const content = {
@@ -131,6 +132,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 		files: await writeFiles(publication),
 		corrections: await writeCorrections(publication),
 		agencies: await writePart(connection, store, 'agencies', AGENCIES),
+		names: await writeNames(connection, store),
 		rules: await writeRules(publication)
 	};
 	const snapshot: Snapshot = { id: snapshotId(content), ...content };

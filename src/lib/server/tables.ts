@@ -19,7 +19,15 @@ import { RULES } from '../check/rules.ts';
  * describe a column for people.
  */
 export type TableName =
-	'reports' | 'cells' | 'findings' | 'corrections' | 'texts' | 'files' | 'agencies' | 'rules';
+	| 'reports'
+	| 'cells'
+	| 'findings'
+	| 'corrections'
+	| 'texts'
+	| 'files'
+	| 'agencies'
+	| 'names'
+	| 'rules';
 
 /** A figure: DECIMAL(18,6). Arrow's decimal takes scale first. */
 export const figure = (): DataType => new Decimal(6, 18, 128);
@@ -145,6 +153,18 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('county', '县', 'County'),
 		text('parent_id', '上级机关标识', 'Identifier of the parent organ')
 	]),
+	names: new Schema([
+		text('name', '名称', 'Name', false),
+		text('agency_id', '机关标识；为空的是地区', 'Identifier of the agency; null for a region'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		flag('generated', '模拟数据', 'Invented data'),
+		flag('former', '曾用名或改名后的名称', 'A name of before, or of today for one of before'),
+		text('folded', '简体、去标点的名称', 'The name simplified and without punctuation', false),
+		text('initials', '拼音首字母', 'First letters of its pinyin', false),
+		text('pinyin', '全拼，每个音节前有一空格', 'Its pinyin, a space before each syllable', false)
+	]),
 	rules: new Schema([
 		text('rule', '规则', 'Code of the rule', false),
 		text('severity', '严重程度', 'error, warning or info', false),
@@ -176,6 +196,8 @@ export const statusCountColumnOf = (status: Status) => `cells__${status}`;
  */
 export const FIGURES_SCHEMA = new Schema([
 	...SCHEMAS.reports.fields,
+	// Where the report stands in the index of words (see `search/postings.ts`).
+	new Field('place', new Int32(), true),
 	...ADDRESSES.flatMap((address) => [
 		new Field(columnOf(address), figure(), true),
 		new Field(statusColumnOf(address), new Uint8(), true)

@@ -13,6 +13,7 @@ import { original } from './en/original.ts';
 import { compare } from './en/compare.ts';
 import { coverage } from './en/coverage.ts';
 import { data } from './en/data.ts';
+import { search } from './en/search.ts';
 import { count } from '../chart/number.ts';
 import type { Words } from './zh.ts';
 
@@ -32,7 +33,7 @@ export const en: Words = {
 		data: 'Downloads'
 	},
 	placesLabel: 'Places',
-	search: { label: 'Find an agency', placeholder: 'Agency or region', go: 'Find' },
+	search,
 	theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 	language: { label: 'Language', other: '中文', otherCode: 'zh' },
 	invented: 'Invented data',

@@ -13,6 +13,7 @@ import { original } from './zh/original.ts';
 import { compare } from './zh/compare.ts';
 import { coverage } from './zh/coverage.ts';
 import { data } from './zh/data.ts';
+import { search } from './zh/search.ts';
 import { count } from '../chart/number.ts';
 
 /** Every word of the interface in Chinese. Labels of the form come from its registry. */
@@ -31,7 +32,7 @@ export const zh = {
 		data: '下载'
 	},
 	placesLabel: '栏目',
-	search: { label: '查找机关', placeholder: '机关、地区', go: '查找' },
+	search,
 	theme: { label: '明暗', auto: '随系统', light: '浅色', dark: '深色' },
 	language: { label: '语言', other: 'English', otherCode: 'en' as 'zh' | 'en' },
 	invented: '模拟数据',

@@ -1,9 +1,10 @@
 import type { Address, FormCode, Status } from '../../form/index.ts';
 import { columnOf, STATUSES } from '../../form/index.ts';
-import { admittedReports, all, mentions } from '../condition.ts';
+import { admittedReports } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
+import { namedAgencies } from '../search/matching.ts';
 import { orderBy } from '../sorting.ts';
 import { statusCountColumnOf } from '../tables.ts';
 import { seriesFigure } from './series-figure.ts';
@@ -70,7 +71,7 @@ const SEVERITIES_OF_REPORTS = `
 	FROM findings
 	GROUP BY report_id`;
 
-const AGENCY_SELECT = (where: string) => `
+const AGENCY_SELECT = (where: string, named = '') => `
 	SELECT
 		agency_id AS "agencyId",
 		arg_max(agency, year) AS agency,
@@ -80,16 +81,17 @@ const AGENCY_SELECT = (where: string) => `
 		bool_and(resolved) AS resolved, bool_or(generated) AS generated,
 		count(*) AS reports, min(year) AS "firstYear", max(year) AS "lastYear",
 		coalesce(sum(errors), 0) AS errors, coalesce(sum(warnings), 0) AS warnings
-	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id)
+	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id) ${named}
 	WHERE is_current AND ${where}
 	GROUP BY agency_id`;
 
-/** The agencies whose reports the filters admit, a page at a time. */
+/** Who asks for a region means its government first. */
+const GOVERNMENTS_FIRST = `any_value(kind) IS DISTINCT FROM 'government'`;
+
+/** The agencies that `q` names and whose reports the filters admit, a page at a time. */
 export async function agencies(database: Database, filters: Filters): Promise<Page<AgencyRow>> {
-	const where = all([
-		admittedReports(filters),
-		mentions(filters, ['agency', 'title', 'province', 'city', 'county'])
-	]);
+	const where = admittedReports(filters);
+	const named = filters.q === null ? null : namedAgencies(filters.q);
 	const order = orderBy(
 		filters,
 		{
@@ -102,9 +104,11 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 			errors: 'errors',
 			warnings: 'warnings'
 		},
-		'generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"'
+		`${named ? `min(rank), ${GOVERNMENTS_FIRST}, ` : ''}generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"`
 	);
-	return pageOf(database, filters, { select: AGENCY_SELECT(where.sql), order }, where.params);
+	const join = named ? `JOIN (${named.sql}) USING (agency_id)` : '';
+	const select = AGENCY_SELECT(where.sql, join);
+	return pageOf(database, filters, { select, order }, { ...where.params, ...named?.params });
 }
 
 /** One agency; null where no current report is its. */

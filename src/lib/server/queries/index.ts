@@ -19,6 +19,8 @@ export * from './outcomes.ts';
 export * from './report.ts';
 export * from './reports-list.ts';
 export * from './rule-groups.ts';
+export * from './search-names.ts';
+export * from './search-words.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';

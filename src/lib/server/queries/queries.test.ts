@@ -91,6 +91,10 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agencies: queries.agencies,
 	agency: (database) => queries.agency(database, AGENCY.education),
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
+	agenciesSuggested: (database) => queries.agenciesSuggested(database, '教育 jyj', 5),
+	regionsNamed: (database) => queries.regionsNamed(database, 'jia 市', { limit: 5 }),
+	reportsSaying: (database, filters) =>
+		queries.reportsSaying(database, { ...filters, q: '公开 45 件' }),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),

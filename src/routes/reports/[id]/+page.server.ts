@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import type { CellMark, ShownCell, ShownCorrection } from '$lib/components/form-cell';
-import { segmentsOf } from '$lib/components/segment';
+import { segmentsOf, withPlace } from '$lib/components/segment';
 import { addressOf, editionOf } from '$lib/form';
 import {
 	report,
@@ -70,7 +70,7 @@ function emptiness(
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	unsorted(parseFilters(url.searchParams));
+	unsorted(parseFilters(url.searchParams, ['at']));
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
@@ -110,7 +110,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			(finding) =>
 				`${severityName(finding.severity, language)}${words.colon}${ruleTitle(finding.rule, language)}`
 		),
-		segments: segmentsOf(document?.text ?? '', cells),
+		segments: withPlace(segmentsOf(document?.text ?? '', cells), url.searchParams.get('at')),
 		evidence: (document?.evidence ?? []).map((evidence) => ({
 			...evidence,
 			text:
