@@ -13,6 +13,8 @@ const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	findings: 'report_id, finding_id',
 	corrections: 'report_id, source, section, item, measure',
 	agencies: 'agency_id',
+	roster: 'agency_id',
+	filings: 'year, agency_id',
 	files: 'source',
 	rules: 'rule'
 };

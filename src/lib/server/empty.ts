@@ -21,6 +21,8 @@ const NOTHING: Snapshot = {
 	files: '',
 	corrections: '',
 	agencies: '',
+	roster: '',
+	filings: '',
 	rules: ''
 };
 

@@ -52,6 +52,8 @@ export interface Snapshot {
 	readonly files: string;
 	readonly corrections: string;
 	readonly agencies: string;
+	readonly roster: string;
+	readonly filings: string;
 	readonly rules: string;
 }
 

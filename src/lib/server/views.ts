@@ -51,12 +51,17 @@ export const FILES_PART_SCHEMA = new Schema([
  */
 export const CORRECTIONS_PART_SCHEMA = new Schema([...SCHEMAS.corrections.fields, text('told')]);
 
+/** The roster part: the office's list of who is to report. `told` is a line as given, as JSON. */
+export const ROSTER_PART_SCHEMA = new Schema([...SCHEMAS.roster.fields, text('told')]);
+
 /** The tables that the derived database holds; the other names are views over the parts. */
 export const CACHED_TABLES = [
 	'figures',
 	'findings',
 	'corrections',
 	'agencies',
+	'roster',
+	'filings',
 	'files',
 	'rules'
 ] as const;
@@ -137,6 +142,8 @@ export function tablesFromParts(store: string, snapshot: Snapshot): Record<strin
 		corrections: `SELECT ${columnNames(SCHEMAS.corrections)}
 			FROM ${scan(store, [snapshot.corrections])}`,
 		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,
+		roster: `SELECT ${columnNames(SCHEMAS.roster)} FROM ${scan(store, [snapshot.roster])}`,
+		filings: `SELECT * FROM ${scan(store, [snapshot.filings])}`,
 		files: `SELECT ${columnNames(SCHEMAS.files)} FROM ${files}`,
 		rules: `SELECT * FROM ${scan(store, [snapshot.rules])}`
 	};
