@@ -16,13 +16,18 @@ export interface Page<T> {
 /**
  * Asks for one page of a list.
  *
- * @param select the list without its order
- * @param order an ORDER BY that settles every row's place
+ * @param list.select the list without its order
+ * @param list.order an ORDER BY that settles every row's place
+ * @param list.length rows of a page
  */
 export async function pageOf<T>(
 	database: Database,
 	filters: Filters,
-	{ select, order }: { select: string; order: string },
+	{
+		select,
+		order,
+		length = LIMITS.pageRows
+	}: { select: string; order: string; length?: number },
 	params: Readonly<Record<string, Bound>>
 ): Promise<Page<T>> {
 	const [total] = await database.rows<{ count: number }>(
@@ -32,9 +37,9 @@ export async function pageOf<T>(
 	if (!total) throw new Error('a count without a row');
 	const rows = await database.rows<T>(`${select} ${order} LIMIT $limit OFFSET $offset`, {
 		...params,
-		limit: LIMITS.pageRows,
-		offset: (filters.page - 1) * LIMITS.pageRows
+		limit: length,
+		offset: (filters.page - 1) * length
 	});
-	const pages = Math.max(1, Math.ceil(total.count / LIMITS.pageRows));
+	const pages = Math.max(1, Math.ceil(total.count / length));
 	return { rows, count: total.count, page: filters.page, pages };
 }
