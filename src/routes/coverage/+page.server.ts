@@ -18,7 +18,7 @@ import { groupingIn, KEYS, listIn, narrowingIn, type Grouping, type List } from 
 import type { PageServerLoad } from './$types';
 
 /** Rows of the unsettled and the rejected that stand on the page before one asks for all. */
-const FIRST = 5;
+const FIRST = 3;
 
 /** The filters of one of the lists: only the one that the URL names goes on to further pages. */
 const filtersOf = (filters: Filters, name: List, listed: List | null): Filters => ({
@@ -84,10 +84,19 @@ async function gridOf(asked: Asking, params: URLSearchParams, listed: List | nul
 	};
 }
 
-async function unresolvedOf({ database, filters, kept }: Asking, listed: List | null) {
+/** An answer about files, of which only the words looked for choose some. */
+const keptByWords = <T>(
+	{ database }: Asking,
+	name: string,
+	filters: Filters,
+	ask: () => Promise<T>
+) => database.cached(`${name} ${filters.page} ${filters.q ?? ''}`, ask);
+
+async function unresolvedOf(asked: Asking, listed: List | null) {
 	const length = listed === null ? FIRST : undefined;
-	const list = await kept(`unresolved ${listed}`, () =>
-		unresolvedReports(database, filtersOf(filters, 'unresolved', listed), length)
+	const filters = filtersOf(asked.filters, 'unresolved', listed);
+	const list = await keptByWords(asked, `unresolved ${length}`, filters, () =>
+		unresolvedReports(asked.database, filters, length)
 	);
 	return {
 		...list,
@@ -95,12 +104,17 @@ async function unresolvedOf({ database, filters, kept }: Asking, listed: List | 
 	};
 }
 
-async function rejectedOf({ database, filters, kept }: Asking, listed: List | null) {
-	const list = await kept(`rejected ${listed}`, () =>
-		files(database, filtersOf(filters, 'rejected', listed), 'rejected')
+async function rejectedOf(asked: Asking, listed: List | null) {
+	const filters = filtersOf(asked.filters, 'rejected', listed);
+	const list = await keptByWords(asked, 'rejected', filters, () =>
+		files(asked.database, filters, 'rejected')
 	);
 	return listed === null ? { ...list, rows: list.rows.slice(0, FIRST) } : list;
 }
+
+/** Whether the filters admit a year. */
+const admits = ({ year: ranges }: Filters, year: number) =>
+	ranges.length === 0 || ranges.some(({ from, to }) => year >= from && year <= to);
 
 /** What the page's own keys are set to, in words, for the filter bar. */
 const keyNames = ({ words: { coverage } }: Asking) => ({
@@ -125,17 +139,19 @@ export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event, { keys: KEYS, sorted: true, choices: filingOptions });
 	const { database, filters, kept, options } = asked;
 	const [whole, grid, unresolved, rejected, counts] = await Promise.all([
-		kept('filings', () => soughtReports(database, filters)),
+		kept('filings', () => soughtReports(database, { ...filters, year: [] })),
 		gridOf(asked, params, listed),
 		unresolvedOf(asked, listed),
 		rejectedOf(asked, listed),
 		database.cached('file counts', () => fileCounts(database))
 	]);
-	const year = whole.years.findLast(({ expected }) => expected > 0) ?? null;
+	const years = whole.years.filter(({ year }) => admits(filters, year));
+	const year = years.findLast(({ expected }) => expected > 0) ?? null;
 	return {
 		listed,
 		grouping,
 		whole,
+		years: years.map((row) => row.year),
 		year,
 		grid,
 		groups: await groupsOf(asked, grouping, year?.year ?? null),
