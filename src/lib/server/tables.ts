@@ -196,6 +196,13 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		),
 		flag('expected', '应报', 'A report is expected'),
 		flag('listed', '在应报名单上', 'Stands on the office’s roster'),
+		field(
+			'place',
+			new Int32(),
+			'机关按地区和名称排列的次序',
+			'The organ’s place in the order of regions and names',
+			false
+		),
 		field('published_on', new DateDay(), '最早的发布日期', 'Day on which it was first published'),
 		text('report_id', '报告标识', 'Identifier of the report'),
 		text('source', '来源文件', 'The file that the state rests on'),

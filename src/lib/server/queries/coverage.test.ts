@@ -26,7 +26,7 @@ function filing(
 	const quoted = (text: string | null) => (text === null ? 'NULL' : `'${text}'`);
 	return `INSERT INTO filings VALUES ('a${letter.padStart(16, '0')}', '${agency}', '甲市人民政府', ${CITY},
 		${quoted(county)}, ${county ? "'county'" : "'city'"}, 'civil_affairs', ${year},
-		'${year + 1}-01-31', '${state}', ${expected}, ${listed}, ${quoted(publishedOn)},
+		'${year + 1}-01-31', '${state}', ${expected}, ${listed}, ${Number(letter)}, ${quoted(publishedOn)},
 		${publishedOn ? "'r0000000000000001'" : 'NULL'}, NULL, false)`;
 }
 
@@ -108,8 +108,8 @@ describe('who filed', () => {
 		expect(grid.rows.map(({ agency, missing, known }) => [agency, missing, known])).toEqual([
 			['乙县民政局', 2, false],
 			['甲市民政局', 0, true],
-			['丁县民政局', 0, false],
-			['丙县民政局', 0, false]
+			['丙县民政局', 0, false],
+			['丁县民政局', 0, false]
 		]);
 		expect(grid.rows[0]).toMatchObject({ formerly: '乙县社会局', founded: '=2019' });
 		expect(

@@ -1,4 +1,9 @@
-import { FILED_STATES, FILING_STATES, type FilingChoice } from '../../form/index.ts';
+import {
+	FILED_STATES,
+	FILING_STATES,
+	type FilingChoice,
+	type FilingState
+} from '../../form/index.ts';
 import { admittedFilings, all, ORGAN_KEYS, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
@@ -24,7 +29,7 @@ export interface FilingCounts {
 }
 
 const quoted = (codes: readonly string[]) => codes.map((code) => `'${code}'`).join(', ');
-const COLUMNS: Readonly<Record<(typeof FILING_STATES)[number], keyof FilingCounts>> = {
+const COLUMNS: Readonly<Record<FilingState, keyof FilingCounts>> = {
 	on_time: 'onTime',
 	late: 'late',
 	undated: 'undated',
@@ -39,27 +44,16 @@ export const CHOICE_SQL: Readonly<Record<FilingChoice, string>> = {
 	filed: `expected AND state IN (${quoted(FILED_STATES)})`,
 	...(Object.fromEntries(
 		FILING_STATES.map((state) => [state, `expected AND state = '${state}'`])
-	) as Record<(typeof FILING_STATES)[number], string>),
+	) as Record<FilingState, string>),
 	unexpected: 'NOT expected'
 };
-
-const COUNTS = [
-	`count(*) FILTER (${CHOICE_SQL.expected}) AS expected`,
-	`count(*) FILTER (${CHOICE_SQL.filed}) AS filed`,
-	...FILING_STATES.map((state) => `count(*) FILTER (${CHOICE_SQL[state]}) AS "${COLUMNS[state]}"`),
-	`count(*) FILTER (${CHOICE_SQL.unexpected}) AS unexpected`,
-	'count(*) FILTER (expected AND listed) AS listed',
-	'count(*) FILTER (generated) AS generated'
-].join(', ');
 
 /** An organ bears the words looked for in its names, its region or its parent organ's name. */
 function bearing(words: string): Condition {
 	// Folding the case of every name takes three times as long as finding Chinese words in them.
 	const cased = words.toLowerCase() !== words.toUpperCase();
-	const fits = (...columns: string[]) => {
-		const text = `concat_ws(' ', ${columns.join(', ')})`;
-		return `contains(${cased ? `lower(${text})` : text}, $q)`;
-	};
+	const fits = (...columns: string[]) =>
+		columns.map((column) => `contains(${cased ? `lower(${column})` : column}, $q)`).join(' OR ');
 	const place = ['agency', 'province', 'city', 'county'];
 	return {
 		sql: `agency_id IN (
@@ -85,28 +79,68 @@ export interface ExpectedReports extends FilingCounts {
 	readonly years: readonly YearOfFilings[];
 }
 
+/** Rows of `filings` that have all this in common. */
+interface Alike {
+	readonly label: string | number | null;
+	readonly state: FilingState;
+	readonly expected: boolean;
+	readonly listed: boolean;
+	readonly generated: boolean;
+	readonly count: number;
+}
+
+const NONE: FilingCounts = {
+	expected: 0,
+	filed: 0,
+	onTime: 0,
+	late: 0,
+	undated: 0,
+	unreadable: 0,
+	unresolved: 0,
+	missing: 0,
+	unexpected: 0,
+	listed: 0,
+	generated: 0
+};
+
+/** Counts with those of rows that are alike added. */
+function withAlike(counts: FilingCounts, alike: Alike): FilingCounts {
+	const { state, expected, listed, generated, count } = alike;
+	const more = (key: keyof FilingCounts, is: boolean) => counts[key] + (is ? count : 0);
+	const column = COLUMNS[state];
+	return {
+		...counts,
+		[column]: more(column, expected),
+		expected: more('expected', expected),
+		filed: more('filed', expected && FILED_STATES.includes(state)),
+		unexpected: more('unexpected', !expected),
+		listed: more('listed', expected && listed),
+		generated: more('generated', generated)
+	};
+}
+
+/** The counts by a column: what is alike is counted by the database, which is twice as quick. */
 async function counted(
 	database: Database,
 	{ sql, params }: Condition,
 	group: string
 ): Promise<(FilingCounts & { label: string | number | null })[]> {
-	return database.rows(
-		`SELECT ${group} AS label, ${COUNTS} FROM filings WHERE ${sql} GROUP BY label`,
+	const rows = await database.rows<Alike>(
+		`SELECT ${group} AS label, state, expected, listed, generated, count(*) AS count
+		FROM filings WHERE ${sql} GROUP BY ALL`,
 		params
 	);
+	const counts = new Map<string | number | null, FilingCounts>();
+	for (const row of rows) counts.set(row.label, withAlike(counts.get(row.label) ?? NONE, row));
+	return [...counts].map(([label, of]) => ({ ...of, label }));
 }
 
-const KEYS = [
-	'expected',
-	'filed',
-	...Object.values(COLUMNS),
-	'unexpected',
-	'listed',
-	'generated'
-] as const;
 const added = (rows: readonly FilingCounts[]): FilingCounts =>
 	Object.fromEntries(
-		KEYS.map((key) => [key, rows.reduce((sum, row) => sum + row[key], 0)])
+		(Object.keys(NONE) as (keyof FilingCounts)[]).map((key) => [
+			key,
+			rows.reduce((sum, row) => sum + row[key], 0)
+		])
 	) as unknown as FilingCounts;
 
 async function expectedBy(database: Database, where: Condition): Promise<ExpectedReports> {
