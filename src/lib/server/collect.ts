@@ -34,6 +34,8 @@ const partsOfSnapshot = (snapshot: Snapshot): string[] => [
 	snapshot.corrections,
 	snapshot.agencies,
 	snapshot.names,
+	snapshot.roster,
+	snapshot.filings,
 	snapshot.rules,
 	...snapshot.batches.flatMap((batch) => PART_KINDS.map((kind) => batch[kind]))
 ];

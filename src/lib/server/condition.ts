@@ -187,6 +187,23 @@ export function admittedReports(filters: Filters): Condition {
 	]);
 }
 
+/** The keys that are about an organ, whether it filed or not. */
+export const ORGAN_KEYS = ['province', 'city', 'county', 'level', 'kind'] as const;
+
+/**
+ * A row of `filings` is of an organ and a year that the filters admit. What they ask of a report
+ * (form, scope, findings, cells) cannot choose among organs of which some have sent none.
+ */
+export function admittedFilings(filters: Filters): Condition {
+	const { generated } = filters;
+	return all([
+		years(filters),
+		...ORGAN_KEYS.map((key) => oneOf(key, filters[key], key)),
+		oneOf('agency_id', filters.agency, 'agency'),
+		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } }
+	]);
+}
+
 /** A row that refers to a report refers to one whose own columns fit the filters. */
 export function ofReports(filters: Filters, column = 'report_id'): Condition {
 	const { sql, params } = reportColumns(filters);

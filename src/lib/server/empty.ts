@@ -22,6 +22,8 @@ const NOTHING: Snapshot = {
 	corrections: '',
 	agencies: '',
 	names: '',
+	roster: '',
+	filings: '',
 	rules: ''
 };
 

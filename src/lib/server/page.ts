@@ -13,27 +13,32 @@ export interface Page<T> {
 	readonly pages: number;
 }
 
-/**
- * Asks for one page of a list.
- *
- * @param select the list without its order
- * @param order an ORDER BY that settles every row's place
- * @param count how long the list is, where another answer has told it already
- */
+/** A list to ask for one page of. */
+export interface List {
+	/** The list without its order. */
+	readonly select: string;
+	/** An ORDER BY that settles every row's place. */
+	readonly order: string;
+	/** How long the list is, where another answer has told it already. */
+	readonly count?: number;
+	/** Rows of a page. */
+	readonly length?: number;
+}
+
+/** Asks for one page of a list. */
 export async function pageOf<T>(
 	database: Database,
 	filters: Filters,
-	{ select, order, count }: { select: string; order: string; count?: number },
+	{ select, order, count, length = LIMITS.pageRows }: List,
 	params: Readonly<Record<string, Bound>>
 ): Promise<Page<T>> {
-	const length = count ?? (await lengthOf(database, select, params));
+	const whole = count ?? (await lengthOf(database, select, params));
 	const rows = await database.rows<T>(`${select} ${order} LIMIT $limit OFFSET $offset`, {
 		...params,
-		limit: LIMITS.pageRows,
-		offset: (filters.page - 1) * LIMITS.pageRows
+		limit: length,
+		offset: (filters.page - 1) * length
 	});
-	const pages = Math.max(1, Math.ceil(length / LIMITS.pageRows));
-	return { rows, count: length, page: filters.page, pages };
+	return { rows, count: whole, page: filters.page, pages: Math.max(1, Math.ceil(whole / length)) };
 }
 
 async function lengthOf(

@@ -54,6 +54,8 @@ export interface Snapshot {
 	readonly corrections: string;
 	readonly agencies: string;
 	readonly names: string;
+	readonly roster: string;
+	readonly filings: string;
 	readonly rules: string;
 }
 

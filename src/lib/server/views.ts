@@ -62,6 +62,9 @@ export const FILES_PART_SCHEMA = new Schema([
  */
 export const CORRECTIONS_PART_SCHEMA = new Schema([...SCHEMAS.corrections.fields, text('told')]);
 
+/** The roster part: the office's list of who is to report. `told` is a line as given, as JSON. */
+export const ROSTER_PART_SCHEMA = new Schema([...SCHEMAS.roster.fields, text('told')]);
+
 /** The tables that the derived database holds; the other names are views over the parts. */
 export const CACHED_TABLES = [
 	'figures',
@@ -69,6 +72,8 @@ export const CACHED_TABLES = [
 	'corrections',
 	'agencies',
 	'names',
+	'roster',
+	'filings',
 	'files',
 	'rules'
 ] as const;
@@ -177,6 +182,8 @@ export function tablesFromParts(store: string, snapshot: Snapshot): Record<strin
 			FROM ${scan(store, [snapshot.corrections])}`,
 		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,
 		names: `SELECT * FROM ${scan(store, [snapshot.names])}`,
+		roster: `SELECT ${columnNames(SCHEMAS.roster)} FROM ${scan(store, [snapshot.roster])}`,
+		filings: `SELECT * FROM ${scan(store, [snapshot.filings])}`,
 		files: `SELECT ${columnNames(SCHEMAS.files)} FROM ${files}`,
 		rules: `SELECT * FROM ${scan(store, [snapshot.rules])}`
 	};

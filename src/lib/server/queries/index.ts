@@ -3,6 +3,8 @@ export * from './agencies.ts';
 export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';
 export * from './coverage.ts';
+export * from './coverage-grid.ts';
+export * from './coverage-lists.ts';
 export * from './files.ts';
 export * from './filter-options.ts';
 export * from './findings.ts';

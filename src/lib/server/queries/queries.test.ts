@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADDRESSES } from '../../form/index.ts';
+import { ADDRESSES, FILING_CHOICES } from '../../form/index.ts';
 import { RULES } from '../../check/rules.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
@@ -37,9 +37,35 @@ const EVERY: Filters = {
 	q: '教育'
 };
 
+/** All the pieces of a text that is made while it is sent. */
+async function together(pieces: AsyncIterable<string>): Promise<string> {
+	let text = '';
+	for await (const piece of pieces) text += piece;
+	return text;
+}
+
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
-	coverage: queries.coverage,
+	expectedReports: queries.expectedReports,
+	soughtReports: queries.soughtReports,
+	filingOptions: queries.filingOptions,
+	...Object.fromEntries(
+		queries.FILING_GROUPS.map((group) => [
+			`filingsByGroup ${group}`,
+			(database: Database, filters: Filters) =>
+				queries.filingsByGroup(database, filters, group, 2020)
+		])
+	),
+	filingGrid: (database, filters) =>
+		queries.filingGrid(database, filters, { choices: [], without: [] }),
+	'filingGrid of every choice': (database, filters) =>
+		queries.filingGrid(database, filters, {
+			choices: FILING_CHOICES,
+			without: queries.FILING_GROUPS
+		}),
+	filingsCsv: (database, filters) =>
+		together(queries.filingsCsv(database, filters, { choices: ['missing'], without: [] })),
+	rosterCsv: (database, filters) => together(queries.rosterCsv(database, filters)),
 	basis: queries.basis,
 	filterOptions: queries.filterOptions,
 	outcomesByYear: queries.outcomesByYear,
@@ -105,11 +131,8 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	'files of a status': (database, filters) => queries.files(database, filters, 'rejected'),
 	fileCounts: queries.fileCounts,
 	unresolvedReports: queries.unresolvedReports,
-	unresolvedManifest: async (database, filters) => {
-		const lines: string[] = [];
-		for await (const line of queries.unresolvedManifest(database, filters)) lines.push(line);
-		return lines;
-	},
+	unresolvedManifest: (database, filters) =>
+		together(queries.unresolvedManifest(database, filters)),
 	...Object.fromEntries(
 		queries.DOWNLOADS.map((table) => [
 			`tablePreview ${table}`,
@@ -121,7 +144,8 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 const SORTS: Record<string, readonly string[]> = {
 	findingsList: ['severity', 'year', 'agency', 'rule', 'observed', 'expected', 'gap'],
 	agencies: ['agency', 'level', 'kind', 'province', 'reports', 'year', 'errors', 'warnings'],
-	files: ['source', 'status']
+	files: ['source', 'status'],
+	filingGrid: ['missing', 'late', 'agency', 'parent', 'region']
 };
 
 describe('every SQL text binds', () => {
