@@ -1,4 +1,5 @@
 export * from './agencies.ts';
+export * from './agency-story.ts';
 export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';
 export * from './coverage.ts';
@@ -6,6 +7,7 @@ export * from './files.ts';
 export * from './filter-options.ts';
 export * from './findings.ts';
 export * from './outcomes.ts';
+export * from './peers.ts';
 export * from './report.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-year.ts';

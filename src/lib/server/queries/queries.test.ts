@@ -36,6 +36,18 @@ const EVERY: Filters = {
 	q: '教育'
 };
 
+const PEERS: queries.PeerGroup = {
+	reportId: 'r0000000000000001',
+	agencyId: AGENCY.education,
+	year: 2019,
+	form: '2019',
+	level: 'city',
+	kind: 'education',
+	scope: 'own',
+	province: null,
+	generated: false
+};
+
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
 	coverage: queries.coverage,
@@ -53,6 +65,11 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agency: (database) => queries.agency(database, AGENCY.education),
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
+	agencyFindings: (database) => queries.agencyFindings(database, AGENCY.education, 3),
+	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
+	parentOf: (database) => queries.parentOf(database, AGENCY.education),
+	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
+	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
 	reportDocument: (database) => queries.reportDocument(database, 'r0000000000000001'),

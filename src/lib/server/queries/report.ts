@@ -138,3 +138,25 @@ export async function reportFindings(database: Database, reportId: string): Prom
 		{ report_id: reportId }
 	);
 }
+
+/** Another report of the same agency. */
+export interface SiblingReport {
+	readonly reportId: string;
+	readonly year: number;
+	readonly publishedOn: string | null;
+	readonly isCurrent: boolean;
+}
+
+/** The reports of an agency whose year is settled, oldest year first, the current one of a year first. */
+export async function siblingReports(
+	database: Database,
+	agencyId: string
+): Promise<SiblingReport[]> {
+	return database.rows<SiblingReport>(
+		`SELECT report_id AS "reportId", year, published_on AS "publishedOn", is_current AS "isCurrent"
+		FROM figures
+		WHERE agency_id = $agency_id AND year IS NOT NULL
+		ORDER BY year, is_current DESC, published_on DESC NULLS LAST, report_id`,
+		{ agency_id: agencyId }
+	);
+}
