@@ -1,4 +1,5 @@
 import type { EChartsOption } from 'echarts';
+import { distributionOption } from './distribution.ts';
 import type { ChartFigure, Room } from './figure.ts';
 import { rankingOption } from './ranking.ts';
 import { stackOption } from './stack.ts';
@@ -13,5 +14,7 @@ export function optionOf(figure: ChartFigure, room: Room): EChartsOption {
 			return stackOption(figure, room);
 		case 'ranking':
 			return rankingOption(figure, room);
+		case 'distribution':
+			return distributionOption(figure, room);
 	}
 }

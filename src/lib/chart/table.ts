@@ -1,3 +1,4 @@
+import { distributionTable } from './distribution.ts';
 import type { ChartFigure, RankingFigure, StackFigure, YearsFigure } from './figure.ts';
 import { full } from './number.ts';
 import { wholeOf } from './stack.ts';
@@ -70,5 +71,7 @@ export function tableOf(figure: ChartFigure, words: TableWords): FigureTable {
 			return stackTable(figure, words);
 		case 'ranking':
 			return rankingTable(figure, words);
+		case 'distribution':
+			return distributionTable(figure);
 	}
 }

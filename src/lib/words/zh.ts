@@ -5,7 +5,7 @@ import { overview } from './zh/overview.ts';
 import { findings } from './zh/findings.ts';
 import { rules } from './zh/rules.ts';
 import { outcomes } from './zh/outcomes.ts';
-import { agencies, agency } from './zh/agency.ts';
+import { agencies, agency, peers } from './zh/agency.ts';
 import { report, record } from './zh/report.ts';
 import { original } from './zh/original.ts';
 import { compare } from './zh/compare.ts';
@@ -47,6 +47,7 @@ export const zh = {
 	outcomes,
 	agencies,
 	agency,
+	peers,
 	report,
 	record,
 	original,

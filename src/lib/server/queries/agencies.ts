@@ -120,10 +120,9 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 
 /** One agency; null where no current report is its. */
 export async function agency(database: Database, agencyId: string): Promise<AgencyRow | null> {
-	const [row] = await database.rows<AgencyRow>(
-		agencySelect('agency_id = $agency_id', OF_AGENCY),
-		{ agency_id: agencyId }
-	);
+	const [row] = await database.rows<AgencyRow>(agencySelect('agency_id = $agency_id', OF_AGENCY), {
+		agency_id: agencyId
+	});
 	return row ?? null;
 }
 
