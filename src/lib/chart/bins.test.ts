@@ -29,7 +29,9 @@ describe('the classes of a histogram', () => {
 
 	it('grow where the values spread over decades, zero apart', () => {
 		expect(edges([0, 1, 480])).toEqual([0, 1, 2, 5, 10, 20, 50, 100, 200]);
-		expect(edges([0, 3, 90_000])).toEqual([0, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000]);
+		expect(edges([0, 3, 90_000])).toEqual([
+			0, 1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000
+		]);
 	});
 
 	it('are none where there are no values', () => {

@@ -47,7 +47,9 @@ function edgesOf(values: readonly number[]): number[] {
 	if (least < 0) return even(least, greatest);
 	const positive = Math.min(...values.filter((value) => value > 0));
 	const edges = growing(positive, greatest);
-	return least === 0 ? [0, ...edges] : edges;
+	if (least > 0) return edges;
+	// Zero stands alone where figures are whole.
+	return whole && (edges[0] ?? 1) > 1 ? [0, 1, ...edges] : [0, ...edges];
 }
 
 /** A histogram of values, empty where there are none. */

@@ -1,6 +1,6 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
-import type { DistributionFigure, Room } from './figure.ts';
+import { WIDTHS, type DistributionFigure, type Room } from './figure.ts';
 import type { FigureTable } from './table.ts';
 
 function tip(figure: DistributionFigure, index: number): string {
@@ -36,7 +36,7 @@ function marks(figure: DistributionFigure): BarSeriesOption {
 								label: {
 									formatter: figure.own.label,
 									position: 'end' as const,
-									distance: 4,
+									distance: 14,
 									align: sideOf(figure, figure.own.position),
 									color: token('accent'),
 									fontSize: 12,
@@ -64,6 +64,8 @@ function bars(figure: DistributionFigure): BarSeriesOption {
 		emphasis: { disabled: true },
 		data: figure.bins.map(({ count, own }) => ({
 			value: count,
+			// Its own mark stands in the middle, and the count beside it.
+			...(own ? { label: { offset: [14, 0] } } : {}),
 			itemStyle: own
 				? { color: token('accent-soft'), borderColor: token('accent'), borderWidth: 1.5 }
 				: { color: token('line'), borderColor: token('line-strong'), borderWidth: 1 }
@@ -76,6 +78,12 @@ function bars(figure: DistributionFigure): BarSeriesOption {
 			formatter: ({ value }) => (value === 0 ? '' : String(value))
 		}
 	};
+}
+
+/** Whether the classes' names do not fit side by side on one line. */
+function crowded(figure: DistributionFigure, room: Room): boolean {
+	const longest = Math.max(...figure.bins.map(({ label }) => label.length));
+	return longest * 7 > (WIDTHS[room] - 48) / figure.bins.length;
 }
 
 /** The option of a distribution: a histogram with its quartiles dashed and one mark of its own. */
@@ -93,8 +101,8 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 		grid: {
 			left: 8,
 			right: 16,
-			top: 48,
-			bottom: 24,
+			top: 60,
+			bottom: crowded(figure, room) ? 38 : 24,
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
@@ -103,14 +111,16 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 				type: 'category',
 				name: figure.axisLabel,
 				nameLocation: 'middle',
-				nameGap: 24,
+				nameGap: crowded(figure, room) ? 38 : 24,
 				nameTextStyle: LABEL,
 				data: figure.bins.map(({ label }) => label),
 				axisLabel: {
 					...LABEL,
 					fontSize: room === 'wide' ? 12 : 11,
-					hideOverlap: true,
-					interval: 0
+					lineHeight: 14,
+					interval: 0,
+					// A class too wide for one line goes on in the next: every class is named.
+					formatter: (label: string) => (crowded(figure, room) ? label.replace('–', '–\n') : label)
 				},
 				axisTick: { show: false },
 				axisLine: AXIS_LINE
@@ -121,7 +131,7 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			type: 'value',
 			name: figure.countLabel,
 			nameTextStyle: { ...LABEL, align: 'left' },
-			nameGap: 26,
+			nameGap: 36,
 			minInterval: 1,
 			splitNumber: 3,
 			axisLabel: LABEL,

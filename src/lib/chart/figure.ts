@@ -123,6 +123,6 @@ export function heightOf(figure: ChartFigure, room: Room): number {
 	if (figure.kind === 'stack' && figure.direction === 'rows') {
 		return (room === 'wide' ? 84 : 112) + figure.categories.length * row;
 	}
-	if (figure.kind === 'distribution') return room === 'wide' ? 260 : 248;
+	if (figure.kind === 'distribution') return 272;
 	return room === 'wide' ? 300 : 288;
 }

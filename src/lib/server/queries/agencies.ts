@@ -157,7 +157,8 @@ export async function agencySeries(
 	const columns = addresses.map((address) => {
 		const { figure, status, possiblyStock } = seriesFigure(address);
 		const name = columnOf(address);
-		return `${figure} AS "value ${name}", ${status} AS "status ${name}", ${possiblyStock} AS "stock ${name}"`;
+		const stock = possiblyStock === 'false' ? [] : [`${possiblyStock} AS "stock ${name}"`];
+		return [`${figure} AS "value ${name}"`, `${status} AS "status ${name}"`, ...stock].join(', ');
 	});
 	const rows = await database.rows<FigureRow>(
 		`SELECT ${['year', 'report_id AS "reportId"', 'form', ...columns].join(', ')}

@@ -1,19 +1,19 @@
 import { error } from '@sveltejs/kit';
 import { addressOf, type Address } from '$lib/form';
-import { BadFilter, filtersToSearch, NO_FILTERS, parseFilters } from '$lib/server/filters';
+import { BadFilter, parseFilters } from '$lib/server/filters';
 import {
 	agency,
 	agencyCorrections,
 	agencyFindings,
+	agencyOutcomes,
 	agencyReports,
 	agencySeries,
-	outcomesByYear,
 	parentOf,
 	peerGroup
 } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
-import { outcomesByYearFigure, stretch } from '../../figures';
+import { stretch } from '../../figures';
 import {
 	cellName,
 	formName,
@@ -23,10 +23,9 @@ import {
 	scopeName,
 	shownFinding
 } from '../../naming';
-import { outcomesCsv, reportsResting } from '../../resting';
 import { filingOf } from './filing';
-import { MEASURES, measuresOf } from './measures';
-import { outcomeRows, wholeOf } from './outcomes';
+import { MEASURES, measuresFor, measuresOf } from './measures';
+import { outcomesOfAgency } from './outcomes';
 import { amongPeers } from './standing';
 import { formerNames, summaryOf } from './summary';
 import type { PageServerLoad } from './$types';
@@ -75,16 +74,16 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
-	const row = await agency(database, params.id);
+	const [row, reports] = await Promise.all([
+		agency(database, params.id),
+		agencyReports(database, params.id)
+	]);
 	if (!row) error(404, { message: words.agency.notFound });
-	// One agency's figures are of one kind; showing them side by side adds nothing to anything.
-	const filters = { ...NO_FILTERS, agency: [row.agencyId], scope: 'all' as const };
-	const own = filtersToSearch(filters);
-	const [reports, years, findings, outcomes, corrections, parent] = await Promise.all([
-		agencyReports(database, row.agencyId),
-		agencySeries(database, row.agencyId, MEASURES),
+	const forms = new Set(reports.map(({ form }) => form));
+	const [years, findings, outcomes, corrections, parent] = await Promise.all([
+		agencySeries(database, row.agencyId, measuresFor(forms)),
 		agencyFindings(database, row.agencyId, FINDINGS_OF_A_YEAR),
-		outcomesByYear(database, filters),
+		agencyOutcomes(database, row.agencyId),
 		agencyCorrections(database, row.agencyId),
 		parentOf(database, row.agencyId)
 	]);
@@ -93,6 +92,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const year = askedYear ?? years.at(-1)?.year ?? null;
 	const measured = reports.find((report) => report.isCurrent && report.year === year);
 	const group = measured ? peerGroup({ ...measured, ...placeOf(row) }) : null;
+	/** Years before which the edition of the agency's own reports changes. */
+	const breaks = years.flatMap(({ year, form }, index) =>
+		index > 0 && years[index - 1]?.form !== form ? [year] : []
+	);
 	const scope = reports.find(({ isCurrent }) => isCurrent)?.scope ?? null;
 	return {
 		agency: {
@@ -101,7 +104,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			levelName: levelName(row.level, language),
 			scopeName: scopeName(scope, language),
 			region: regionName(row),
-			summary: summaryOf(row, years, outcomes.years, missing, words)
+			summary: summaryOf(row, years, outcomes, missing, words)
 		},
 		parent,
 		formerNames: formerNames(reports),
@@ -113,11 +116,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			filing: filingOf(report)
 		})),
 		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
-		/** Years before which the edition of the agency's own reports changes. */
-		breaks: years.flatMap(({ year, form }, index) =>
-			index > 0 && years[index - 1]?.form !== form ? [year] : []
-		),
-		measures: measuresOf(years, span, language),
+		breaks,
+		measures: measuresOf(years, span, forms, language),
 		findings: findings.map((year) => ({
 			...year,
 			findings: year.findings.map((finding) => shownFinding(finding, language))
@@ -142,15 +142,6 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			})),
 			standings: group ? await amongPeers(database, group, measures, language) : []
 		},
-		outcomes: {
-			figure: outcomesByYearFigure(outcomes.years, false, language, words),
-			rows: outcomeRows(outcomes.years, years, language),
-			wholes: years.map(({ year }) => {
-				const counts = outcomes.years.find((candidate) => candidate.year === year);
-				return counts ? wholeOf(counts) : null;
-			}),
-			resting: reportsResting(outcomes.basis, own, words),
-			csv: outcomesCsv(outcomes.basis, own)
-		}
+		outcomes: outcomesOfAgency(outcomes, span, breaks, row, language)
 	};
 };

@@ -30,6 +30,12 @@ function inOrder(addresses: readonly Address[]): Address[] {
  */
 export const MEASURES: readonly Address[] = inOrder(ADDRESSES.filter(isCompared));
 
+/** The measures of an agency's reports: rows of the 统计表 only where a report has one. */
+export const measuresFor = (forms: ReadonlySet<string>): readonly Address[] =>
+	forms.has('2014')
+		? MEASURES
+		: MEASURES.filter((address) => partsOf(address).section !== 'statistics');
+
 /** A measure's figure in the agency's report of one year. */
 export interface YearFigure {
 	readonly year: number;
@@ -94,9 +100,10 @@ function figureOf(address: Address, { year, reportId, form, figures }: AgencyYea
 export function measuresOf(
 	reports: readonly AgencyYear[],
 	years: readonly number[],
+	forms: ReadonlySet<string>,
 	language: Language
 ): MeasureRow[] {
-	return MEASURES.flatMap((address) => {
+	return measuresFor(forms).flatMap((address) => {
 		const figures = years.map((year) => {
 			const report = reports.find((candidate) => candidate.year === year);
 			return report ? figureOf(address, report) : { year, ...NO_REPORT };

@@ -1,5 +1,5 @@
 import { count, percent, short } from '$lib/chart/number';
-import type { AgencyReport, AgencyRow, AgencyYear, OutcomesOfYear } from '$lib/server/queries';
+import type { AgencyReport, AgencyRow, AgencyYear, ReportOutcomes } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { FEW, wholeOf } from './outcomes';
 
@@ -7,10 +7,10 @@ const DECISIONS = 'disclosure/licensing/decisions';
 const RECEIVED = 'applications/received/total';
 
 /** What the newest outcomes say, with a share where there are enough applications for one. */
-function endings(outcomes: OutcomesOfYear | undefined, words: Words): string | null {
+function endings(outcomes: ReportOutcomes | undefined, words: Words): string | null {
 	const whole = outcomes ? wholeOf(outcomes) : null;
 	if (!outcomes || whole === null || whole === 0) return null;
-	const { granted, partly_granted: partly } = outcomes;
+	const { granted, partly_granted: partly } = outcomes.counts;
 	if (granted === null || partly === null) return null;
 	const open = granted + partly;
 	const share = whole >= FEW ? percent(open / whole) : null;
@@ -21,7 +21,7 @@ function endings(outcomes: OutcomesOfYear | undefined, words: Words): string | n
 export function summaryOf(
 	agency: AgencyRow,
 	years: readonly AgencyYear[],
-	outcomes: readonly OutcomesOfYear[],
+	outcomes: readonly ReportOutcomes[],
 	missing: readonly number[],
 	words: Words
 ): string {
