@@ -70,6 +70,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
 	parentOf: (database) => queries.parentOf(database, AGENCY.education),
 	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
+	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),
 	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
