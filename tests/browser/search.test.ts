@@ -96,10 +96,10 @@ describe.each([true, false])('the page of what was found, scripts on: %s', (java
 		const passage = here.page.locator('mark').first();
 		expect(await passage.innerText()).toBe(WORDS.slice(2));
 		await here.page.locator(`a[href*="/reports/${town.report_id}?at="]`).first().click();
-		await here.page.waitForURL(/\/reports\/.*#found/);
-		const found = here.page.locator('#found');
-		expect(await found.innerText()).toBe(WORDS.slice(2));
-		await expect.poll(() => found.evaluate(isInView)).toBe(true);
+		await here.page.waitForURL(/\/reports\/.*#at/);
+		const found = here.page.locator('mark.stretch');
+		expect((await found.allInnerTexts()).join('')).toBe(WORDS.slice(2));
+		await expect.poll(() => found.first().evaluate(isInView)).toBe(true);
 		expect(here.problems).toEqual([]);
 		await leave(here);
 	});

@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { DrawnFigure, Room } from './figure.ts';
+import { distributionOption } from './distribution.ts';
 import { rankingOption } from './ranking.ts';
 import { spreadOption } from './spread.ts';
 import { stackOption } from './stack.ts';
@@ -16,5 +17,7 @@ export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 			return spreadOption(figure, room);
 		case 'ranking':
 			return rankingOption(figure, room);
+		case 'distribution':
+			return distributionOption(figure, room);
 	}
 }

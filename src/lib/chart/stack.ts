@@ -53,7 +53,7 @@ function axes(figure: StackFigure, room: Room) {
 	};
 	const value = {
 		type: 'value' as const,
-		...(figure.shares ? { max: 1, interval: 0.25 } : {}),
+		...(figure.shares ? { max: 1, interval: 0.25 } : { minInterval: 1 }),
 		name: columns ? figure.unitLabel : '',
 		nameTextStyle: { ...LABEL, align: 'left' as const },
 		axisLabel: {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ShownCell } from './form-cell.ts';
-import { segmentsOf, withPlace } from './segment.ts';
+import { segmentsOf, withStretch } from './segment.ts';
 
 const cell = (address: string, start: number | null, end: number | null): ShownCell => ({
 	address,
@@ -38,15 +38,27 @@ it('leaves a place plain that overlaps another or lies outside the text', () => 
 	]);
 });
 
-it('tells the place that is asked for, and keeps the characters of a cell together', () => {
-	const segments = segmentsOf('规章共 36 件', [cell('a', 4, 6)]);
-	expect(withPlace(segments, '1-5')).toEqual([
-		{ text: '规', address: null },
-		{ text: '章共 ', address: null, found: true },
-		{ text: '36', address: 'a', found: true },
-		{ text: ' 件', address: null }
-	]);
-	for (const nothing of [null, '', '5-1', '90-99', '1', 'x-y', '-1-3', '1-999999999999']) {
-		expect(withPlace(segments, nothing)).toEqual(segments);
+it('marks a stretch of a text, through its cells and without cutting them', () => {
+	const text = '规章\t12\t\t2';
+	const segments = segmentsOf(text, [cell('a', 3, 5), cell('b', 6, 6), cell('c', 7, 8)]);
+	const marked = (start: number, end: number) => withStretch(segments, { start, end });
+	for (const [start, end] of [
+		[0, 1],
+		[1, 4],
+		[4, 8],
+		[2, 99],
+		[50, 60]
+	] as const) {
+		expect(
+			marked(start, end)
+				.map(({ text }) => text)
+				.join('')
+		).toBe(text);
 	}
+	expect(marked(1, 4).filter(({ stretch }) => stretch)).toEqual([
+		{ text: '章\t', address: null, stretch: true },
+		{ text: '12', address: 'a', stretch: true }
+	]);
+	expect(marked(50, 60).some(({ stretch }) => stretch)).toBe(false);
+	expect(withStretch(segments, null)).toEqual(segments);
 });

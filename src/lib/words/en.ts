@@ -6,7 +6,7 @@ import { overview } from './en/overview.ts';
 import { findings } from './en/findings.ts';
 import { rules } from './en/rules.ts';
 import { outcomes } from './en/outcomes.ts';
-import { agencies, agency } from './en/agency.ts';
+import { agencies, agency, peers } from './en/agency.ts';
 import { report, record } from './en/report.ts';
 import { reports } from './en/reports.ts';
 import { original } from './en/original.ts';
@@ -52,6 +52,7 @@ export const en: Words = {
 	outcomes,
 	agencies,
 	agency,
+	peers,
 	report,
 	record,
 	reports,

@@ -6,7 +6,7 @@ import { overview } from './zh/overview.ts';
 import { findings } from './zh/findings.ts';
 import { rules } from './zh/rules.ts';
 import { outcomes } from './zh/outcomes.ts';
-import { agencies, agency } from './zh/agency.ts';
+import { agencies, agency, peers } from './zh/agency.ts';
 import { report, record } from './zh/report.ts';
 import { reports } from './zh/reports.ts';
 import { original } from './zh/original.ts';
@@ -51,6 +51,7 @@ export const zh = {
 	outcomes,
 	agencies,
 	agency,
+	peers,
 	report,
 	record,
 	reports,

@@ -53,10 +53,10 @@ export interface FindingsByYear {
 	readonly info: number;
 }
 
-const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END`;
+export const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END`;
 const GAP = 'abs(observed - expected)';
 
-const FINDING_COLUMNS = `
+export const FINDING_COLUMNS = `
 	finding_id AS "findingId", findings.report_id AS "reportId", rule, severity,
 	section, item, measure, observed, expected, suspect, suggestion, origin, message,
 	agency_id AS "agencyId", agency, title, year, form,

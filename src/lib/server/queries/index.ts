@@ -1,5 +1,6 @@
 export * from './adding.ts';
 export * from './agencies.ts';
+export * from './agency-story.ts';
 export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';
 export * from './coverage.ts';
@@ -18,6 +19,7 @@ export {
 	type RuleCount
 } from './findings-grid.ts';
 export * from './outcomes.ts';
+export * from './peers.ts';
 export * from './report.ts';
 export * from './reports-list.ts';
 export * from './rule-groups.ts';

@@ -43,6 +43,17 @@ async function together(pieces: AsyncIterable<string>): Promise<string> {
 	for await (const piece of pieces) text += piece;
 	return text;
 }
+const PEERS: queries.PeerGroup = {
+	reportId: 'r0000000000000001',
+	agencyId: AGENCY.education,
+	year: 2019,
+	form: '2019',
+	level: 'city',
+	kind: 'education',
+	scope: 'own',
+	province: null,
+	generated: false
+};
 
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
@@ -122,6 +133,12 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	reportsSaying: (database, filters) =>
 		queries.reportsSaying(database, { ...filters, q: '公开 45 件' }),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
+	findingsOfAgency: (database) => queries.findingsOfAgency(database, AGENCY.education, 3),
+	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
+	parentOf: (database) => queries.parentOf(database, AGENCY.education),
+	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
+	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),
+	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
 	reportDocument: (database) => queries.reportDocument(database, 'r0000000000000001'),

@@ -56,6 +56,8 @@ function byEdition({ parts, broken }: Series, of: (addresses: readonly Address[]
 /** A hybrid's status is that of the rows its figure comes from; else of its own edition's rows. */
 function statusOf(series: Series): string {
 	const own = byEdition(series, worstOf);
+	// Of one cell alone the status says it all, and a hundred of them are bound in no time.
+	if (new Set(series.parts.flatMap(({ addresses }) => addresses)).size === 1) return own;
 	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
 }
 
