@@ -64,6 +64,7 @@ export function answersFigure(
 		unitLabel: words.rules.unit,
 		ruleLabel: words.overview.editionBreak,
 		rulesAfter: editionRules(years, words).map(({ after }) => years.indexOf(after)),
-		direction: 'columns'
+		direction: 'columns',
+		smallBelow: 0
 	};
 }
