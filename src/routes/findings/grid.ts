@@ -1,6 +1,6 @@
 import { RULES } from '$lib/check/rules';
 import { count, percent, shareOf } from '$lib/chart/number';
-import { link } from '$lib/components/link';
+import { link, slice } from '$lib/components/link';
 import { EDITIONS, LEVELS, type Language } from '$lib/form';
 import { together, type FindingsGroup, type Grouping, type RuleCount } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
@@ -125,7 +125,7 @@ function ruleHead(code: string, { search, language }: Asked): GridHead {
 		key: code,
 		label: rule?.title[language] ?? code,
 		note: null,
-		href: link(`/rules/${code}`, search, { sort: null, by: null, show: null, rule: null })
+		href: link(`/rules/${code}`, slice(search))
 	};
 }
 
@@ -160,40 +160,39 @@ function linesOf(groups: readonly FindingsGroup[], asked: Asked): Line[] {
 	return [...lines, { group: together(rest), head, filter: null }];
 }
 
+const EMPTY: RuleCount = { findings: 0, reports: 0, decided: 0, undecided: 0 };
+
+/** What one rule found in some groups, or in all of them where there is no line. */
+function ruleCell(rule: GridHead, group: FindingsGroup, line: Line | null, asked: Asked): GridCell {
+	const name = [line?.head.label, rule.label].filter(Boolean).join(' · ');
+	const listed = line === null || line.filter !== null;
+	const href = listed ? listAt(asked.search, { ...line?.filter, rule: rule.key }) : null;
+	return cellOf(group.rules.get(rule.key) ?? EMPTY, name, href, asked);
+}
+
 /** The grid of findings in the reader’s words, each count with the list behind it. */
 export function shownGrid(groups: readonly FindingsGroup[], asked: Asked): ShownGrid {
 	const { by, search, language, words } = asked;
 	const lines = linesOf(groups, asked);
 	const whole = together(groups);
+	const heads = [...whole.rules.keys()].map((code) => ruleHead(code, asked));
 	const applied = [...whole.rules].filter(([, { decided, undecided }]) => decided + undecided > 0);
-	const used = gravest(applied.map(([code]) => code));
-	const codes = used.flatMap((band) => band.codes);
-	const titleOf = new Map([...whole.rules.keys()].map((code) => [code, ruleHead(code, asked)]));
-	const named = (code: string, head: GridHead | null) =>
-		[head?.label, titleOf.get(code)?.label].filter(Boolean).join(' · ');
-	const ruleCell = (code: string, { rules }: FindingsGroup, line: Line | null) =>
-		cellOf(
-			rules.get(code) ?? { findings: 0, reports: 0, decided: 0, undecided: 0 },
-			named(code, line?.head ?? null),
-			line && !line.filter ? null : listAt(search, { ...line?.filter, rule: code }),
-			asked
-		);
+	const bands = gravest(applied.map(([code]) => code));
+	const rules = bands.flatMap(({ codes }) => heads.filter(({ key }) => codes.includes(key)));
 	return {
-		rules: codes.map((code) => titleOf.get(code)!),
-		bands: used.map(({ severity, codes: own }) => ({
+		rules,
+		bands: bands.map(({ severity, codes }) => ({
 			key: severity,
 			severity,
 			label: severityName(severity, language),
-			size: own.length
+			size: codes.length
 		})),
 		groups: lines.map(({ head }) => head),
-		cells: codes.map((code) => lines.map((line) => ruleCell(code, line.group, line))),
-		ofRules: codes.map((code) => ruleCell(code, whole, null)),
+		cells: rules.map((rule) => lines.map((line) => ruleCell(rule, line.group, line, asked))),
+		ofRules: rules.map((rule) => ruleCell(rule, whole, null, asked)),
 		ofGroups: lines.map(({ group, head }) => cellOf(wholeOf(group), head.label, head.href, asked)),
 		all: cellOf(wholeOf(whole), words.findings.allRules, listAt(search, {}), asked),
 		long: RUNS_DOWN.has(by),
-		idle: [...whole.rules.keys()]
-			.filter((code) => !codes.includes(code))
-			.map((code) => titleOf.get(code)!)
+		idle: heads.filter((head) => !rules.includes(head))
 	};
 }

@@ -32,60 +32,73 @@ interface Chosen {
 	readonly origins: readonly { readonly origin: string; readonly findings: number }[];
 }
 
+type To = (changes: Record<string, string | null>) => string;
+
+/** Views of which one is always chosen, the first where the URL names none. */
+function viewsOf<T extends string>(
+	key: string,
+	views: readonly T[],
+	chosen: T,
+	labels: Readonly<Record<T, string>>,
+	to: To
+): Choice[] {
+	return views.map((code, index) => ({
+		key: code,
+		label: labels[code],
+		count: null,
+		href: to({ [key]: index === 0 ? null : code }),
+		chosen: code === chosen
+	}));
+}
+
+/** The values of a filter, and none of them. */
+function filterOf(
+	key: 'severity' | 'origin',
+	codes: readonly Pick<Choice, 'key' | 'label' | 'count'>[],
+	filters: Filters,
+	to: To,
+	any: string
+): Choice[] {
+	const all = { key: 'any', label: any, count: null, href: to({ [key]: null }) };
+	return [
+		{ ...all, chosen: filters[key].length === 0 },
+		...codes.map((code) => ({
+			...code,
+			href: to({ [key]: code.key }),
+			chosen: filters[key].includes(code.key)
+		}))
+	];
+}
+
 /** Everything that the page of findings can be switched to, by links alone. */
 export function switchesOf(
 	{ search, filters, by, show, origins }: Chosen,
 	language: Language,
 	words: Words
 ): Switch[] {
-	const at = (changes: Record<string, string | null>) => link('/findings', search, changes);
+	const to: To = (changes) => link('/findings', search, changes);
 	const said = words.findings;
-	const view = <T extends string>(
-		key: string,
-		views: readonly T[],
-		chosen: T,
-		label: (view: T) => string
-	) =>
-		views.map((code, index) => ({
-			key: code,
-			label: label(code),
-			count: null,
-			href: at({ [key]: index === 0 ? null : code }),
-			chosen: code === chosen
-		}));
-	const filter = (
-		key: 'severity' | 'origin',
-		codes: readonly { code: string; label: string; count: string | null }[]
-	) => [
-		{
-			key: 'any',
-			label: said.any,
-			count: null,
-			href: at({ [key]: null }),
-			chosen: filters[key].length === 0
-		},
-		...codes.map(({ code, ...rest }) => ({
-			key: code,
-			...rest,
-			href: at({ [key]: code }),
-			chosen: filters[key].includes(code)
-		}))
-	];
 	const severities = SEVERITIES.map(({ code }) => ({
-		code,
+		key: code,
 		label: severityName(code, language),
 		count: null
 	}));
 	const ofOrigins = ORIGINS.map((code) => ({
-		code,
+		key: code,
 		label: said.origins[code],
 		// An origin that no finding has has been counted: none.
 		count: count(origins.find(({ origin }) => origin === code)?.findings ?? 0)
 	}));
 	return [
-		{ label: said.switches.by, choices: view('by', GROUPINGS, by, (code) => said.groupings[code]) },
-		{ label: said.switches.show, choices: view('show', SHOWS, show, (code) => said.shows[code]) },
-		{ label: said.switches.severity, choices: filter('severity', severities) },
-		{ label: said.switches.origin, choices: filter('origin', ofOrigins) }
+		{ label: said.switches.by, choices: viewsOf('by', GROUPINGS, by, said.groupings, to) },
+		{ label: said.switches.show, choices: viewsOf('show', SHOWS, show, said.shows, to) },
+		{
+			label: said.switches.severity,
+			choices: filterOf('severity', severities, filters, to, said.any)
+		},
+		{
+			label: said.switches.origin,
+			choices: filterOf('origin', ofOrigins, filters, to, said.any)
+		}
 	];
 }
