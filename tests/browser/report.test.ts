@@ -166,12 +166,12 @@ describe('form and source', () => {
 		const here = await visit(browser, addressOf('003_'));
 		const form = await here.page.locator('section.form').boundingBox();
 		await here.page.mouse.move(form!.x + 40, 400);
-		for (let turn = 0; turn < 12; turn += 1) {
-			await here.page.mouse.wheel(0, 200);
-			await here.page.waitForTimeout(30);
-			const { y } = (await cellIn(here, RECEIVED).boundingBox())!;
-			if (y < 330) break;
-		}
+		const bring = (top: number) =>
+			cellIn(here, RECEIVED).evaluate(
+				(cell, to) => window.scrollBy(0, cell.getBoundingClientRect().top - to),
+				top
+			);
+		await bring(300);
 		await expect.poll(() => seen(here, RECEIVED)).toBe(true);
 		const source = (await here.page.locator('.source').boundingBox())!;
 		const before = await here.page.evaluate(() => window.scrollY);

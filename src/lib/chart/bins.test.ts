@@ -34,6 +34,12 @@ describe('the classes of a histogram', () => {
 		]);
 	});
 
+	it('are even where the greatest is no great multiple of the least', () => {
+		expect(edges([52_000, 118_000, 230_000])).toEqual(
+			Array.from({ length: 10 }, (_, index) => 40_000 + index * 20_000)
+		);
+	});
+
 	it('are none where there are no values', () => {
 		expect(binsOf([])).toEqual([]);
 	});

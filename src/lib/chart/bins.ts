@@ -25,7 +25,7 @@ function growing(least: number, greatest: number): number[] {
 	return [];
 }
 
-/** Edges a step apart, of 1, 2 or 5 in some decade, around values of which some are below zero. */
+/** Edges a step apart, of 1, 2 or 5 in some decade. */
 function even(least: number, greatest: number): number[] {
 	const rough = (greatest - least) / (MOST_BINS - 2);
 	const decade = 10 ** Math.floor(Math.log10(rough));
@@ -44,7 +44,8 @@ function edgesOf(values: readonly number[]): number[] {
 	if (whole && greatest - least < MOST_BINS) {
 		return Array.from({ length: greatest - least + 2 }, (_, index) => least + index);
 	}
-	if (least < 0) return even(least, greatest);
+	// Where the greatest is no great multiple of the least, steps that grow would tell too little.
+	if (least < 0 || (least > 0 && greatest / least < 20)) return even(least, greatest);
 	const positive = Math.min(...values.filter((value) => value > 0));
 	const edges = growing(positive, greatest);
 	if (least > 0) return edges;
