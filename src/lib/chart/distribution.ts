@@ -75,7 +75,10 @@ function bars(figure: DistributionFigure): BarSeriesOption {
 			position: 'top',
 			color: token('muted'),
 			fontSize: 12,
-			formatter: ({ value }) => (value === 0 ? '' : String(value))
+			formatter: ({ dataIndex }) => {
+				const count = figure.bins[dataIndex]?.count ?? 0;
+				return count === 0 ? '' : String(count);
+			}
 		}
 	};
 }

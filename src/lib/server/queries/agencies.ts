@@ -37,6 +37,9 @@ export interface AgencyReport {
 	readonly title: string | null;
 	readonly kind: string | null;
 	readonly level: string | null;
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
 	readonly publishedOn: string | null;
 	readonly scope: string | null;
 	readonly source: string;
@@ -131,7 +134,7 @@ export async function agencyReports(database: Database, agencyId: string): Promi
 	return database.rows<AgencyReport>(
 		`WITH found AS (${OF_AGENCY})
 		SELECT
-			own.report_id AS "reportId", year, form, agency, title, kind, level,
+			own.report_id AS "reportId", year, form, agency, title, kind, level, province, city, county,
 			published_on AS "publishedOn", scope, source, source_url AS "sourceUrl", resolved, is_current AS "isCurrent", generated,
 			${STATUSES.map((status) => `${statusCountColumnOf(status)} AS ${status}`).join(', ')},
 			coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
@@ -140,6 +143,27 @@ export async function agencyReports(database: Database, agencyId: string): Promi
 		ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, own.report_id`,
 		{ agency_id: agencyId }
 	);
+}
+
+/** An agency as its reports tell of it; null where none of them is current. */
+export function agencyOf(agencyId: string, reports: readonly AgencyReport[]): AgencyRow | null {
+	const current = reports.filter(({ isCurrent }) => isCurrent);
+	const [newest] = current;
+	if (!newest) return null;
+	const years = current.flatMap(({ year }) => year ?? []);
+	const named = current.find(({ agency }) => agency !== null);
+	const total = (key: 'errors' | 'warnings') => current.reduce((sum, one) => sum + one[key], 0);
+	const { title, kind, level, province, city, county } = newest;
+	return {
+		...{ agencyId, agency: named?.agency ?? null, title, kind, level, province, city, county },
+		resolved: current.every(({ resolved }) => resolved),
+		generated: current.some(({ generated }) => generated),
+		reports: current.length,
+		firstYear: years.length === 0 ? null : Math.min(...years),
+		lastYear: years.length === 0 ? null : Math.max(...years),
+		errors: total('errors'),
+		warnings: total('warnings')
+	};
 }
 
 type FigureRow = { year: number; reportId: string; form: FormCode } & Record<string, unknown>;

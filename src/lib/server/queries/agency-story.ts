@@ -1,14 +1,5 @@
-import {
-	CELL_FORMS,
-	columnOf,
-	OUTCOMES,
-	type Address,
-	type FormCode,
-	type OutcomeCode
-} from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { FINDING_COLUMNS, SEVERITY_RANK, type FindingRow } from './findings.ts';
-import { OUTCOME_CELLS } from './outcomes.ts';
 import type { CorrectionRow } from './report.ts';
 
 /** An agency as another names it. */
@@ -88,63 +79,4 @@ export async function agencyCorrections(
 		ORDER BY year DESC NULLS LAST, section, item, measure`,
 		{ agency_id: agencyId }
 	);
-}
-
-/** How the applications of one report ended; an outcome is null where none of its rows has a figure. */
-export interface ReportOutcomes {
-	readonly reportId: string;
-	readonly year: number;
-	readonly form: FormCode;
-	readonly counts: Readonly<Record<OutcomeCode, number | null>>;
-	/** The row of each outcome that has most of it, else its first: where its figure is looked up. */
-	readonly cells: Readonly<Record<OutcomeCode, Address | null>>;
-}
-
-const outcomeOf = (address: Address): string | null =>
-	[...(CELL_FORMS.get(address)?.values() ?? [])][0]?.item.outcome ?? null;
-
-/** The 总计 cells of each outcome, of all editions. */
-const ROWS_OF = new Map(
-	OUTCOMES.map(({ code }) => [code, OUTCOME_CELLS.filter((at) => outcomeOf(at) === code)])
-);
-
-function outcomesOf(
-	row: Readonly<Record<string, unknown>> & { reportId: string; year: number; form: FormCode }
-): ReportOutcomes {
-	const valueAt = (address: Address) => row[columnOf(address)] as number | null;
-	const entries = OUTCOMES.map(({ code }) => {
-		const rows = ROWS_OF.get(code) ?? [];
-		const known = rows.flatMap((address) => valueAt(address) ?? []);
-		const own = rows.filter((address) => CELL_FORMS.get(address)?.has(row.form));
-		const most = own.toSorted((a, b) => (valueAt(b) ?? -1) - (valueAt(a) ?? -1))[0] ?? null;
-		const sum = known.reduce((whole, value) => whole + value, 0);
-		return { code, count: known.length === 0 ? null : sum, cell: most };
-	});
-	const { reportId, year, form } = row;
-	return {
-		reportId,
-		year,
-		form,
-		counts: Object.fromEntries(
-			entries.map(({ code, count }) => [code, count])
-		) as ReportOutcomes['counts'],
-		cells: Object.fromEntries(
-			entries.map(({ code, cell }) => [code, cell])
-		) as ReportOutcomes['cells']
-	};
-}
-
-/** How applications ended at an agency, by year: one entry a current report whose year is settled. */
-export async function agencyOutcomes(
-	database: Database,
-	agencyId: string
-): Promise<ReportOutcomes[]> {
-	const rows = await database.rows<Parameters<typeof outcomesOf>[0]>(
-		`SELECT report_id AS "reportId", year, form, ${OUTCOME_CELLS.map(columnOf).join(', ')}
-		FROM figures
-		WHERE agency_id = $agency_id AND is_current AND year IS NOT NULL
-		ORDER BY year`,
-		{ agency_id: agencyId }
-	);
-	return rows.map(outcomesOf);
 }

@@ -66,7 +66,6 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
 	agencyFindings: (database) => queries.agencyFindings(database, AGENCY.education, 3),
-	agencyOutcomes: (database) => queries.agencyOutcomes(database, AGENCY.education),
 	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
 	parentOf: (database) => queries.parentOf(database, AGENCY.education),
 	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),

@@ -1,15 +1,19 @@
 import { error } from '@sveltejs/kit';
-import { addressOf, type Address } from '$lib/form';
+import { addressOf, type Address, type Language } from '$lib/form';
+import type { Database } from '$lib/server/database';
 import { BadFilter, parseFilters } from '$lib/server/filters';
 import {
-	agency,
 	agencyCorrections,
 	agencyFindings,
-	agencyOutcomes,
+	agencyOf,
 	agencyReports,
 	agencySeries,
 	parentOf,
-	peerGroup
+	peerGroup,
+	type AgencyCorrection,
+	type AgencyReport,
+	type AgencyRow,
+	type AgencyYear
 } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
@@ -25,7 +29,7 @@ import {
 } from '../../naming';
 import { filingOf } from './filing';
 import { MEASURES, measuresFor, measuresOf } from './measures';
-import { outcomesOfAgency } from './outcomes';
+import { outcomesByReport, outcomesOfAgency } from './outcomes';
 import { amongPeers } from './standing';
 import { formerNames, summaryOf } from './summary';
 import type { PageServerLoad } from './$types';
@@ -61,87 +65,99 @@ function peerYear(asked: string | null): number | null {
 	return Number(asked);
 }
 
-const placeOf = ({ agencyId, province }: { agencyId: string; province: string | null }) => ({
-	agencyId,
-	province
+/** Where the agency stands among its peers in a year; without a group where it has none. */
+async function peersIn(
+	database: Database,
+	reports: readonly AgencyReport[],
+	agencyId: string,
+	{ year, measures }: { year: number | null; measures: readonly Address[] },
+	language: Language
+) {
+	const report = reports.find((candidate) => candidate.isCurrent && candidate.year === year);
+	const group = report ? peerGroup({ ...report, agencyId }) : null;
+	return {
+		year,
+		measures,
+		group: group && {
+			...group,
+			kindName: kindName(group.kind, language),
+			levelName: levelName(group.level, language),
+			formName: formName(group.form, language),
+			scopeName: scopeName(group.scope, language)
+		},
+		choices: MEASURES.map((address) => ({ address, name: cellName(address, language) ?? address })),
+		standings: group ? await amongPeers(database, group, measures, language) : []
+	};
+}
+
+const shownReport = (report: AgencyReport, language: Language) => ({
+	...report,
+	formName: formName(report.form, language),
+	scopeName: scopeName(report.scope, language),
+	filing: filingOf(report)
 });
+
+function shownCorrection(correction: AgencyCorrection, language: Language) {
+	const address = addressOf(correction.section, correction.item, correction.measure);
+	return { ...correction, address, name: cellName(address, language) ?? address };
+}
+
+/** What tells of the agency by year: outcomes, series, and where the edition changes. */
+function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Language) {
+	const span = stretch(years.map(({ year }) => year));
+	/** Years before which the edition of the agency's own reports changes. */
+	const breaks = years.flatMap(({ year, form }, index) =>
+		index > 0 && years[index - 1]?.form !== form ? [year] : []
+	);
+	const missing = span.filter((year) => !years.some((report) => report.year === year));
+	const outcomes = outcomesByReport(years);
+	return {
+		summary: summaryOf(agency, years, outcomes, missing, wordsOf(language)),
+		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
+		breaks,
+		measures: measuresOf(years, span, language),
+		outcomes: outcomesOfAgency(outcomes, span, breaks, agency, language)
+	};
+}
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
 	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
 	const measures = peerMeasures(asked);
-	const askedYear = peerYear(url.searchParams.get(YEAR_KEY));
+	const year = peerYear(url.searchParams.get(YEAR_KEY));
 	const database = await locals.database();
 	const { language } = locals;
-	const words = wordsOf(language);
-	const [row, reports] = await Promise.all([
-		agency(database, params.id),
-		agencyReports(database, params.id)
-	]);
-	if (!row) error(404, { message: words.agency.notFound });
+	const reports = await agencyReports(database, params.id);
+	const agency = agencyOf(params.id, reports);
+	if (!agency) error(404, { message: wordsOf(language).agency.notFound });
+	const { agencyId } = agency;
 	const forms = new Set(reports.map(({ form }) => form));
-	const [years, findings, outcomes, corrections, parent] = await Promise.all([
-		agencySeries(database, row.agencyId, measuresFor(forms)),
-		agencyFindings(database, row.agencyId, FINDINGS_OF_A_YEAR),
-		agencyOutcomes(database, row.agencyId),
-		agencyCorrections(database, row.agencyId),
-		parentOf(database, row.agencyId)
+	const among = { measures, year: year ?? agency.lastYear };
+	const [years, findings, corrections, parent, peers] = await Promise.all([
+		agencySeries(database, agencyId, measuresFor(forms)),
+		agencyFindings(database, agencyId, FINDINGS_OF_A_YEAR),
+		agencyCorrections(database, agencyId),
+		parentOf(database, agencyId),
+		peersIn(database, reports, agencyId, among, language)
 	]);
-	const span = stretch(years.map(({ year }) => year));
-	const missing = span.filter((year) => !years.some((report) => report.year === year));
-	const year = askedYear ?? years.at(-1)?.year ?? null;
-	const measured = reports.find((report) => report.isCurrent && report.year === year);
-	const group = measured ? peerGroup({ ...measured, ...placeOf(row) }) : null;
-	/** Years before which the edition of the agency's own reports changes. */
-	const breaks = years.flatMap(({ year, form }, index) =>
-		index > 0 && years[index - 1]?.form !== form ? [year] : []
-	);
 	const scope = reports.find(({ isCurrent }) => isCurrent)?.scope ?? null;
 	return {
 		agency: {
-			...row,
-			kindName: kindName(row.kind, language),
-			levelName: levelName(row.level, language),
+			...agency,
+			kindName: kindName(agency.kind, language),
+			levelName: levelName(agency.level, language),
 			scopeName: scopeName(scope, language),
-			region: regionName(row),
-			summary: summaryOf(row, years, outcomes, missing, words)
+			region: regionName(agency)
 		},
 		parent,
 		formerNames: formerNames(reports),
-		missing,
-		reports: reports.map((report) => ({
-			...report,
-			formName: formName(report.form, language),
-			scopeName: scopeName(report.scope, language),
-			filing: filingOf(report)
-		})),
-		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
-		breaks,
-		measures: measuresOf(years, span, forms, language),
+		reports: reports.map((report) => shownReport(report, language)),
+		...byYear(years, agency, language),
 		findings: findings.map((year) => ({
 			...year,
 			findings: year.findings.map((finding) => shownFinding(finding, language))
 		})),
-		corrections: corrections.map((correction) => {
-			const address = addressOf(correction.section, correction.item, correction.measure);
-			return { ...correction, address, name: cellName(address, language) ?? address };
-		}),
-		peers: {
-			year,
-			measures,
-			group: group && {
-				...group,
-				kindName: kindName(group.kind, language),
-				levelName: levelName(group.level, language),
-				formName: formName(group.form, language),
-				scopeName: scopeName(group.scope, language)
-			},
-			choices: MEASURES.map((address) => ({
-				address,
-				name: cellName(address, language) ?? address
-			})),
-			standings: group ? await amongPeers(database, group, measures, language) : []
-		},
-		outcomes: outcomesOfAgency(outcomes, span, breaks, row, language)
+		corrections: corrections.map((correction) => shownCorrection(correction, language)),
+		peers
 	};
 };

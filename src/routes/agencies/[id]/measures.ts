@@ -100,10 +100,9 @@ function figureOf(address: Address, { year, reportId, form, figures }: AgencyYea
 export function measuresOf(
 	reports: readonly AgencyYear[],
 	years: readonly number[],
-	forms: ReadonlySet<string>,
 	language: Language
 ): MeasureRow[] {
-	return measuresFor(forms).flatMap((address) => {
+	return measuresFor(new Set(reports.map(({ form }) => form))).flatMap((address) => {
 		const figures = years.map((year) => {
 			const report = reports.find((candidate) => candidate.year === year);
 			return report ? figureOf(address, report) : { year, ...NO_REPORT };

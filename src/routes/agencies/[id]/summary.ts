@@ -1,7 +1,7 @@
 import { count, percent, short } from '$lib/chart/number';
-import type { AgencyReport, AgencyRow, AgencyYear, ReportOutcomes } from '$lib/server/queries';
+import type { AgencyReport, AgencyRow, AgencyYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
-import { FEW, wholeOf } from './outcomes';
+import { FEW, wholeOf, type ReportOutcomes } from './outcomes';
 
 const DECISIONS = 'disclosure/licensing/decisions';
 const RECEIVED = 'applications/received/total';
