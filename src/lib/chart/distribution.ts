@@ -136,6 +136,8 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			nameTextStyle: { ...LABEL, align: 'left' },
 			nameGap: 36,
 			minInterval: 1,
+			// Room above the tallest bar for its count, below the words of the mark.
+			boundaryGap: [0, '12%'],
 			splitNumber: 3,
 			axisLabel: LABEL,
 			splitLine: SPLIT_LINE
