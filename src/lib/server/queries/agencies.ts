@@ -71,20 +71,14 @@ export interface AgencyYear {
 }
 
 /** Findings by severity of each report, for a LEFT JOIN: a report without any has counted none. */
-const severitiesOf = (reports: string) => `
+const SEVERITIES_OF_REPORTS = `
 	SELECT report_id,
 		count(*) FILTER (severity = 'error') AS errors,
 		count(*) FILTER (severity = 'warning') AS warnings
 	FROM findings
-	${reports}
 	GROUP BY report_id`;
 
-/** The findings of one agency alone: those of all reports would be counted for nothing. */
-const OF_AGENCY = severitiesOf(
-	'WHERE report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)'
-);
-
-const agencySelect = (where: string, severities = severitiesOf('')) => `
+const AGENCY_SELECT = (where: string) => `
 	SELECT
 		agency_id AS "agencyId",
 		arg_max(agency, year) AS agency,
@@ -94,7 +88,7 @@ const agencySelect = (where: string, severities = severitiesOf('')) => `
 		bool_and(resolved) AS resolved, bool_or(generated) AS generated,
 		count(*) AS reports, min(year) AS "firstYear", max(year) AS "lastYear",
 		coalesce(sum(errors), 0) AS errors, coalesce(sum(warnings), 0) AS warnings
-	FROM figures LEFT JOIN (${severities}) USING (report_id)
+	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id)
 	WHERE is_current AND ${where}
 	GROUP BY agency_id`;
 
@@ -118,12 +112,12 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 		},
 		'generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"'
 	);
-	return pageOf(database, filters, { select: agencySelect(where.sql), order }, where.params);
+	return pageOf(database, filters, { select: AGENCY_SELECT(where.sql), order }, where.params);
 }
 
 /** One agency; null where no current report is its. */
 export async function agency(database: Database, agencyId: string): Promise<AgencyRow | null> {
-	const [row] = await database.rows<AgencyRow>(agencySelect('agency_id = $agency_id', OF_AGENCY), {
+	const [row] = await database.rows<AgencyRow>(AGENCY_SELECT('agency_id = $agency_id'), {
 		agency_id: agencyId
 	});
 	return row ?? null;
@@ -132,7 +126,14 @@ export async function agency(database: Database, agencyId: string): Promise<Agen
 /** Every report of an agency, the newest year first, superseded versions after current ones. */
 export async function agencyReports(database: Database, agencyId: string): Promise<AgencyReport[]> {
 	return database.rows<AgencyReport>(
-		`WITH found AS (${OF_AGENCY})
+		`WITH found AS (
+			SELECT report_id,
+				count(*) FILTER (severity = 'error') AS errors,
+				count(*) FILTER (severity = 'warning') AS warnings
+			FROM findings
+			WHERE report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)
+			GROUP BY report_id
+		)
 		SELECT
 			own.report_id AS "reportId", year, form, agency, title, kind, level, province, city, county,
 			published_on AS "publishedOn", scope, source, source_url AS "sourceUrl", resolved, is_current AS "isCurrent", generated,

@@ -50,9 +50,15 @@ export const agency: Words['agency'] = {
 	report: 'Report',
 	year: 'Year',
 	published: 'Published',
-	filing: { in_time: 'in time', late: 'late', no_day: '', unknown: 'date unknown' },
+	filing: {
+		in_time: 'in time',
+		late: 'late',
+		after_custom: 'after the customary day',
+		not_told: '',
+		unknown: 'date unknown'
+	},
 	filingNote:
-		'Days after article 49 of the Regulation: departments by 31 January, local governments by 31 March of the next year; none is set for townships and subdistricts.',
+		'Days after article 49 of the Regulation: departments by 31 January, local governments by 31 March of the next year; for townships and subdistricts it sets none, and 31 January is custom. For 2018 and before it was 31 March for all.',
 	form: 'Edition',
 	cells: 'Cells with a figure',
 	notFilled: 'Blank, missing, unreadable',

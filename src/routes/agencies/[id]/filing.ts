@@ -7,27 +7,34 @@ interface Filed {
 	readonly publishedOn: string | null;
 }
 
-/** Bodies for which the regulation sets no day: townships and subdistricts, and what is no organ. */
-const WITHOUT_DAY = new Set(['township', 'subdistrict', 'public_institution']);
+/** The first year whose reports are due after the regulation of 2019. */
+const REGULATION_OF_2019 = 2019;
+
+/** Townships and subdistricts, for which the regulation sets no day: 31 January is practice. */
+const byPractice = ({ level, kind }: Filed) =>
+	level === 'township' || kind === 'township' || kind === 'subdistrict';
 
 /**
  * The last day on which a report for a year is in time (《条例》第四十九条): 31 March for a local
- * government’s own report, 31 January for a department’s; null where no day is set, or who reports
- * is not settled.
+ * government’s own report, which its office writes, 31 January for a department’s; before the
+ * regulation of 2019 it was 31 March for all. Null where who reports is not settled.
  */
-export function dueOn({ year, level, kind, scope }: Filed): string | null {
+export function dueOn(report: Filed): string | null {
+	const { year, level, kind, scope } = report;
 	if (year === null || level === null || kind === null) return null;
-	if (level === 'township' || WITHOUT_DAY.has(kind)) return null;
-	const government = kind === 'government' || scope === 'consolidated';
-	return `${year + 1}-${government ? '03-31' : '01-31'}`;
+	const government =
+		kind === 'government' || (kind === 'general_office' && scope === 'consolidated');
+	const march = year < REGULATION_OF_2019 || government;
+	return `${year + 1}-${march ? '03-31' : '01-31'}`;
 }
 
-export type Filing = 'in_time' | 'late' | 'no_day' | 'unknown';
+export type Filing = 'in_time' | 'late' | 'after_custom' | 'not_told' | 'unknown';
 
 /** Whether a report came in time; days compare as `YYYY-MM-DD`. */
 export function filingOf(report: Filed): Filing {
 	const due = dueOn(report);
-	if (due === null) return 'no_day';
 	if (report.publishedOn === null) return 'unknown';
-	return report.publishedOn <= due ? 'in_time' : 'late';
+	if (due === null) return 'not_told';
+	if (report.publishedOn <= due) return 'in_time';
+	return byPractice(report) && (report.year ?? 0) >= REGULATION_OF_2019 ? 'after_custom' : 'late';
 }

@@ -2,11 +2,12 @@ import { binsOf, positionOf, type Bin } from '$lib/chart/bins';
 import type { DistributionFigure } from '$lib/chart/figure';
 import { full } from '$lib/chart/number';
 import { link } from '$lib/components/link';
-import { partsOf, seriesOf, type Address, type Language, type Unit } from '$lib/form';
+import { seriesOf, type Address, type Language, type Unit } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { FEWEST_PEERS, standings, type PeerGroup, type Standing } from '$lib/server/queries';
 import { wordsOf, type Words } from '$lib/words/words';
 import { cellName } from '../../naming';
+import { peersSlice } from '../../peers-slice';
 
 /** A class in words: `0`, `5–9`; for amounts, which have no next number, `5–`. */
 function binLabel({ from, until }: Bin, unit: Unit): string {
@@ -47,26 +48,6 @@ export function distributionFigure(
 			{ name: words.peers.q3, ...mark(q3) }
 		],
 		own: own === null ? null : { label: words.peers.own(full(own)), ...mark(own) }
-	};
-}
-
-/** What chooses the peers' figures in lists and downloads. */
-function peersSlice(group: PeerGroup, { within, address }: Standing) {
-	const addresses = seriesOf(address)?.parts.find(({ form }) => form === group.form)?.addresses;
-	const parts = (addresses ?? [address]).map(partsOf);
-	const every = (key: 'section' | 'item' | 'measure') => [...new Set(parts.map((at) => at[key]))];
-	return {
-		year: String(group.year),
-		form: group.form,
-		level: group.level,
-		kind: group.kind,
-		scope: group.scope ?? 'unknown',
-		generated: group.generated ? '1' : '0',
-		current: '1',
-		province: within === 'province' ? group.province : null,
-		section: every('section'),
-		item: every('item'),
-		measure: every('measure')
 	};
 }
 

@@ -16,12 +16,11 @@ import {
 	peerGroup,
 	reportFigures,
 	standings,
-	type PeerGroup,
-	type ReportRow,
-	type Standing
+	type ReportRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../../../naming';
+import { peersSlice } from '../../../peers-slice';
 
 /** A cell as a term of an identity. */
 export interface Term {
@@ -104,22 +103,6 @@ async function overTheYears(
 	});
 }
 
-/** The list of the peers' figures of one cell, on the page of downloads. */
-function peersHref(group: PeerGroup, { within, address }: Standing): string {
-	return link('/data', '', {
-		table: 'cells',
-		year: String(group.year),
-		form: group.form,
-		level: group.level,
-		kind: group.kind,
-		scope: group.scope ?? 'unknown',
-		generated: group.generated ? '1' : '0',
-		current: '1',
-		province: within === 'province' ? group.province : null,
-		...partsOf(address)
-	});
-}
-
 /** The same cell among the peers of the report; null where it has no peers. */
 async function amongPeers(
 	database: Database,
@@ -137,7 +120,7 @@ async function amongPeers(
 		filled: values.length,
 		few: values.length < FEWEST_PEERS,
 		province: group.province,
-		href: peersHref(group, standing),
+		href: link('/data', '', { table: 'cells', ...peersSlice(group, standing) }),
 		who: words.peers.who(
 			levelName(group.level, language) ?? group.level,
 			kindName(group.kind, language) ?? group.kind,
