@@ -152,6 +152,24 @@ describe('the keys of a form', () => {
 	});
 });
 
+describe('a link that names a cell by its fragment alone', () => {
+	it('opens its record, and going back leaves it', async () => {
+		const here = await visit(browser, addressOf('003_'));
+		await here.page
+			.locator(`a[href="#f-${MADE.replaceAll('/', '-')}"]`)
+			.first()
+			.click();
+		await expect.poll(() => cellOf(here)).toBe(MADE);
+		await expect.poll(() => here.page.locator('.record').count()).toBe(1);
+		await here.page.goBack();
+		await expect.poll(() => here.page.locator('.record').count()).toBe(0);
+		await here.page.goBack();
+		expect(new URL(here.page.url()).hash).toBe('');
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+});
+
 describe('form and source', () => {
 	const scrolled = ({ page }: Visit) =>
 		page.locator('.source').evaluate((source) => Math.round(source.scrollTop));
