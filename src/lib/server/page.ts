@@ -23,11 +23,7 @@ export interface Page<T> {
 export async function pageOf<T>(
 	database: Database,
 	filters: Filters,
-	{
-		select,
-		order,
-		length = LIMITS.pageRows
-	}: { select: string; order: string; length?: number },
+	{ select, order, length = LIMITS.pageRows }: { select: string; order: string; length?: number },
 	params: Readonly<Record<string, Bound>>
 ): Promise<Page<T>> {
 	const [total] = await database.rows<{ count: number }>(
