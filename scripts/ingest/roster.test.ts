@@ -188,8 +188,10 @@ describe('who filed', () => {
 		trial.put('given/b20.txt', 'agency=乙县扶贫办\ndecisions of no cell=1\n');
 		trial.put('given/2021年.pdf', 'no agency');
 		trial.put('given/a21.txt', 'agency=乙县民政局\nyear=2021\n');
+		trial.put('given/示例省甲市人民政府2021年度报告.pdf', 'a scan');
 		const manifest = 'source,agency,year\nscan.pdf,乙县审计局,2021\n';
-		await trial.run({ roster: ROSTER, manifest });
+		const roster = `${ROSTER}甲市人民政府,示例省,甲市,,,2021,,,,\n`;
+		await trial.run({ roster, manifest });
 		expect(
 			await trial.rows(`SELECT agency, year, state, source, report_id IS NOT NULL AS report
 				FROM filings WHERE state IN ('unreadable', 'unresolved') ORDER BY agency, year`)
@@ -209,7 +211,14 @@ describe('who filed', () => {
 				report: false
 			},
 			{ agency: '乙县审计局', year: 2021, state: 'unreadable', source: 'scan.pdf', report: false },
-			{ agency: '乙县民政局', year: 2021, state: 'unreadable', source: 'a21.txt', report: true }
+			{ agency: '乙县民政局', year: 2021, state: 'unreadable', source: 'a21.txt', report: true },
+			{
+				agency: '甲市人民政府',
+				year: 2021,
+				state: 'unreadable',
+				source: '示例省甲市人民政府2021年度报告.pdf',
+				report: false
+			}
 		]);
 	});
 

@@ -49,7 +49,8 @@ const FILED = `CREATE OR REPLACE TABLE work.filed AS
 /**
  * Files that may hold what is not there, in `work.hints`: reports whose agency or year is not
  * settled, and rejected files whose manifest or path names both. One counts where exactly one organ
- * bears the name in the region as far as it is known, and where that organ's year is open.
+ * bears the name in the region as far as it is known (just there, where the name itself tells the
+ * region: 甲市人民政府 is no county's), and where that organ's year is open.
  */
 const HINTS = `CREATE OR REPLACE TABLE work.hints AS
 	WITH hint AS (
@@ -67,15 +68,22 @@ const HINTS = `CREATE OR REPLACE TABLE work.hints AS
 		FROM work.filers LEFT JOIN work.successions USING (agency_id)
 		LEFT JOIN work.organs USING (line)
 	),
-	named AS (
-		SELECT hint.source, hint.report_id, hint.year, min(name.agency_id) AS agency_id
+	fit AS (
+		SELECT hint.source, hint.report_id, hint.year, name.agency_id,
+			bare_name(hint.agency, hint.province, hint.city, hint.county) <> hint.agency
+				AND hint.county IS NOT DISTINCT FROM name.county
+				AND hint.city IS NOT DISTINCT FROM name.city AS exact
 		FROM hint JOIN name
 			ON bare_name(hint.agency, hint.province, hint.city, hint.county)
 				= bare_name(name.agency, name.province, name.city, name.county)
 			AND coalesce(hint.province = name.province, true) AND coalesce(hint.city = name.city, true)
 			AND coalesce(hint.county = name.county, true)
 			AND coalesce(hint.generated = name.generated, true)
-		GROUP BY ALL HAVING count(DISTINCT name.agency_id) = 1
+		QUALIFY exact OR NOT bool_or(exact) OVER (PARTITION BY hint.source, hint.report_id)
+	),
+	named AS (
+		SELECT source, report_id, year, min(agency_id) AS agency_id
+		FROM fit GROUP BY source, report_id, year HAVING count(DISTINCT agency_id) = 1
 	),
 	gap AS (
 		SELECT *, count(*) OVER (PARTITION BY agency_id) AS gaps

@@ -53,10 +53,10 @@ const hasIgnored = ({ filters }: Asking) =>
 /** How groups stand for one year: regions by the widest part in which they differ. */
 async function groupsOf(asked: Asking, grouping: Grouping, year: number | null) {
 	if (year === null) return { group: 'province' as FilingGroup, rows: [] };
-	const { database, filters, kept } = asked;
+	const { database, filters } = asked;
 	const candidates = grouping === 'region' ? regionsOf(asked) : [grouping];
 	for (const [index, group] of candidates.entries()) {
-		const rows = await kept(`groups ${group} ${year}`, () =>
+		const rows = await database.cached(`groups ${group} ${year} ${asked.search}`, () =>
 			filingsByGroup(database, filters, group, year)
 		);
 		if (rows.length < 2 && index < candidates.length - 1) continue;
@@ -137,9 +137,11 @@ export const load: PageServerLoad = async (event) => {
 	const listed = listIn(params);
 	const grouping = groupingIn(params);
 	const asked = await asking(event, { keys: KEYS, sorted: true, choices: filingOptions });
-	const { database, filters, kept, options } = asked;
+	const { database, filters, options } = asked;
 	const [whole, grid, unresolved, rejected, counts] = await Promise.all([
-		kept('filings', () => soughtReports(database, { ...filters, year: [] })),
+		database.cached(`filings ${asked.search}`, () =>
+			soughtReports(database, { ...filters, year: [] })
+		),
 		gridOf(asked, params, listed),
 		unresolvedOf(asked, listed),
 		rejectedOf(asked, listed),
