@@ -13,19 +13,23 @@ import type { Counted } from './counted.ts';
 import { strayNotes, yearsFigure } from './figures.ts';
 import { outcomesByYearFigure } from './outcome-figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
-import { figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
+import { against, figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
 
 const DECISIONS = addressOf('disclosure', 'licensing', 'decisions');
 const PROCUREMENT = addressOf('disclosure', 'procurement', 'amount');
 
-async function overTheYears(asked: Asking, { filters, search }: Counted, address: string) {
+async function overTheYears(
+	asked: Asking,
+	{ filters, search, expected }: Counted,
+	address: string
+) {
 	const { database, language, words } = asked;
 	const answer = await seriesByYear(database, filters, address);
 	const { series, basis, points } = answer;
 	return {
 		figure: yearsFigure(answer, cellName(address, language) ?? '', search, asked),
-		resting: figureResting(basis, series, search, words),
+		resting: against(figureResting(basis, series, search, words), expected),
 		csv: seriesCsv(series, basis, search),
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(answer, words)],
 		invented: basis.generated > 0,
@@ -34,12 +38,12 @@ async function overTheYears(asked: Asking, { filters, search }: Counted, address
 	};
 }
 
-async function endings(asked: Asking, { filters, search }: Counted) {
+async function endings(asked: Asking, { filters, search, expected }: Counted) {
 	const { database, words } = asked;
 	const { years, basis } = await outcomesByYear(database, filters);
 	return {
 		figure: outcomesByYearFigure({ years, basis }, true, search, asked),
-		resting: reportsResting(basis, search, words),
+		resting: against(reportsResting(basis, search, words), expected),
 		csv: outcomesCsv(basis, search),
 		invented: basis.generated > 0
 	};

@@ -5,7 +5,13 @@ import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
 import { unsorted } from '$lib/server/sorting';
 import { filterNames } from './filter-names';
-import { adding, filterOptions, reportCounts, type FilterOptions } from '$lib/server/queries';
+import {
+	adding,
+	expectedBehind,
+	filterOptions,
+	reportCounts,
+	type FilterOptions
+} from '$lib/server/queries';
 import { countedOf, type Counted } from './counted';
 
 /** What a filter bar may be set to, and what it is set to, in words. */
@@ -70,9 +76,11 @@ export async function asking(
 	const words = wordsOf(language);
 	const counted = async () =>
 		countedOf(
-			await kept('counted', () => adding(database, filters)),
-			url.pathname,
-			url.search,
+			...(await kept('counted', async () => {
+				const added = await adding(database, filters);
+				return [added, await expectedBehind(database, added.filters)] as const;
+			})),
+			{ path: url.pathname, search: url.search },
 			language
 		);
 	return { filters, database, language, words, search, options, counted, invented, kept };

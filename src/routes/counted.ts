@@ -1,8 +1,8 @@
-import { link } from '$lib/components/link';
+import { link, slice } from '$lib/components/link';
 import type { Language } from '$lib/form';
 import { filtersToSearch, type Filters } from '$lib/server/filters';
-import type { AddableGroup, Adding } from '$lib/server/queries';
-import { wordsOf } from '$lib/words/words';
+import type { AddableGroup, Adding, FilingCounts } from '$lib/server/queries';
+import { wordsOf, type Words } from '$lib/words/words';
 import { levelName } from './naming';
 
 /** One of the groups of reports that a page's totals may add. */
@@ -22,6 +22,19 @@ export interface Counted {
 	/** The agencies counted, as a title says it: “县级”, “市级（汇总）”. */
 	readonly who: string;
 	readonly choices: readonly CountedChoice[];
+	/** How many reports were expected of those counted, and how many are there; null where unknown. */
+	readonly expected: { readonly text: string; readonly href: string } | null;
+}
+
+/** What is expected where totals are added, in words, with the page that lists it. */
+function expectedOf(
+	{ expected, filed, listed }: FilingCounts,
+	search: string,
+	words: Words
+): Counted['expected'] {
+	if (expected === 0) return null;
+	const say = listed === expected ? words.counted.expected : words.counted.onceFiled;
+	return { text: say(expected, filed), href: link('/coverage', slice(search), { scope: null }) };
 }
 
 function choiceOf(
@@ -45,17 +58,19 @@ function choiceOf(
 /** What totals add, with links to the other groups at this page. */
 export function countedOf(
 	adding: Adding,
-	path: string,
-	search: string,
+	filings: FilingCounts,
+	{ path, search }: { path: string; search: string },
 	language: Language
 ): Counted {
 	const words = wordsOf(language);
 	const { chosen, groups, filters } = adding;
 	const nameOf = ({ level }: AddableGroup) =>
 		levelName(level, language) ?? words.filters.levelUnknown;
+	const own = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
 	return {
 		filters,
-		search: filtersToSearch({ ...filters, lang: null, page: 1, sort: null }),
+		search: own,
+		expected: filters.form.length === 0 ? expectedOf(filings, own, words) : null,
 		who: chosen ? words.counted.who(nameOf(chosen), chosen.scope === 'consolidated') : '',
 		choices: groups.map((group) => choiceOf(group, adding, { path, search }, nameOf(group)))
 	};

@@ -60,6 +60,12 @@ function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	];
 }
 
+/** The same measured against the reports that were expected. */
+export function against({ parts, remarks }: Resting, expected: Resting['parts'][number] | null) {
+	const [first, ...rest] = parts;
+	return { parts: [...(first ? [first] : []), ...(expected ? [expected] : []), ...rest], remarks };
+}
+
 /** What an answer about reports rests on. */
 export function reportsResting(basis: Basis, search: string, words: Words): Resting {
 	return {

@@ -198,7 +198,8 @@ export function admittedFilings(filters: Filters): Condition {
 	const { generated } = filters;
 	return all([
 		years(filters),
-		...ORGAN_KEYS.map((key) => oneOf(key, filters[key], key)),
+		levels(filters),
+		...ORGAN_KEYS.map((key) => (key === 'level' ? ALWAYS : oneOf(key, filters[key], key))),
 		oneOf('agency_id', filters.agency, 'agency'),
 		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } }
 	]);

@@ -15,7 +15,7 @@ import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
 import { cellName, regionName } from '../naming';
-import { counted, figureResting, list, reportsResting, seriesCsv } from '../resting';
+import { against, counted, figureResting, list, reportsResting, seriesCsv } from '../resting';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
 import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
 import { statesOf } from './states';
@@ -204,7 +204,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		byYear: yearsFigure(byYear, name, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
 		states,
-		resting: figureResting(byYear.basis, series, totals.search, words),
+		resting: against(figureResting(byYear.basis, series, totals.search, words), totals.expected),
 		invented: byYear.basis.generated > 0,
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
 		broken: series.broken,

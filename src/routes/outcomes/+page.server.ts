@@ -15,7 +15,7 @@ import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { kindName } from '../naming';
 import { outcomesByYearFigure, outcomesFigure, type OutcomesRow } from '../outcome-figures';
-import { counted, list, outcomesCsv, reportsResting, seriesCsvOf } from '../resting';
+import { against, counted, list, outcomesCsv, reportsResting, seriesCsvOf } from '../resting';
 import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './details';
 import { KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
@@ -118,7 +118,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		title: titleOf(newest, totals.who, asked),
 		shares: outcomesByYearFigure(byYear, true, search, asked),
 		counts: outcomesByYearFigure(byYear, false, search, asked),
-		resting: reportsResting(byYear.basis, search, words),
+		resting: against(reportsResting(byYear.basis, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		incomplete: byYear.years.reduce((sum, { incomplete }) => sum + incomplete, 0),

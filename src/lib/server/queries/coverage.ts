@@ -158,6 +158,25 @@ async function expectedBy(database: Database, where: Condition): Promise<Expecte
 export const expectedReports = (database: Database, filters: Filters): Promise<ExpectedReports> =>
 	expectedBy(database, admittedFilings(filters));
 
+/** A government above the township level: its report rolls up those of others. */
+const ROLLS_UP = `(
+	coalesce(kind IN ('government', 'general_office'), false)
+	AND level IS DISTINCT FROM 'township'
+)`;
+
+/**
+ * How many reports are expected of the organs whose figures a total adds, and how many are there.
+ * Organs that have sent none have no scope: whether theirs would be rolled up follows from who they are.
+ */
+export function expectedBehind(database: Database, filters: Filters): Promise<ExpectedReports> {
+	const admitted = admittedFilings(filters);
+	const { scope } = filters;
+	if (scope === null || scope === 'all' || scope === 'unknown')
+		return expectedBy(database, admitted);
+	const whose = scope === 'consolidated' ? ROLLS_UP : `NOT ${ROLLS_UP}`;
+	return expectedBy(database, all([admitted, { sql: whose, params: {} }]));
+}
+
 /** The same for the organs that the words looked for name too. */
 export const soughtReports = (database: Database, filters: Filters): Promise<ExpectedReports> =>
 	expectedBy(database, soughtFilings(filters));

@@ -58,6 +58,7 @@ const PEERS: queries.PeerGroup = {
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
 	expectedReports: queries.expectedReports,
+	expectedBehind: queries.expectedBehind,
 	soughtReports: queries.soughtReports,
 	filingOptions: queries.filingOptions,
 	...Object.fromEntries(

@@ -1,8 +1,12 @@
+import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
 
 export const counted: Words['counted'] = {
 	label: 'Totals add:',
 	why: 'Totals add reports of one scope and one level only: rolled-up figures hold those of departments and of the level below, so that adding both would count twice; levels are not added either.',
+	expected: (expected, filed) => `${count(filed)} of ${count(expected)} expected are filed`,
+	onceFiled: (expected, filed) =>
+		`${count(filed)} of ${count(expected)} filed, going by agencies that ever filed`,
 	own: 'not rolled up',
 	rolledUp: 'rolled up',
 	who: (level, rolledUp) => (rolledUp ? `rolled-up ${level}` : level)
