@@ -67,6 +67,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
 	report: (database) => queries.report(database, 'r0000000000000001'),
+	reportNames: (database) => queries.reportNames(database, ['r0000000000000001']),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
 	reportDocument: (database) => queries.reportDocument(database, 'r0000000000000001'),
 	reportCorrections: (database) => queries.reportCorrections(database, 'r0000000000000001'),
@@ -82,8 +83,8 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	},
 	...Object.fromEntries(
 		queries.DOWNLOADS.map((table) => [
-			`tablePreview ${table}`,
-			(database: Database, filters: Filters) => queries.tablePreview(database, table, filters)
+			`tablePage ${table}`,
+			(database: Database, filters: Filters) => queries.tablePage(database, table, filters)
 		])
 	)
 };
