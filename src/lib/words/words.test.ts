@@ -19,7 +19,7 @@ function wordings(words: object, path = ''): [string, string][] {
 
 /** What is the same in every language: names of formats, a mark, and the other language's own name. */
 const SHARED =
-	/^\/(language\/|figure\/(csv|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|years$)/;
+	/^\/(language\/|figure\/(csv|xlsx|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|years$)/;
 
 it('has no Chinese in English', () => {
 	const left = wordings(en).filter(([path, text]) => CHINESE.test(text) && !SHARED.test(path));

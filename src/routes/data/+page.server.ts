@@ -59,7 +59,8 @@ export const load: PageServerLoad = async (event) => {
 		page: slice.page,
 		pages: slice.pages,
 		first: (slice.page - 1) * LIMITS.pageRows + 1,
-		invented: table !== 'rules' && (names.some(({ generated }) => generated) || (await asked.invented())),
+		invented:
+			table !== 'rules' && slice.count > 0 && (names.some(({ generated }) => generated) || (await asked.invented())),
 		columns: dictionary.filter(({ name }) => slice.columns.includes(name)),
 		whole: slice.columns.length === dictionary.length,
 		sortable: slice.sortable,

@@ -105,8 +105,8 @@ const LONGEST = 200;
 /** A figure that is not there says why, so that nobody takes it for a zero. */
 function withoutFigure(name: string, { status }: Row, { words }: Said): string | null {
 	if (name !== 'value' || status === 'reported' || typeof status !== 'string') return null;
-	const marks: Readonly<Record<string, string>> = words.cell;
-	return marks[status] ?? null;
+	const { blank, missing, unreadable } = words.cell;
+	return new Map(Object.entries({ blank, missing, unreadable })).get(status) ?? null;
 }
 
 /** A row's value in words; figures stay figures. */

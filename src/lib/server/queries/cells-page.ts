@@ -77,14 +77,18 @@ const addressOfRow = ({ section, item, measure }: CellRow) =>
 	[section, item, measure].map(String).join('/');
 
 /** The rows of `cells` of some reports, by report and address. */
-async function rowsOf(database: Database, filters: Filters, ids: readonly string[]) {
-	const { sql, params } = admittedCells(filters, {
-		sql: `cells.report_id IN (SELECT unnest($ids))`,
-		params: {}
+async function rowsOf(
+	database: Database,
+	filters: Filters,
+	ids: readonly string[]
+): Promise<ReadonlyMap<string, CellRow>> {
+	if (ids.length === 0) return new Map();
+	const ofThese = { sql: 'cells.report_id IN (SELECT unnest($ids))', params: {} };
+	const { sql, params } = admittedCells(filters, ofThese);
+	const rows = await database.rows<CellRow>(`${SELECT} WHERE ${sql}`, {
+		...params,
+		ids: [...new Set(ids)]
 	});
-	const rows = ids.length
-		? await database.rows<CellRow>(`${SELECT} WHERE ${sql}`, { ...params, ids: [...new Set(ids)] })
-		: [];
 	return new Map(rows.map((row) => [`${String(row.report_id)} ${addressOfRow(row)}`, row]));
 }
 
