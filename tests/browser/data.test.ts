@@ -44,8 +44,8 @@ describe('a slice of cells', () => {
 		const here = await visit(browser, `${site}/data?generated=0`);
 		const { page } = here;
 		await page.getByRole('link', { name: '单元格', exact: true }).click();
-		await page.getByLabel('事项').selectOption({ label: '行政许可' });
-		await page.getByLabel('指标').selectOption({ label: '本年处理决定数量' });
+		await page.locator('select[name=item]').selectOption({ label: '行政许可' });
+		await page.locator('select[name=measure]').selectOption({ label: '本年处理决定数量' });
 		await page.getByRole('button', { name: '查看' }).click();
 		await page.waitForURL(/measure=decisions/);
 		expect(new URL(page.url()).searchParams.get('generated')).toBe('0');
@@ -69,15 +69,19 @@ describe('a slice of cells', () => {
 
 	it('is sorted and paged, and says so where there is no such page', async () => {
 		const here = await visit(browser, `${site}/data?${DECISIONS}&sort=-value`);
-		const values = await here.page.locator('tbody td:nth-child(5)').allInnerTexts();
+		const values = await here.page
+			.locator('.wide')
+			.first()
+			.locator('tbody td:nth-child(5)')
+			.allInnerTexts();
 		const figures = values.map((value) => Number(value.replaceAll(',', '')));
 		const known = figures.filter((value) => !Number.isNaN(value));
 		expect(known).toEqual([...known].sort((one, other) => other - one));
 		await here.page.goto(`${site}/data?table=cells`);
-		const before = await here.page.locator('tbody').innerText();
+		const before = await here.page.locator('tbody').first().innerText();
 		await here.page.getByRole('link', { name: '下一页' }).click();
 		await here.page.waitForURL(/page=2/);
-		expect(await here.page.locator('tbody').innerText()).not.toBe(before);
+		expect(await here.page.locator('tbody').first().innerText()).not.toBe(before);
 		await here.page.goto(`${site}/data?table=cells&page=99999`);
 		await here.page.getByRole('link', { name: '回到第一页' }).click();
 		await here.page.waitForURL((url) => !url.searchParams.has('page'));
@@ -125,8 +129,8 @@ describe('the page of data', () => {
 		const health = (await (await fetch(`${site}/api/health`)).json()) as { snapshot: string };
 		expect(await here.page.locator('main').innerText()).toContain(health.snapshot.slice(0, 12));
 		const again = await visit(browser, address);
-		expect(await again.page.locator('tbody').innerText()).toBe(
-			await here.page.locator('tbody').innerText()
+		expect(await again.page.locator('tbody').first().innerText()).toBe(
+			await here.page.locator('tbody').first().innerText()
 		);
 		await leave(here);
 		await leave(again);
@@ -186,24 +190,26 @@ describe('a chart', () => {
 		await leave(here);
 	});
 
-	it.each(['by-year', 'states', 'provinces', 'multiples'])(
-		'is saved as one picture that stands alone: %s',
-		async (figure) => {
-			const here = await visit(browser, `${site}/compare`);
-			const { page } = here;
-			const title = await page.locator(`#${figure}-title`).innerText();
-			const svg = readFileSync(await saved(page, figure, 'SVG'), 'utf8');
-			expect(svg).not.toMatch(/var\(|color-mix|color\(/);
-			expect(svg.replaceAll(/<[^>]+>/g, '')).toContain(title.split('模拟数据')[0]!.trim());
-			for (const part of ['模拟数据', '份报告', '数据快照', `${site}/compare#${figure}`]) {
-				expect(svg).toContain(part);
-			}
-			const drawings = svg.match(/<svg/g)?.length ?? 0;
-			expect(drawings).toBeGreaterThan(figure === 'multiples' ? 3 : 1);
-			if (figure === 'provinces') expect(svg).toContain('无数据');
-			const png = readFileSync(await saved(page, figure, 'PNG'));
-			expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
-			await leave(here);
+	it.each([
+		['by-year', '/compare'],
+		['states', '/compare'],
+		['multiples', '/compare'],
+		['provinces', '/compare?level=city']
+	])('is saved as one picture that stands alone: %s', async (figure, path) => {
+		const here = await visit(browser, site + path);
+		const { page } = here;
+		const title = await page.locator(`#${figure}-title`).innerText();
+		const svg = readFileSync(await saved(page, figure, 'SVG'), 'utf8');
+		expect(svg).not.toMatch(/var\(|color-mix|color\(/);
+		expect(svg.replaceAll(/<[^>]+>/g, '')).toContain(title.split('模拟数据')[0]!.trim());
+		for (const part of ['模拟数据', '份报告', '数据快照', `${path}#${figure}`]) {
+			expect(svg).toContain(part);
 		}
-	);
+		const drawings = svg.match(/<svg/g)?.length ?? 0;
+		expect(drawings).toBeGreaterThan(figure === 'multiples' ? 3 : 1);
+		if (figure === 'provinces') expect(svg).toContain('无数据');
+		const png = readFileSync(await saved(page, figure, 'PNG'));
+		expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+		await leave(here);
+	});
 });

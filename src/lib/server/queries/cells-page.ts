@@ -5,7 +5,7 @@ import { LIMITS } from '../../limits.ts';
 import { partsOf, STATUSES, type Address } from '../../form/index.ts';
 import { SCHEMAS } from '../tables.ts';
 import { admittedCells, asksForFindings, reportsBehindCells } from './admitted-cells.ts';
-import { asksForAll, countOf, listedCells, mayHaveStatus } from './listed-cells.ts';
+import { countOf, listedCells, mayHaveStatus } from './listed-cells.ts';
 
 /** A row of `cells`. */
 export type CellRow = Readonly<Record<string, unknown>>;
@@ -46,29 +46,45 @@ async function listedPlaces(
 	);
 }
 
-/** The reports that a page's cells are of, in order, each with the cells that stand before it. */
-async function reportsOfPage(database: Database, filters: Filters) {
-	const { sql, params } = all([
-		reportsBehindCells(filters),
-		{ sql: mayHaveStatus(filters), params: {} },
-		asksForAll(filters) ? all([]) : hasCell(filters)
-	]);
-	const statuses = STATUSES.filter(
-		(status) => filters.status.length === 0 || filters.status.includes(status)
-	);
-	// Each of these reports has a cell at least, so that as many reports as rows are enough.
-	return database.rows<{ id: string; before: number }>(
-		`SELECT id, before FROM (
-			SELECT report_id AS id, cells, sum(cells) OVER (ORDER BY ${NEWEST}) - cells AS before
+/** A report that a page's cells are of, with the cells that stand before it in the list. */
+interface PageReport {
+	readonly id: string;
+	readonly before: number;
+}
+
+/**
+ * The reports that a page's cells are of, in order, out of as many as a condition chooses first.
+ * Null where these have too few cells to fill the page, and others may have more.
+ */
+async function reportsAmong(
+	database: Database,
+	filters: Filters,
+	{ sql, params }: Condition
+): Promise<PageReport[] | null> {
+	const until = first(filters.page) + LIMITS.pageRows;
+	const rows = await database.rows<PageReport & { cells: number; chosen: number; all: number }>(
+		`SELECT id, before, chosen, "all" FROM (
+			SELECT report_id AS id, cells, sum(cells) OVER (ORDER BY ${NEWEST}) - cells AS before,
+				count(*) OVER () AS chosen, sum(cells) OVER () AS "all"
 			FROM (
-				SELECT report_id, year, ${countOf(filters, statuses)} AS cells FROM figures
+				SELECT report_id, year, ${countOf(filters)} AS cells FROM figures
 				WHERE report_id IN (
 					SELECT report_id FROM figures WHERE ${sql} ORDER BY ${NEWEST} LIMIT $until
 				)
 			)
 		) WHERE before < $until AND before + cells > $offset ORDER BY before`,
-		{ ...params, offset: first(filters.page), until: first(filters.page) + LIMITS.pageRows }
+		{ ...params, offset: first(filters.page), until }
 	);
+	const [{ chosen, all: total } = { chosen: until, all: 0 }] = rows;
+	return total >= until || chosen < until ? rows : null;
+}
+
+/** The reports of a page: mostly the first have cells enough; else those that have one at least. */
+async function reportsOfPage(database: Database, filters: Filters): Promise<PageReport[]> {
+	const likely = all([reportsBehindCells(filters), { sql: mayHaveStatus(filters), params: {} }]);
+	const found = await reportsAmong(database, filters, likely);
+	if (found) return found;
+	return (await reportsAmong(database, filters, all([likely, hasCell(filters)]))) ?? [];
 }
 
 const SELECT = `SELECT ${SCHEMAS.cells.fields.map(({ name }) => `cells.${name}`).join(', ')} FROM cells`;
@@ -92,6 +108,14 @@ async function rowsOf(
 	return new Map(rows.map((row) => [`${String(row.report_id)} ${addressOfRow(row)}`, row]));
 }
 
+function found(
+	rows: ReadonlyMap<string, CellRow>,
+	{ id, address }: Pick<Place, 'id' | 'address'>
+): CellRow[] {
+	const row = rows.get(`${id} ${address}`);
+	return row ? [row] : [];
+}
+
 /** What the wide table tells of cells; a page sorted by figures has no more, since its reports lie apart. */
 export const SORTED_COLUMNS = ['report_id', 'section', 'item', 'measure', 'value', 'status'];
 
@@ -113,13 +137,13 @@ export async function cellsPage(database: Database, filters: Filters): Promise<C
 		if (filters.sort !== null) return places.map(rowOf);
 		const ids = places.map(({ id }) => id);
 		const rows = await rowsOf(database, filters, ids);
-		return places.flatMap(({ id, address }) => rows.get(`${id} ${address}`) ?? []);
+		return places.flatMap((place) => found(rows, place));
 	}
 	const reports = await reportsOfPage(database, filters);
 	const ids = reports.map(({ id }) => id);
 	const rows = await rowsOf(database, filters, ids);
 	const ordered = reports.flatMap(({ id }) =>
-		addressesOf(filters).flatMap((address) => rows.get(`${id} ${address}`) ?? [])
+		addressesOf(filters).flatMap((address) => found(rows, { id, address }))
 	);
 	const skipped = first(filters.page) - (reports[0]?.before ?? 0);
 	return ordered.slice(skipped, skipped + LIMITS.pageRows);

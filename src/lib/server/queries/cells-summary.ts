@@ -5,7 +5,7 @@ import { STATUSES, type Status } from '../../form/index.ts';
 import { STATUS_NUMBERS, statusCountColumnOf } from '../tables.ts';
 import { reportsBehindCells } from './admitted-cells.ts';
 import { ADDABLE } from './basis.ts';
-import { asksForAll, columns, countOf, listedCells } from './listed-cells.ts';
+import { asksForAll, columns, listedCells, statusList } from './listed-cells.ts';
 
 /** What a slice of `cells` comes to. */
 export interface CellsSummary {
@@ -59,16 +59,18 @@ async function manyCounts(database: Database, filters: Filters, { sql, params }:
 		`SELECT ${counts('status')} AS "all", ${counts('value')} AS reported FROM figures WHERE ${sql}`,
 		params
 	);
-	const [few] = await database.rows<{ missing: number | null; unreadable: number | null }>(
-		`SELECT sum(${countOf(filters, ['missing'])}) AS missing,
-			sum(${countOf(filters, ['unreadable'])}) AS unreadable
-		FROM figures
-		WHERE (${sql}) AND ${statusCountColumnOf('missing')} + ${statusCountColumnOf('unreadable')} > 0`,
+	const few = await database.rows<{ status: number; cells: number }>(
+		`SELECT status, count(*) AS cells FROM (
+			SELECT unnest(${statusList(filters)}) AS status FROM figures
+			WHERE (${sql})
+				AND ${statusCountColumnOf('missing')} + ${statusCountColumnOf('unreadable')} > 0
+		) GROUP BY status`,
 		params
 	);
+	const ofFew = (status: Status) =>
+		few.find((row) => row.status === STATUS_NUMBERS[status])?.cells ?? 0;
 	if (!total) return undefined;
-	// A sum over no reports is null, and so many cells there are.
-	const [missing, unreadable] = [few?.missing ?? 0, few?.unreadable ?? 0];
+	const [missing, unreadable] = [ofFew('missing'), ofFew('unreadable')];
 	const blank = total.all - total.reported - missing - unreadable;
 	return { reported: total.reported, blank, missing, unreadable };
 }

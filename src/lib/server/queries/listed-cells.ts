@@ -1,7 +1,7 @@
 import { addressesOf, all, findingColumns, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { columnOf, STATUSES, type Address, type Status } from '../../form/index.ts';
+import { columnOf, STATUSES, type Address } from '../../form/index.ts';
 import { STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
 import { asksForFindings, reportsBehindCells } from './admitted-cells.ts';
 import { stockOf } from './series-figure.ts';
@@ -96,15 +96,20 @@ export const sortsCells = (filters: Filters): boolean =>
 export const asksForAll = ({ section, item, measure, stock }: Filters) =>
 	stock && section.length + item.length + measure.length === 0;
 
-/** How many of a report's cells that the filters admit have one of some statuses. */
-export function countOf(filters: Filters, statuses: readonly Status[]): string {
-	if (asksForAll(filters)) return `(${statuses.map(statusCountColumnOf).join(' + ')})`;
-	const numbers = statuses.map((status) => STATUS_NUMBERS[status]).join(', ');
-	const tests = addressesOf(filters).map(
-		// A test of a null is null: such a cell is none.
-		(address) => `coalesce((${columns(address, filters).status} IN (${numbers}))::INTEGER, 0)`
+/** The statuses of a report's cells as a list: far cheaper to plan than a test of each. */
+export const statusList = (filters: Filters): string =>
+	`[${addressesOf(filters)
+		.map((address) => columns(address, filters).status)
+		.join(', ')}]`;
+
+/** How many of a report's cells the filters admit. */
+export function countOf(filters: Filters): string {
+	const statuses = STATUSES.filter(
+		(status) => filters.status.length === 0 || filters.status.includes(status)
 	);
-	return `(${tests.join(' + ')})`;
+	if (asksForAll(filters)) return `(${statuses.map(statusCountColumnOf).join(' + ')})`;
+	if (filters.status.length === 0) return `list_count(${statusList(filters)})`;
+	return `len(list_filter(${statusList(filters)}, lambda status: status ${statusTest(filters)}))`;
 }
 
 /** A report may have a cell of the statuses asked for: told by its counts, before any cell is looked at. */

@@ -25,7 +25,7 @@ export const data: Words['data'] = {
 		reports: 'Words in agency, title, source',
 		cells: 'Words in agency, title, source',
 		findings: 'Words in agency, title, message',
-		rules: ''
+		rules: 'Words in the title'
 	},
 	choose: 'Show',
 	position: (first, last, all) => `rows ${count(first)}–${count(last)} of ${count(all)}`,

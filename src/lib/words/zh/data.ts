@@ -23,7 +23,7 @@ export const data = {
 		reports: '机关、标题、来源中的文字',
 		cells: '机关、标题、来源中的文字',
 		findings: '机关、标题、说明中的文字',
-		rules: ''
+		rules: '名称中的文字'
 	},
 	choose: '查看',
 	position: (first: number, last: number, all: number) =>
