@@ -50,17 +50,25 @@ function paint(copy: Element, style: CSSStyleDeclaration, key: 'fill' | 'stroke'
 	if (opacity < 1) copy.setAttribute(`${key}-opacity`, String(opacity));
 }
 
+/** What is so without being said. */
+const UNSAID = new Set(['', 'none', 'auto', 'normal']);
+
 function settle(original: Element, copy: Element): void {
 	const style = getComputedStyle(original);
 	paint(copy, style, 'fill');
 	paint(copy, style, 'stroke');
-	const keys = copy.matches('text, tspan') ? [...WRITTEN, ...DRAWN] : DRAWN;
-	for (const key of keys) {
-		const value = style.getPropertyValue(key);
-		if (value !== '' && value !== 'none' && value !== 'auto') copy.setAttribute(key, value);
+	for (const key of copy.matches('text, tspan') ? [...WRITTEN, ...DRAWN] : DRAWN) {
+		const value = style.getPropertyValue(key).replaceAll('px', '');
+		if (UNSAID.has(value) || (key === 'opacity' && value === '1')) copy.removeAttribute(key);
+		else copy.setAttribute(key, value);
 	}
 	copy.removeAttribute('style');
 	copy.removeAttribute('class');
+}
+
+/** Groups hand on colours that each shape in them says for itself by now. */
+function clear(group: Element): void {
+	for (const name of ['fill', 'stroke', 'style', 'class']) group.removeAttribute(name);
 }
 
 const isHidden = (shape: Element) =>
@@ -81,6 +89,7 @@ export function plainDrawing(
 		else settle(original, shape);
 	});
 	copy.querySelectorAll('style, script').forEach((sheet) => sheet.remove());
+	copy.querySelectorAll('g').forEach(clear);
 	// A link leads nowhere outside its page.
 	for (const link of [...copy.querySelectorAll('a')].reverse()) {
 		const group = element('g', {});

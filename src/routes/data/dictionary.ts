@@ -46,6 +46,10 @@ const labelled = (
 
 function codesOf(name: string, language: Language, words: Words): readonly Code[] {
 	switch (name) {
+		case 'section': {
+			const sections = EDITIONS.flatMap(({ sections }) => sections);
+			return labelled([...new Map(sections.map((one) => [one.code, one])).values()], language);
+		}
 		case 'kind':
 			return labelled(KINDS, language);
 		case 'level':
