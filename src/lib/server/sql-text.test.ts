@@ -15,6 +15,16 @@ ORDER BY a`
 	);
 });
 
+test('brackets around brackets alone are left out', () => {
+	const sql = `SELECT a FROM t WHERE (((b = 1)) AND ((c = 2) OR (d = $d))) AND ((e IN (f(1))))`;
+	expect(sqlText({ sql, params: { d: '((' } })).toBe(
+		`SELECT a
+FROM t
+WHERE ((b = 1) AND ((c = 2) OR (d = '((')))
+  AND (e IN (f(1)))`
+	);
+});
+
 test('what stands in a quoted text is left alone', () => {
 	expect(sqlText({ sql: `SELECT ' (  AND $x'`, params: {} })).toBe(`SELECT ' (  AND $x'`);
 });

@@ -34,13 +34,29 @@ export function sqlLiteral(value: Bound): string {
 const TOKEN =
 	/'(?:[^']|'')*'|\(\s*|\)|\$[a-z]\w*|\s+(?:(?:FROM|WHERE|AND|ORDER BY)\b)?|[^\s'()$]+|./gsu;
 
+/** The same tokens without brackets that stand around brackets alone, `((a))` as `(a)`. */
+function withoutDoubled(tokens: readonly string[]): string[] {
+	const opened: number[] = [];
+	const closedBy = new Map<number, number>();
+	tokens.forEach((token, index) => {
+		if (token.startsWith('(')) opened.push(index);
+		if (token === ')') closedBy.set(opened.pop() ?? -1, index);
+	});
+	const doubled = new Set<number>();
+	for (const [open, close] of closedBy) {
+		if (closedBy.get(open + 1) === close - 1) doubled.add(open).add(close);
+	}
+	return tokens.filter((_, index) => !doubled.has(index));
+}
+
 /**
  * A question as a person may read it, paste it between double quotes and run it: its values stand
  * in it, each of its conditions on a line of its own.
  */
 export function sqlText({ sql, params }: Condition): string {
 	let depth = 0;
-	const written = Array.from(sql.matchAll(TOKEN), ([token]) => {
+	const tokens = Array.from(sql.matchAll(TOKEN), ([token]) => token);
+	const written = withoutDoubled(tokens).map((token) => {
 		if (token.startsWith("'")) return token;
 		if (token.startsWith('$')) return sqlLiteral(params[token.slice(1)] ?? null);
 		if (token.startsWith('(')) depth += 1;
