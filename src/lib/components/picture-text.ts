@@ -69,18 +69,18 @@ export function swatches(part: Element, origin: DOMRect): SVGElement[] {
 	});
 }
 
-/** A text in lines no wider than a width, broken at a space where there is one near. */
+/** A text in lines no wider than a width; a Latin word is kept whole where it fits a line. */
 export function wrapped(text: string, width: number, measure: (text: string) => number): string[] {
 	const lines: string[] = [];
 	let line = '';
 	for (const character of text) {
 		if (line !== '' && measure(line + character) > width) {
-			const space = line.lastIndexOf(' ');
-			const cut = space > line.length * 0.6 ? space + 1 : line.length;
-			lines.push(line.slice(0, cut).trimEnd());
+			const word = /^[!-~]$/.test(character) ? (/[!-~]+$/.exec(line)?.[0] ?? '') : '';
+			const cut = word === line ? line.length : line.length - word.length;
+			lines.push(line.slice(0, cut).trim());
 			line = line.slice(cut);
 		}
 		line += character;
 	}
-	return line.trim() === '' ? lines : [...lines, line];
+	return line.trim() === '' ? lines : [...lines, line.trim()];
 }

@@ -2,7 +2,7 @@ import { addressesOf } from '$lib/server/condition';
 import { BadFilter, filtersToSearch } from '$lib/server/filters';
 import { DOWNLOADS, reportNames, tablePage, type CellsSummary } from '$lib/server/queries';
 import { cellForm, STATUSES, type Unit } from '$lib/form';
-import { LIMITS } from '$lib/limits.ts';
+import { LIMITS } from '../../lib/limits.ts';
 import { asking, type Asking } from '../asking';
 import { choicesOf } from './choices';
 import { columnsOf, editionsOf } from './dictionary';
