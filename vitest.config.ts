@@ -6,6 +6,7 @@ export default defineConfig({
 	test: {
 		projects: [
 			{
+				resolve: { alias: { $lib: new URL('./src/lib', import.meta.url).pathname } },
 				test: {
 					name: 'parts',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/**/*.test.ts'],

@@ -8,10 +8,12 @@ import { BadCorrections, parseCorrections } from './ingest/corrections.ts';
 import { ingest } from './ingest/ingest.ts';
 import { BadManifest, parseManifest } from './ingest/manifest.ts';
 import { ReaderPool } from './ingest/pool.ts';
+import { BadRoster, parseRoster } from './ingest/roster.ts';
 import type { OfficeWords } from './ingest/said.ts';
 import {
 	correctionLines,
 	rejectionLines,
+	rosterLines,
 	summaryOf,
 	summaryTable,
 	unusedLines
@@ -21,6 +23,7 @@ interface Flags {
 	readonly store: string;
 	readonly manifest?: string;
 	readonly corrections?: string;
+	readonly roster?: string;
 	readonly json?: boolean;
 	readonly prune?: boolean;
 }
@@ -44,7 +47,7 @@ async function wordsIn<T>(
 	return parse(bytes);
 }
 
-const readWords = async ({ manifest, corrections }: Flags): Promise<OfficeWords> => ({
+const readWords = async ({ manifest, corrections, roster }: Flags): Promise<OfficeWords> => ({
 	manifest: await wordsIn(
 		manifest,
 		parseManifest,
@@ -54,7 +57,15 @@ const readWords = async ({ manifest, corrections }: Flags): Promise<OfficeWords>
 		corrections,
 		parseCorrections,
 		(file) => new BadCorrections(`更正表读不到：${file}。请检查路径`)
-	)
+	),
+	roster:
+		roster === undefined
+			? null
+			: await wordsIn(
+					roster,
+					parseRoster,
+					(file) => new BadRoster([`应报名单读不到：${file}。请检查路径`])
+				)
 });
 
 /** A bar on the terminal, and nothing where the output is no terminal. */
@@ -77,6 +88,9 @@ function progressBar(): { progress: (done: number, all: number) => void; stop: (
 }
 
 async function run(paths: string[], flags: Flags): Promise<void> {
+	if (paths.length === 0 && flags.roster === undefined) {
+		throw new Error('没有给出文件或文件夹。请写明存放年度报告的文件夹');
+	}
 	const started = performance.now();
 	const bar = progressBar();
 	const workers = availableParallelism();
@@ -87,7 +101,7 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 				paths,
 				store: flags.store,
 				said: await readWords(flags),
-				saidIn: [flags.manifest, flags.corrections].flatMap((file) => file ?? []),
+				saidIn: [flags.manifest, flags.corrections, flags.roster].flatMap((file) => file ?? []),
 				prune: flags.prune ?? false
 			},
 			{
@@ -102,6 +116,7 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 		for (const line of rejectionLines(result, flags.store)) say(line);
 		for (const line of unusedLines(result)) say(line);
 		for (const line of correctionLines(result)) say(line);
+		if (flags.roster !== undefined) for (const line of rosterLines(result)) say(line);
 		const table = summaryTable(result, summary);
 		if (flags.json) {
 			say(table);
@@ -117,10 +132,11 @@ async function run(paths: string[], flags: Flags): Promise<void> {
 
 const command = new Command('ingest')
 	.description('把文件和文件夹中的年度报告读入库中，发布一个新快照')
-	.argument('<path...>', '文件或文件夹')
+	.argument('[path...]', '文件或文件夹；只换应报名单时可以不写')
 	.option('--store <folder>', '库所在的文件夹', process.env.GOUJI_STORE || OWN_STORE)
 	.option('--manifest <file>', '清单（CSV）：写明机关、地区、年度等，优先于报告正文')
 	.option('--corrections <file>', '更正表（CSV）：读错的单元格应为何数，由办公室只增不改')
+	.option('--roster <file>', '应报名单（CSV）：哪些机关、从何年到何年应当报告；换掉以前的名单')
 	.option('--json', '最后在标准输出打印一个 JSON 对象')
 	.option('--prune', '移除磁盘上已不存在的文件的报告')
 	.configureOutput({ writeOut: (text) => process.stderr.write(text) })

@@ -1,7 +1,7 @@
 import { startSite } from '../start/child.ts';
 import type { Measurement } from './measurement.ts';
 
-const PAGES = ['/', '/outcomes', '/findings', '/agencies', '/data'];
+const PAGES = ['/', '/outcomes', '/findings', '/agencies', '/data', '/search?q=规范性文件'];
 /** Views of one page that each ask the database anew: a filter that leaves every report in. */
 const VIEWS = 20;
 
@@ -23,11 +23,12 @@ export async function measurePages(store: string): Promise<Measurement[]> {
 	try {
 		const measurements: Measurement[] = [];
 		for (const page of PAGES) {
+			const joint = page.includes('?') ? '&' : '?';
 			await timeOf(address + page);
 			const fresh: number[] = [];
 			const kept: number[] = [];
 			for (let view = 0; view < VIEWS; view += 1) {
-				const path = `${address}${page}?year=2000..${2040 + view}`;
+				const path = `${address}${page}${joint}year=2000..${2040 + view}`;
 				fresh.push(await timeOf(path));
 				kept.push(await timeOf(path));
 			}

@@ -16,16 +16,44 @@ interface One {
 
 type Question = (database: Database, one: One) => Promise<unknown>;
 
+/** Words for the search: in every report, in many, as a figure, and in none. */
+const WORDS = [
+	'规范性文件',
+	'全年新收政府信息公开申请',
+	'新收政府信息公开申请45件',
+	'没有报告说的话'
+];
+const SUGGESTIONS = 6;
+
+/** Asked under another filter each time, so that no answer is one that was kept. */
+function saying(q: string): Question {
+	let last = 2100;
+	return (database) => {
+		const year = [{ from: 2000, to: (last += 1) }];
+		return ask.reportsSaying(database, { ...NO_FILTERS, q, year });
+	};
+}
+
 const QUESTIONS: Readonly<Record<string, Question>> = {
 	'the corpus in numbers': (database) => ask.corpus(database, NO_FILTERS),
 	'one measure by year': (database) => ask.seriesByYear(database, NO_FILTERS, LICENSING),
 	'one measure by agency, top 20': (database) =>
 		ask.seriesByAgency(database, NO_FILTERS, LICENSING),
 	'outcomes by year': (database) => ask.outcomesByYear(database, NO_FILTERS),
-	'outcomes by agency': (database) => ask.outcomesByAgency(database, NO_FILTERS),
+	'one measure by province': (database) =>
+		ask.seriesByGroup(database, NO_FILTERS, LICENSING, { by: 'province', year: 2020 }),
+	'the reports behind a number': (database) =>
+		ask.reportsList(database, NO_FILTERS, { cell: LICENSING }, 'reported'),
+	'outcomes by agency': (database) =>
+		ask.outcomesByGroup(database, NO_FILTERS, { by: 'agency', year: 2020 }),
+	'what filters may be set to': (database) => ask.filterOptions(database, NO_FILTERS),
 	'findings by rule': (database) => ask.findingsByRule(database, NO_FILTERS),
 	'findings, one page': (database) => ask.findingsList(database, NO_FILTERS),
 	'agencies, one page': (database) => ask.agencies(database, NO_FILTERS),
+	'agencies by initials': (database) => ask.agencies(database, { ...NO_FILTERS, q: 'sfj' }),
+	'suggestions by initials': (database) => ask.agenciesSuggested(database, 'sfj', SUGGESTIONS),
+	'regions by name': (database) => ask.regionsNamed(database, '乙县', { limit: SUGGESTIONS }),
+	...Object.fromEntries(WORDS.map((q) => [`reports saying ${q}`, saying(q)])),
 	'one agency’s series': (database, { agencyId }) =>
 		ask.agencySeries(database, agencyId, [LICENSING]),
 	'one report’s cells': (database, { reportId }) => ask.reportCells(database, reportId)

@@ -45,6 +45,26 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 		]
 	},
 	agencies: { row: '每个机关一行。One row an agency.', beware: [] },
+	names: {
+		row: '每个机关、每个地区的每个名称一行，查找时用。One row for each name of each agency and region, for searching.',
+		beware: [
+			'`former` 为真的是按行政区划沿革推出的另一名称，报告中不一定出现过。A former name follows from the history of divisions; no report need bear it.'
+		]
+	},
+	roster: {
+		row: '应报名单上的每个机关一行；没有名单时为空。One row for each organ of the office’s roster; none without a roster.',
+		beware: [
+			'成立当年起应报，撤销当年起不再应报；空着的，以库中最早、最晚的报告年度为限。An organ reports for the year of its founding and for none from that of its abolition on; where empty, the years of the corpus bound it.'
+		]
+	},
+	filings: {
+		row: '每个机关、每个应报或已报的年度一行。One row for each organ and year that is expected or was filed.',
+		beware: [
+			'应报数只数 `expected` 的行；有报告而不在名单上的机关，或名单所定年度以外的报告，`expected` 为假。Only rows that are `expected` count as expected; reports of agencies that are not on the roster, or of years outside it, are not.',
+			'已报为 `on_time`、`late` 与 `undated`；`unreadable` 有文件而数字读不出，`unresolved` 有一份机关或年度未定的报告可能是它的，都不算已报，也不算未报。Filed are the first three; a file that cannot be read, or a report that may be the organ’s, is neither filed nor missing.',
+			'期限：部门与乡镇为次年 1 月 31 日（乡镇是通行做法，法规没有规定），政府本级为 3 月 31 日；2018 年度及以前，2008 年施行的条例规定各机关都是 3 月 31 日。按最早公布的版本判定。Due on 31 January of the next year, a government’s own report on 31 March; for report years up to 2018 on 31 March for all. The first version published decides.'
+		]
+	},
 	rules: { row: '每条规则一行。One row a rule.', beware: [] }
 };
 

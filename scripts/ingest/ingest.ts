@@ -15,6 +15,7 @@ import { FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
 import type { CorrectionState } from './correcting.ts';
 import { Ledger } from './ledger.ts';
 import { drop, find, loadBefore, plan, readingVersionOf, realPaths } from './plan.ts';
+import { loadRoster, rosterCounts, type RosterCounts } from './rostering.ts';
 import { Run, type Processor, type Tally } from './reading.ts';
 import { unusedWords, type OfficeWords, type UnusedWords } from './said.ts';
 import { goneRoot, rootOf, type Root } from './walk.ts';
@@ -23,7 +24,7 @@ export interface IngestOptions {
 	readonly paths: readonly string[];
 	readonly store: string;
 	readonly said: OfficeWords;
-	/** The paths of the manifest and the corrections, which are not read as reports. */
+	/** The paths of the manifest, the corrections and the roster, which are not read as reports. */
 	readonly saidIn: readonly string[];
 	readonly prune: boolean;
 }
@@ -51,6 +52,8 @@ export interface IngestResult {
 	readonly dropped: number;
 	readonly unused: UnusedWords;
 	readonly corrections: CorrectionCounts;
+	/** Null where the store has no roster. */
+	readonly roster: RosterCounts | null;
 	readonly tally: Tally;
 }
 
@@ -75,7 +78,11 @@ export class NothingFound extends Error {
 	override readonly name = 'NothingFound';
 
 	constructor(paths: readonly string[]) {
-		super(`没有找到任何文件：${paths.join(' ')}。请给出存放年度报告的文件夹`);
+		super(
+			paths.length === 0
+				? '库中还没有报告。请同时给出存放年度报告的文件夹'
+				: `没有找到任何文件：${paths.join(' ')}。请给出存放年度报告的文件夹`
+		);
 	}
 }
 
@@ -218,8 +225,10 @@ async function ingestWith(
 	const found = await count(connection, 'work.found');
 	if (!old && found + obstacles.length === 0) throw new NothingFound(options.paths);
 	await mergeFiles(connection);
+	const sameRoster = await loadRoster(connection, store, old, options.said.roster ?? null);
 	const quiet =
 		old !== null &&
+		sameRoster &&
 		(await count(connection, 'work.gone')) === 0 &&
 		(await isDerived(connection, store, old));
 	const snapshot = quiet
@@ -241,6 +250,7 @@ async function ingestWith(
 		...(await fileCounts(connection, run.tally, obstacles.length)),
 		unused: await unusedWords(connection),
 		corrections: await correctionCounts(connection),
+		roster: await rosterCounts(connection, store, snapshot),
 		tally: run.tally
 	};
 }

@@ -3,6 +3,7 @@ import { Bool, Field, Schema, Utf8 } from 'apache-arrow';
 import type { ManifestRow } from '../../src/lib/form/index.ts';
 import { AppendedTable } from '../../src/lib/server/appended-table.ts';
 import type { CorrectionLine } from './corrections.ts';
+import type { RosterLine } from './roster.ts';
 
 const WORDS = new Schema([new Field('source', new Utf8()), new Field('word', new Utf8())]);
 const LINES = new Schema([
@@ -14,10 +15,12 @@ const LINES = new Schema([
 	new Field('repeated', new Bool())
 ]);
 
-/** What the office says of files and cells, as it is given to an ingest. */
+/** What the office says of files, cells and organs, as it is given to an ingest. */
 export interface OfficeWords {
 	readonly manifest: readonly ManifestRow[];
 	readonly corrections: readonly CorrectionLine[];
+	/** Null where no roster is given, and the one before stays in force. */
+	readonly roster?: readonly RosterLine[] | null;
 }
 
 /** Loads the manifest into `work.words` and the corrections into `work.lines`. */

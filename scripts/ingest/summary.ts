@@ -19,6 +19,13 @@ export interface Summary {
 		readonly dropped: number;
 		readonly idle: number;
 	};
+	/** How the roster and the reports fit together; null without a roster. */
+	readonly roster: {
+		readonly organs: number;
+		readonly filed: number;
+		readonly unfiled: number;
+		readonly unlisted: number;
+	} | null;
 	readonly snapshot: string;
 }
 
@@ -39,6 +46,12 @@ export function summaryOf(result: IngestResult, seconds: number): Summary {
 			applied: result.corrections.applied,
 			dropped: result.corrections.dropped,
 			idle: result.corrections.idle
+		},
+		roster: result.roster && {
+			organs: result.roster.organs,
+			filed: result.roster.filed,
+			unfiled: result.roster.unfiled.length,
+			unlisted: result.roster.unlisted.length
 		},
 		snapshot: result.snapshot.id
 	};
@@ -100,6 +113,33 @@ export function correctionLines({ corrections }: IngestResult): string[] {
 	];
 }
 
+/** What of the roster and what of the reports fits no other. */
+export function rosterLines({ roster }: IngestResult): string[] {
+	if (!roster) return ['应报名单是空的：此后以曾有报告的机关为应报机关'];
+	return [
+		...naming(
+			roster.unfiled,
+			(n, shown) => `应报名单中有 ${n} 个机关从未有报告，请核对名称与地区是否与报告一致：${shown}`
+		),
+		...naming(
+			roster.unlisted,
+			(n, shown) => `有 ${n} 个机关有报告而不在应报名单上，请补入名单或改正名称：${shown}`
+		),
+		...naming(
+			roster.unclear,
+			(n, shown) => `应报名单中有 ${n} 行可指不止一个机关，未采用；请写明省份：${shown}`
+		),
+		...naming(
+			roster.shared,
+			(n, shown) => `应报名单中有 ${n} 行所指的机关已由前面的行占用，请核对是否重复：${shown}`
+		),
+		...naming(
+			roster.successors,
+			(n, shown) => `succeeded_by 中有 ${n} 个机关不在应报名单上：${shown}`
+		)
+	];
+}
+
 /** The run and the store in a table for people. */
 export function summaryTable(result: IngestResult, summary: Summary): string {
 	const { counts } = result.snapshot;
@@ -120,6 +160,13 @@ export function summaryTable(result: IngestResult, summary: Summary): string {
 		['更正：已采用', '', figure(summary.corrections.applied)],
 		['更正：文件已变，未采用', '', figure(summary.corrections.dropped)],
 		['更正：没有对应的格子或报告', '', figure(summary.corrections.idle)],
+		...(summary.roster
+			? [
+					['应报名单：机关', '', figure(summary.roster.organs)],
+					['应报名单：从未有报告', '', figure(summary.roster.unfiled)],
+					['有报告而不在名单上的机关', '', figure(summary.roster.unlisted)]
+				]
+			: []),
 		['单元格', figure(summary.cells), figure(counts.cells)],
 		['问题', figure(summary.findings), figure(counts.findings)]
 	);

@@ -6,6 +6,7 @@ import { parseCorrections } from './corrections.ts';
 import { ingest, type IngestOptions, type IngestParts, type IngestResult } from './ingest.ts';
 import { parseManifest } from './manifest.ts';
 import { plainParts } from './plain-reader.ts';
+import { parseRoster } from './roster.ts';
 
 export const DECISIONS = 'disclosure/licensing/decisions';
 
@@ -17,6 +18,7 @@ export const report = (agency: string, year: number, decisions: number, more = '
 export type Asked = Partial<IngestOptions> & {
 	readonly manifest?: string;
 	readonly corrections?: string;
+	readonly roster?: string;
 };
 
 /** A folder for one test: files that are given, and the store that they are read into. */
@@ -35,13 +37,14 @@ export class Trial {
 	}
 
 	run(
-		{ manifest = 'source\n', corrections = 'source\n', ...options }: Asked = {},
+		{ manifest = 'source\n', corrections = 'source\n', roster, ...options }: Asked = {},
 		parts: IngestParts = plainParts()
 	): Promise<IngestResult> {
 		const bytes = (text: string) => new TextEncoder().encode(text);
 		const said = {
 			manifest: parseManifest(bytes(manifest)),
-			corrections: parseCorrections(bytes(corrections))
+			corrections: parseCorrections(bytes(corrections)),
+			roster: roster === undefined ? null : parseRoster(bytes(roster))
 		};
 		const { given, store } = this;
 		return ingest({ paths: [given], store, said, saidIn: [], prune: false, ...options }, parts);

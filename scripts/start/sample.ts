@@ -9,7 +9,8 @@ function ingest(store: string): Promise<{ code: number | null; output: string }>
 	return new Promise((resolve, reject) => {
 		const args = [
 			...['--import', 'tsx', 'scripts/ingest.ts', SAMPLE, '--store', store],
-			...['--manifest', join(SAMPLE, 'manifest.csv'), '--prune']
+			...['--manifest', join(SAMPLE, 'manifest.csv'), '--roster', join(SAMPLE, 'roster.csv')],
+			'--prune'
 		];
 		const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 		let output = '';

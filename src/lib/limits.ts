@@ -85,6 +85,16 @@ export const LIMITS = {
 	databaseThreads: 2,
 	/** Answers kept in memory, by snapshot. */
 	cachedAnswers: 500,
+	/** Characters of a question to the search, and the terms in it that are obeyed. */
+	questionLength: 60,
+	questionTerms: 6,
+	/** Reports on one page of those whose words match; each one's text is read for its passage. */
+	passageRows: 20,
+	/** Candidates of the index of words whose texts are all looked at, at once and at the very most. */
+	candidatesAtOnce: 60,
+	/** Texts of reports that the search holds in memory at once. */
+	textsAtOnce: 1_000,
+	candidates: 5_000,
 	/** Rows of one page of a list. */
 	pageRows: 50,
 	/** Characters of one URL parameter, and values of one repeated key. */

@@ -49,7 +49,7 @@ export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event);
 	const { database, filters, language, words } = asked;
 	const totals = await asked.counted();
-	return asked.kept('overview', async () => {
+	const answers = await asked.kept('overview', async () => {
 		const [counts, licensing, procurement, outcomes, findings, rules] = await Promise.all([
 			corpus(database, filters),
 			overTheYears(asked, totals, DECISIONS),
@@ -81,7 +81,6 @@ export const load: PageServerLoad = async (event) => {
 			titleInvented: (newest ?? counts).generated > 0,
 			span: counts.firstYear === null ? '—' : span,
 			counts,
-			counted: totals.choices,
 			licensing,
 			procurement,
 			outcomes,
@@ -90,4 +89,5 @@ export const load: PageServerLoad = async (event) => {
 			options: asked.options
 		};
 	});
+	return { ...answers, counted: totals.choices };
 };

@@ -10,7 +10,7 @@ import { countedOf, type Counted } from './counted';
 
 /** What a filter bar may be set to, and what it is set to, in words. */
 export interface BarOptions {
-	readonly choices: FilterOptions;
+	readonly choices: Partial<FilterOptions>;
 	/** The words of `key=value`, where the value alone would be a code. */
 	readonly names: Readonly<Record<string, string>>;
 	/** Whether the collection holds invented reports at all. */
@@ -38,11 +38,16 @@ export interface Asking {
  * Parses a page's filters and opens the current snapshot.
  *
  * @param page.keys keys that the page reads itself
+ * @param page.choices what its filters may be set to, where that is not told by reports
  * @param page.sorted whether the page has a list to sort, whose columns its question knows
  */
 export async function asking(
 	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
-	page: { readonly keys?: readonly string[]; readonly sorted?: boolean } = {}
+	page: {
+		readonly keys?: readonly string[];
+		readonly sorted?: boolean;
+		readonly choices?: (database: Database, filters: Filters) => Promise<Partial<FilterOptions>>;
+	} = {}
 ): Promise<Asking> {
 	const asked = parseFilters(url.searchParams, page.keys);
 	const filters = page.sorted ? asked : unsorted(asked);
@@ -52,7 +57,7 @@ export async function asking(
 	const kept = <T>(question: string, ask: () => Promise<T>) =>
 		database.cached(`${question} ${whole}`, ask);
 	const options = await kept('options', async () => ({
-		choices: await filterOptions(database, filters),
+		choices: await (page.choices ?? filterOptions)(database, filters),
 		names: await filterNames(database, filters, language),
 		invented: database.snapshot.counts.generated > 0
 	}));
@@ -63,9 +68,12 @@ export async function asking(
 			return generated > 0;
 		});
 	const words = wordsOf(language);
-	const counted = () =>
-		kept('counted', async () =>
-			countedOf(await adding(database, filters), url.pathname, url.search, language)
+	const counted = async () =>
+		countedOf(
+			await kept('counted', () => adding(database, filters)),
+			url.pathname,
+			url.search,
+			language
 		);
 	return { filters, database, language, words, search, options, counted, invented, kept };
 }

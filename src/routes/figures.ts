@@ -1,5 +1,5 @@
 import type { Band, EditionBars, Rule, YearsFigure } from '$lib/chart/figure';
-import { EDITIONS, type Language, type Series } from '$lib/form';
+import { EDITIONS, variantsOf, type Language, type Series } from '$lib/form';
 import type { SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { cellName, formName } from './naming';
@@ -66,33 +66,36 @@ export function stretch(years: readonly number[]): number[] {
 	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** The editions of a series that counts close but different things in them, each with its bars. */
+/** The bars of each thing that a broken series counts: close, not the same, and never added. */
 function editionsOf(
-	{ series, byForm, basis }: SeriesByYear,
+	{ series, byVariant, basis }: SeriesByYear,
 	years: readonly number[],
 	search: string,
 	{ language, words }: Reader
 ): EditionBars[] {
-	const forms = series.parts.filter(({ form }) => byForm.some((point) => point.form === form));
-	if (!series.broken || forms.length === 0) return [];
-	return forms.map(({ form, addresses }, index) => {
-		const at = (year: number) =>
-			byForm.find((point) => point.year === year && point.form === form)?.total ?? null;
-		const own = addresses.length === 1 && addresses[0] && cellName(addresses[0], language, form);
-		return {
-			name: words.figure.ofEdition(formName(form, language) ?? form, own || ''),
-			colour: `c${index + 1}`,
-			values: years.map(at),
-			hrefs: years.map((year) =>
-				list(search, {
-					...counted(basis),
-					cell: series.address,
-					year: String(year),
-					form,
-					figure: 'reported'
-				})
-			)
-		};
+	if (new Set(byVariant.map(({ variant }) => variant)).size < 2) return [];
+	return variantsOf(series).flatMap(({ forms, addresses }, index) => {
+		const points = byVariant.filter(({ variant }) => variant === index);
+		if (points.length === 0) return [];
+		const names = forms.map((form) => formName(form, language) ?? form).join(words.list);
+		const [only] = addresses.length === 1 ? addresses : [];
+		const own = only ? cellName(only, language, forms[0]) : null;
+		return [
+			{
+				name: [names, own].filter(Boolean).join(words.colon),
+				colour: `c${index + 1}`,
+				values: years.map((year) => points.find((point) => point.year === year)?.total ?? null),
+				hrefs: years.map((year) =>
+					list(search, {
+						...counted(basis),
+						cell: series.address,
+						year: String(year),
+						form: [...forms],
+						figure: 'reported'
+					})
+				)
+			}
+		];
 	});
 }
 
@@ -135,6 +138,7 @@ export function yearsFigure(
 				href: point ? behind(year) : null
 			};
 		}),
+		language: reader.language,
 		editions: editionsOf(answer, years, search, reader),
 		bands: uncollected(answer, years, words),
 		rules: editionRules(years, words),

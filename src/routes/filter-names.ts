@@ -1,3 +1,4 @@
+import { ORIGINS } from '$lib/check/rule';
 import { cellForm, ADDRESSES, partsOf, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import type { Filters } from '$lib/server/filters';
@@ -41,6 +42,10 @@ export async function filterNames(
 			`severity=${code}`,
 			severityName(code, language)
 		]),
+		...filters.origin.flatMap((code): [string, string][] => {
+			const origin = ORIGINS.find((known) => known === code);
+			return origin ? [[`origin=${code}`, words.findings.origins[origin]]] : [];
+		}),
 		...filters.status.map((code): [string, string] => [`status=${code}`, statusName(code, words)]),
 		...parts.flatMap((part) =>
 			filters[part].map((code): [string, string] => [

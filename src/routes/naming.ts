@@ -93,6 +93,7 @@ export function shownFinding(row: FindingRow, language: Language): ShownFinding 
 		observed: row.observed,
 		expected: row.expected,
 		suggestion: row.suggestion,
+		origin: row.origin,
 		message: row.message
 	};
 }

@@ -1,6 +1,6 @@
 import type { StackFigure, StackPart } from '$lib/chart/figure';
 import { OUTCOMES, type OutcomeCode } from '$lib/form';
-import type { OutcomesByYear } from '$lib/server/queries';
+import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
 import { editionRules, stretch, type Reader } from './figures';
 import { counted, list } from './resting';
 
@@ -26,7 +26,7 @@ export interface OutcomesRow {
 /** Outcomes of categories as a stack; null where none is known, or all are zero. */
 export function outcomesFigure(
 	rows: readonly OutcomesRow[],
-	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter'>,
+	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter' | 'smallBelow'>,
 	{ language, words }: Reader
 ): StackFigure | null {
 	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code]))) return null;
@@ -61,7 +61,7 @@ export function outcomesByYearFigure(
 			href: (outcome) =>
 				list(search, { ...counted(basis), outcome, year: String(year), figure: 'reported' })
 		})),
-		{ shares, direction: 'columns', rulesAfter },
+		{ shares, direction: 'columns', rulesAfter, smallBelow: shares ? SMALL_NUMBER : 0 },
 		reader
 	);
 }

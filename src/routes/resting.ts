@@ -45,7 +45,7 @@ function reportCounts(basis: Basis, search: string, words: Words): Count[] {
 }
 
 /** Filters that choose lists of cells and findings, and no reports to add up. */
-const LISTING = ['rule', 'severity', 'status'];
+const LISTING = ['rule', 'severity', 'origin', 'status'];
 
 function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	const asked = new URLSearchParams(search);
@@ -116,8 +116,13 @@ export interface Shown {
 	readonly year?: readonly string[];
 }
 
-const csv = (addresses: readonly Address[], basis: Basis, search: string, shown: Shown) =>
-	link('/download/cells.csv', slice(search), { ...counted(basis), ...at(addresses), ...shown });
+/** The address of some cells of the reports that an answer counts, as CSV. */
+export const seriesCsvOf = (
+	addresses: readonly Address[],
+	basis: Basis,
+	search: string,
+	shown: Shown = {}
+) => link('/download/cells.csv', slice(search), { ...counted(basis), ...at(addresses), ...shown });
 
 /** The address of some cells of the reports that a query string chooses, as CSV. */
 export const cellsCsv = (addresses: readonly Address[], search: string) =>
@@ -127,8 +132,8 @@ const addressesOf = ({ parts }: Series) => parts.flatMap(({ addresses }) => addr
 
 /** The address of just the cells that a chart of a series rests on, as CSV. */
 export const seriesCsv = (series: Series, basis: Basis, search: string, shown: Shown = {}) =>
-	csv(addressesOf(series), basis, search, shown);
+	seriesCsvOf(addressesOf(series), basis, search, shown);
 
 /** The address of just the cells that a chart of outcomes rests on, as CSV. */
 export const outcomesCsv = (basis: Basis, search: string, shown: Shown = {}) =>
-	csv(OUTCOME_CELLS, basis, search, shown);
+	seriesCsvOf(OUTCOME_CELLS, basis, search, shown);

@@ -80,8 +80,8 @@ describe('the CSV of a figure', () => {
 
 	it('holds the agencies that a chart shows, and no other', async () => {
 		const here = await visit(browser, `${site}/outcomes`);
-		const chart = await shown(here.page, 'agency-counts', -1);
-		expect(await added(here.page, 'agency-counts', 'agency')).toEqual(chart);
+		const chart = await shown(here.page, 'group-counts', -1);
+		expect(await added(here.page, 'group-counts', 'agency')).toEqual(chart);
 		await leave(here);
 	});
 });

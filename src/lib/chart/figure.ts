@@ -1,4 +1,4 @@
-import type { Unit } from '../form/index.ts';
+import type { Language, Unit } from '../form/index.ts';
 
 /** A stretch of years drawn as a band with words in it, such as “not collected”. */
 export interface Band {
@@ -47,6 +47,8 @@ export interface YearsFigure {
 	readonly points: readonly YearPoint[];
 	/** Where editions count things that are close but not the same: their bars stand side by side. */
 	readonly editions: readonly EditionBars[];
+	/** In which large figures are shortened where there is little room. */
+	readonly language: Language;
 	readonly bands: readonly Band[];
 	readonly rules: readonly Rule[];
 	readonly gapLabel: string;
@@ -80,6 +82,8 @@ export interface StackFigure {
 	readonly ruleLabel: string;
 	/** Along the page (years), or down it (agencies). */
 	readonly direction: 'columns' | 'rows';
+	/** Shares of a whole below this say little: they are drawn faint, and their category starred. */
+	readonly smallBelow: number;
 }
 
 export interface RankedBar {
@@ -146,8 +150,34 @@ export interface TilesFigure {
 	readonly gapLabel: string;
 }
 
+/** A figure of a distribution in words, and where it stands along the classes. */
+export interface DistributionMark {
+	readonly position: number;
+	readonly value: string;
+}
+
+/** How many have a figure of which size, with quartiles and one of them marked. */
+export interface DistributionFigure {
+	readonly kind: 'distribution';
+	readonly name: string;
+	readonly unitLabel: string;
+	readonly countLabel: string;
+	/** The axis of classes in words, which says where they do not grow evenly. */
+	readonly axisLabel: string;
+	readonly bins: readonly {
+		readonly label: string;
+		readonly count: number;
+		/** True for the class that holds the marked one. */
+		readonly own: boolean;
+		readonly note: string;
+	}[];
+	readonly quartiles: readonly (DistributionMark & { readonly name: string })[];
+	readonly own: (DistributionMark & { readonly label: string }) | null;
+}
+
 /** A chart before it is drawn: plain values in the reader's language. */
-export type ChartFigure = YearsFigure | StackFigure | RankingFigure | SpreadFigure | TilesFigure;
+export type ChartFigure =
+	YearsFigure | StackFigure | RankingFigure | SpreadFigure | DistributionFigure | TilesFigure;
 
 /** The charts that ECharts draws. */
 export type DrawnFigure = Exclude<ChartFigure, TilesFigure>;
@@ -165,5 +195,6 @@ export function heightOf(figure: DrawnFigure, room: Room): number {
 	if (figure.kind === 'stack' && figure.direction === 'rows') {
 		return (room === 'wide' ? 84 : 112) + figure.categories.length * row;
 	}
+	if (figure.kind === 'distribution') return 272;
 	return room === 'wide' ? 300 : 288;
 }

@@ -1,4 +1,4 @@
-import type { Unit } from '../form/index.ts';
+import type { Language, Unit } from '../form/index.ts';
 
 const COUNT = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 const AVERAGE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
@@ -33,3 +33,16 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 /** A share of a whole; null where the whole is zero. */
 export const shareOf = (part: number, whole: number): number | null =>
 	whole === 0 ? null : part / whole;
+
+/** A figure as it fits where there is little room: 4.12万 for 41,203 in Chinese, else 41.2k. */
+export function compact(value: number, unit: Unit, language: Language): string {
+	const size = Math.abs(value);
+	const [great, small] = language === 'zh' ? [1e8, 1e4] : [1e6, 1e3];
+	if (size >= great) return `${(value / great).toPrecision(3)}${language === 'zh' ? '亿' : 'M'}`;
+	if (size >= 1e4) return `${(value / small).toPrecision(3)}${language === 'zh' ? '万' : 'k'}`;
+	return unit === 'wan_yuan' && size < 100 ? short(value, unit) : COUNT.format(value);
+}
+
+/** Width of a figure in 12 px type: Chinese characters are as wide as the type is high. */
+export const widthOf = (text: string): number =>
+	[...text].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7), 0);

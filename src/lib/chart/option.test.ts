@@ -31,6 +31,7 @@ const years: YearsFigure = {
 		}
 	],
 	editions: [],
+	language: 'zh',
 	bands: [{ from: 2021, until: 2021, label: '未设' }],
 	rules: [{ after: 2020, label: '表式改变' }],
 	gapLabel: '无数据'
@@ -53,7 +54,8 @@ const stack: StackFigure = {
 	unitLabel: '',
 	rulesAfter: [1],
 	ruleLabel: '表式改变',
-	direction: 'columns'
+	direction: 'columns',
+	smallBelow: 0
 };
 
 const words = {
@@ -95,6 +97,16 @@ describe('a figure by year', () => {
 		expect(rows[2]?.map(({ text }) => text)).toEqual(['2021', '1', '7', '1', '1']);
 	});
 
+	it('shortens figures that would run into each other', () => {
+		const points = [2019, 2020, 2021, 2022, 2023, 2024].map((year) => ({
+			...{ year, value: 5_448_555 + year, reports: null, marked: false, note: '', href: null }
+		}));
+		const crowded: YearsFigure = { ...years, points };
+		expect(renderSvg(crowded, 'wide')).toContain('>5,450,574<');
+		expect(renderSvg(crowded, 'narrow')).toContain('>545万<');
+		expect(renderSvg({ ...crowded, language: 'en' }, 'narrow')).toContain('>5.45M<');
+	});
+
 	it('is the same in its table', () => {
 		const { rows } = tableOf(years, words);
 		expect(rows[0]?.[1]?.href).toBe('/reports?year=2019');
@@ -112,6 +124,15 @@ describe('a stack', () => {
 		expect(wholeOf(stack, 2)).toBeNull();
 		const values = seriesOf(stack)[0]?.data.map((part) => (part as { value: unknown }).value);
 		expect(values).toEqual([0.75, '-', '-']);
+	});
+
+	it('stars and pales shares of a small whole, and no counts', () => {
+		const small: StackFigure = { ...stack, smallBelow: 5 };
+		const names = (figure: StackFigure) =>
+			(optionOf(figure, 'wide').xAxis as { data: string[] }[])[0]?.data;
+		expect(names(small)?.[0]).toBe('2019 *');
+		expect(names({ ...small, shares: false })?.[0]).toBe('2019');
+		expect(seriesOf(small)[0]?.data[0]).toMatchObject({ itemStyle: { opacity: 0.35 } });
 	});
 
 	it('says in its table what is not known', () => {

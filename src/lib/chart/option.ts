@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { DrawnFigure, Room } from './figure.ts';
+import { distributionOption } from './distribution.ts';
 import { rankingOption } from './ranking.ts';
 import { spreadOption } from './spread.ts';
 import { stackOption } from './stack.ts';
@@ -9,12 +10,14 @@ import { yearsOption } from './years.ts';
 export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 	switch (figure.kind) {
 		case 'years':
-			return yearsOption(figure);
+			return yearsOption(figure, room);
 		case 'stack':
 			return stackOption(figure, room);
 		case 'spread':
 			return spreadOption(figure, room);
 		case 'ranking':
 			return rankingOption(figure, room);
+		case 'distribution':
+			return distributionOption(figure, room);
 	}
 }

@@ -19,6 +19,16 @@ function shareAt(figure: StackFigure, part: number, index: number): number | nul
 	return value === null || whole === null ? null : shareOf(value, whole);
 }
 
+/** Whether a category's whole is so small that shares of it say little. */
+const isSmall = (figure: StackFigure, index: number): boolean => {
+	const whole = wholeOf(figure, index);
+	return figure.shares && whole !== null && whole < figure.smallBelow;
+};
+
+/** The names of the categories, starred where shares are to be read with care. */
+const categoriesOf = (figure: StackFigure): string[] =>
+	figure.categories.map((name, index) => (isSmall(figure, index) ? `${name} *` : name));
+
 function tip(figure: StackFigure, index: number): string {
 	const whole = wholeOf(figure, index);
 	const lines = figure.parts.map((part, position) => {
@@ -35,7 +45,7 @@ function axes(figure: StackFigure, room: Room) {
 	const columns = figure.direction === 'columns';
 	const category = {
 		type: 'category' as const,
-		data: [...figure.categories],
+		data: categoriesOf(figure),
 		inverse: !columns,
 		axisTick: { show: false },
 		axisLine: AXIS_LINE,
@@ -43,7 +53,7 @@ function axes(figure: StackFigure, room: Room) {
 	};
 	const value = {
 		type: 'value' as const,
-		...(figure.shares ? { max: 1, interval: 0.25 } : {}),
+		...(figure.shares ? { max: 1, interval: 0.25 } : { minInterval: 1 }),
 		name: columns ? figure.unitLabel : '',
 		nameTextStyle: { ...LABEL, align: 'left' as const },
 		axisLabel: {
@@ -83,9 +93,13 @@ function rulesOf(figure: StackFigure) {
 }
 
 /** A part as ECharts takes it: nothing where it is not known, no outline where it is zero. */
-function drawn(value: number | null, href: string | null) {
+function drawn(value: number | null, href: string | null, faint: boolean) {
 	if (value === null) return { value: '-' };
-	return { value, href, ...(value === 0 ? { itemStyle: { borderWidth: 0 } } : {}) };
+	const itemStyle = {
+		...(value === 0 ? { borderWidth: 0 } : {}),
+		...(faint ? { opacity: 0.35 } : {})
+	};
+	return { value, href, itemStyle };
 }
 
 const MARGINS = 24;
@@ -175,7 +189,8 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 				data: part.values.map((value, index) =>
 					drawn(
 						figure.shares ? shareAt(figure, position, index) : value,
-						part.hrefs?.[index] ?? null
+						part.hrefs?.[index] ?? null,
+						isSmall(figure, index)
 					)
 				)
 			})),

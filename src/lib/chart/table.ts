@@ -7,6 +7,7 @@ import type {
 	YearsFigure
 } from './figure.ts';
 import { full, short } from './number.ts';
+import { distributionTable } from './distribution.ts';
 import { wholeOf } from './stack.ts';
 
 /** The words of a table's own headers. */
@@ -140,5 +141,7 @@ export function tableOf(figure: ChartFigure, words: TableWords): FigureTable {
 			return spreadTable(figure, words);
 		case 'tiles':
 			return tilesTable(figure, words);
+		case 'distribution':
+			return distributionTable(figure);
 	}
 }

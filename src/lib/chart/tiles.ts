@@ -1,6 +1,4 @@
 import { bisectRight, quantileSorted } from 'd3-array';
-import type { Unit } from '../form/index.ts';
-import { short } from './number.ts';
 
 /** Shades of a tile grid, from the palest: what part of a tile's ground is the accent. */
 export const SHADES = [12, 30, 50, 72, 100] as const;
@@ -23,16 +21,3 @@ export function stepsOf(values: readonly (number | null)[]): number[] {
 /** The shade of a figure, by its place in SHADES. */
 export const shadeOf = (value: number, steps: readonly number[]): number =>
 	bisectRight(steps, value);
-
-/** A figure as it fits on a tile: 4.1万 for 41,203, or 41k. */
-export function onTile(value: number, unit: Unit, inTenThousands: boolean): string {
-	const size = Math.abs(value);
-	if (inTenThousands) {
-		if (size >= 1e8) return `${(value / 1e8).toPrecision(3)}亿`;
-		if (size >= 1e4) return `${(value / 1e4).toPrecision(3)}万`;
-	} else {
-		if (size >= 1e6) return `${(value / 1e6).toPrecision(3)}M`;
-		if (size >= 1e4) return `${(value / 1e3).toPrecision(3)}k`;
-	}
-	return unit === 'wan_yuan' && size < 100 ? short(value, unit) : String(Math.round(value));
-}

@@ -1,7 +1,7 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
-import type { YearPoint, YearsFigure } from './figure.ts';
-import { short } from './number.ts';
+import { WIDTHS, type Room, type YearPoint, type YearsFigure } from './figure.ts';
+import { compact, short, widthOf } from './number.ts';
 import { annotations, betweenYears } from './year-rules.ts';
 
 const MARKED = {
@@ -23,17 +23,32 @@ function tip(figure: YearsFigure, point: YearPoint, index: number): string {
 		.join('<br>');
 }
 
+const AXIS_WIDTH = 72;
+
 type Bar = {
 	readonly value: number | null;
 	readonly href: string | null;
 	readonly marked: boolean;
 };
 
+/** Words for the figures on bars: in full where each year has room for its own, else shortened. */
+function labelsOf(figure: YearsFigure, room: Room) {
+	const perYear = Math.max(1, figure.editions.length) * Math.max(1, figure.points.length);
+	const width = (WIDTHS[room] - AXIS_WIDTH) / perYear - 4;
+	const values = [
+		...figure.editions.flatMap((edition) => edition.values),
+		...figure.points.map(({ value }) => value)
+	];
+	const fits = values.every(
+		(value) => value === null || widthOf(short(value, figure.unit)) <= width
+	);
+	return (value: number) =>
+		fits ? short(value, figure.unit) : compact(value, figure.unit, figure.language);
+}
+
 function barSeries(
-	figure: YearsFigure,
-	name: string,
-	colour: string,
-	bars: Bar[]
+	{ name, colour, said }: { name: string; colour: string; said: (value: number) => string },
+	bars: readonly Bar[]
 ): BarSeriesOption {
 	return {
 		type: 'bar',
@@ -53,28 +68,27 @@ function barSeries(
 			fontSize: 12,
 			formatter: ({ dataIndex }) => {
 				const value = bars[dataIndex]?.value ?? null;
-				return value === null ? '' : short(value, figure.unit);
+				return value === null ? '' : said(value);
 			}
 		}
 	};
 }
 
-function series(figure: YearsFigure): BarSeriesOption[] {
+function series(figure: YearsFigure, room: Room): BarSeriesOption[] {
+	const said = labelsOf(figure, room);
 	if (figure.editions.length === 0) {
-		return [barSeries(figure, figure.name, 'accent', [...figure.points])];
+		return [barSeries({ name: figure.name, colour: 'accent', said }, figure.points)];
 	}
 	return figure.editions.map(({ name, colour, values, hrefs }) =>
 		barSeries(
-			figure,
-			name,
-			colour,
+			{ name, colour, said },
 			values.map((value, index) => ({ value, href: hrefs[index] ?? null, marked: false }))
 		)
 	);
 }
 
 /** The option of a figure by year: bars from zero, a marked bar hollow, a missing year a gap. */
-export function yearsOption(figure: YearsFigure): EChartsOption {
+export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 	const years = figure.points.map(({ year }) => year);
 	const shared = base();
 	return {
@@ -124,6 +138,6 @@ export function yearsOption(figure: YearsFigure): EChartsOption {
 			splitNumber: 4,
 			splitLine: SPLIT_LINE
 		},
-		series: [...series(figure), annotations(years[0] ?? 0, figure)]
+		series: [...series(figure, room), annotations(years[0] ?? 0, figure)]
 	};
 }

@@ -1,10 +1,10 @@
-import { addressOf, type Report } from '../form/index.ts';
-import { figureAt, itemName, measureName, partialSum } from './figures.ts';
+import { addressOf, type Address, type Report } from '../form/index.ts';
+import { figureAt, itemName, measureName, partialSum, type Figures } from './figures.ts';
 import { originOf } from './origin.ts';
 import type { Rule, Verdict } from './rule.ts';
 
 /** What a bound rule states: in each item's row, one measure is at most the sum of others. */
-interface Bound {
+export interface Bound {
 	readonly items: readonly string[];
 	readonly measure: string;
 	readonly atMost: readonly string[];
@@ -12,18 +12,30 @@ interface Bound {
 	readonly meaning: string;
 }
 
-type Words = Omit<Rule, 'check'>;
+type Words = Omit<Rule, 'check' | 'cells'>;
+
+/** Whether a figure is at most the sum of others. */
+export function boundAnswer(
+	report: Figures,
+	subject: Address,
+	limits: readonly Address[]
+): Verdict['answer'] {
+	const observed = figureAt(report, subject);
+	const { known, blank, unknown } = partialSum(report, limits);
+	if (observed === null) return 'undecided';
+	// The limit can only grow with the figures that are not known, since they are never negative.
+	if (observed <= known) return 'pass';
+	return blank + unknown > 0 ? 'undecided' : 'fail';
+}
 
 function verdictOf(rule: Words, bound: Bound, item: string, report: Report): Verdict {
 	const at = (measure: string) => addressOf('disclosure', item, measure);
 	const subject = at(bound.measure);
 	const limits = bound.atMost.map(at);
+	const answer = boundAnswer(report, subject, limits);
+	if (answer !== 'fail') return { answer, subject };
 	const observed = figureAt(report, subject);
-	const { known, blank, unknown } = partialSum(report, limits);
-	if (observed === null) return { answer: 'undecided', subject };
-	// The limit can only grow with the figures that are not known, since they are never negative.
-	if (observed <= known) return { answer: 'pass', subject };
-	if (blank + unknown > 0) return { answer: 'undecided', subject };
+	const { known } = partialSum(report, limits);
 	const limitNames = limits.map((address) => measureName(report.form, address)).join('与');
 	const sum = limits.length > 1 ? '之和' : '';
 	return {
@@ -43,9 +55,19 @@ function verdictOf(rule: Words, bound: Bound, item: string, report: Report): Ver
 	};
 }
 
-function boundRule(words: Words, bound: Bound): Rule {
+/** A rule that bounds one measure of a row by others. */
+interface BoundRule extends Rule {
+	readonly bound: Bound;
+}
+
+function boundRule(words: Words, bound: Bound): BoundRule {
 	return {
 		...words,
+		cells: () =>
+			bound.items.flatMap((item) =>
+				[bound.measure, ...bound.atMost].map((measure) => addressOf('disclosure', item, measure))
+			),
+		bound,
 		check: (report) => bound.items.map((item) => verdictOf(words, bound, item, report))
 	};
 }
@@ -110,3 +132,9 @@ export const ISSUED_OVER_IN_FORCE = boundRule(
 	},
 	{ items: DOCUMENTS, measure: 'issued', atMost: ['in_force', 'repealed'], meaning: '。' }
 );
+
+export const BOUND_RULES: readonly BoundRule[] = [
+	DISCLOSED_OVER_PUBLIC_TOTAL,
+	MADE_OVER_DISCLOSED,
+	ISSUED_OVER_IN_FORCE
+];

@@ -58,5 +58,6 @@ export const INVALID_COUNT: Rule = {
 		en: 'The form (国办发〔2014〕32号, 国办公开办函〔2019〕60号, 〔2021〕30号)'
 	},
 	forms: FORM_CODES.filter((form) => (FORM_CELLS.get(form)?.length ?? 0) > 0),
+	cells: (form) => (FORM_CELLS.get(form) ?? []).map(({ address }) => address),
 	check: (report) => (FORM_CELLS.get(report.form) ?? []).map((form) => verdictOf(report, form))
 };

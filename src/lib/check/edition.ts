@@ -53,5 +53,6 @@ export const EDITION_OF_YEAR: Rule = {
 		en: '国办发〔2014〕32号；国办公开办函〔2019〕60号、〔2021〕30号'
 	},
 	forms: FORM_CODES,
+	cells: () => [],
 	check: (report) => [verdictOf(report)]
 };

@@ -1,18 +1,26 @@
-import { CELL_FORMS, type Address, type Cell, type FormCode, type Report } from '../form/index.ts';
+import { CELL_FORMS, type Address, type Cell, type FormCode } from '../form/index.ts';
 
-const indexes = new WeakMap<Report, ReadonlyMap<Address, Cell>>();
+/** What the checks of figures ask of a report: its cells, and of these what each says. */
+export interface Figures {
+	readonly cells: readonly Pick<Cell, 'address' | 'status' | 'value'>[];
+}
+
+const indexes = new WeakMap<Figures, ReadonlyMap<Address, unknown>>();
 
 /** The cells of a report by address. Built once a report, since every rule asks for it. */
-export function cellsByAddress(report: Report): ReadonlyMap<Address, Cell> {
+export function cellsByAddress<T extends Figures>(
+	report: T
+): ReadonlyMap<Address, T['cells'][number]> {
+	type Index = ReadonlyMap<Address, T['cells'][number]>;
 	const known = indexes.get(report);
-	if (known) return known;
-	const index = new Map(report.cells.map((cell) => [cell.address, cell]));
+	if (known) return known as Index;
+	const index: Index = new Map(report.cells.map((cell) => [cell.address, cell]));
 	indexes.set(report, index);
 	return index;
 }
 
 /** The figure that the report shows at an address; null where it shows none. */
-export function figureAt(report: Report, address: Address): number | null {
+export function figureAt(report: Figures, address: Address): number | null {
 	const cell = cellsByAddress(report).get(address);
 	return cell?.status === 'reported' ? cell.value : null;
 }
@@ -28,7 +36,7 @@ export interface PartialSum {
 	readonly unknown: number;
 }
 
-export function partialSum(report: Report, addresses: readonly Address[]): PartialSum {
+export function partialSum(report: Figures, addresses: readonly Address[]): PartialSum {
 	const index = cellsByAddress(report);
 	let known = 0;
 	let reported = 0;

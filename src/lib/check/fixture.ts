@@ -8,7 +8,7 @@ import {
 	type Status
 } from '../form/index.ts';
 
-/** What a test says of a cell: a figure, or a status other than `reported`. */
+/** What a fixture says of a cell: a figure, or a status other than `reported`. */
 export type Given = number | Exclude<Status, 'reported'>;
 
 export interface Fixture {
@@ -20,7 +20,7 @@ export interface Fixture {
 	readonly notes?: readonly { readonly code: NoteCode; readonly at: Address }[];
 }
 
-/** A report for tests: every cell reports 0 unless said otherwise, one cell a line of its text. */
+/** A report for tests and for the examples of rules: every cell reports 0 unless said otherwise, one cell a line of its text. */
 export function fixtureReport({
 	form = '2019',
 	year = 2020,

@@ -41,6 +41,10 @@ export const PART_OVER_WHOLE: Rule = {
 	},
 	basis: { zh: '表式（国办发〔2014〕32号）', en: 'The form (国办发〔2014〕32号)' },
 	forms: ['2014'],
+	cells: () =>
+		Object.entries(STATISTICS_PARTS)
+			.flat()
+			.map((item) => addressOf('statistics', item, 'count')),
 	check: (report) =>
 		Object.entries(STATISTICS_PARTS).map(([whole, part]) => verdictOf(whole, part, report))
 };

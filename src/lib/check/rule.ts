@@ -48,6 +48,8 @@ export interface Rule {
 	readonly basis: Label;
 	/** The editions of the form that the rule applies to. */
 	readonly forms: readonly FormCode[];
+	/** The cells that the rule looks at in a report of one of these editions; none for the report as a whole. */
+	cells(form: FormCode): readonly Address[];
 	/** One verdict for each subject of the rule in a report of one of these editions. */
 	check(report: Report): Verdict[];
 }

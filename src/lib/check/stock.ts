@@ -50,5 +50,11 @@ export const STOCK_IN_DECISIONS: Rule = {
 		en: 'The meaning of the measures of the form (国办公开办函〔2019〕60号)'
 	},
 	forms: ['2019'],
+	cells: () =>
+		ITEMS.flatMap((item) =>
+			['items_last_year', 'items_change', 'decisions'].map((measure) =>
+				addressOf('disclosure', item, measure)
+			)
+		),
 	check: (report) => ITEMS.map((item) => verdictOf(item, report))
 };

@@ -6,7 +6,7 @@ import {
 	type Sum,
 	type SumKind
 } from '../form/index.ts';
-import { figureAt, itemName, measureName, partialSum } from './figures.ts';
+import { figureAt, itemName, measureName, partialSum, type Figures } from './figures.ts';
 import { located, sumsOf, type Correction } from './locate.ts';
 import { originOf } from './origin.ts';
 import type { Finding, Rule, Verdict } from './rule.ts';
@@ -16,7 +16,7 @@ import type { Finding, Rule, Verdict } from './rule.ts';
  * equal or not. Where one side has blanks it holds if what is reported already makes the other
  * side; with anything else not reported it can only fail, where one side already exceeds the other.
  */
-export function answerOf(report: Report, sum: Sum): Verdict['answer'] {
+export function answerOf(report: Figures, sum: Sum): Verdict['answer'] {
 	const left = partialSum(report, sum.left);
 	const right = partialSum(report, sum.right);
 	const leftWhole = left.blank + left.unknown === 0;
@@ -93,6 +93,10 @@ function sumRule(
 		severity: 'error',
 		...words,
 		forms: FORM_CODES.filter((form) => SUMS.get(form)?.some(({ kind }) => kind === code)),
+		cells: (form) => {
+			const sums = (SUMS.get(form) ?? []).filter(({ kind }) => kind === code);
+			return [...new Set(sums.flatMap(({ left, right }) => [...left, ...right]))];
+		},
 		check: (report) =>
 			(SUMS.get(report.form) ?? [])
 				.filter(({ kind }) => kind === code)

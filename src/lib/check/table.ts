@@ -44,5 +44,6 @@ export const NO_TABLE: Rule = {
 		en: '国办发〔2014〕32号; 国办公开办函〔2019〕60号, 〔2021〕30号'
 	},
 	forms: FORM_CODES,
+	cells: () => [],
 	check: (report) => [verdictOf(report)]
 };

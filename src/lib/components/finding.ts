@@ -16,10 +16,30 @@ export interface ShownFinding {
 	/** The cell that the rule is about; null for the report as a whole. */
 	readonly address: Address | null;
 	readonly cellName: string | null;
+	/** The cell held most likely wrong, its figure where the message tells, and what it should be. */
 	readonly suspect: Address | null;
 	readonly suspectName: string | null;
 	readonly observed: number | null;
 	readonly expected: number | null;
 	readonly suggestion: number | null;
+	readonly origin: 'agency' | 'reading' | 'unknown';
 	readonly message: string;
+}
+
+/** A message that ends in what would mend it, in parts: the suspect's name stands between two. */
+export interface MendingMessage {
+	readonly before: string;
+	readonly suspect: string;
+	/** The suspect's figure as it stands. */
+	readonly figure: string;
+	readonly after: string;
+}
+
+const MENDING = /^(.*如“)(.+)(”由 (\S+) 改为 .*)$/su;
+
+/** The parts of a rule's message that suggests a figure; null where it suggests none. */
+export function mendingOf(message: string): MendingMessage | null {
+	const [, before, suspect, after, figure] = MENDING.exec(message) ?? [];
+	if (!before || !suspect || !after || !figure) return null;
+	return { before, suspect, figure, after };
 }

@@ -54,6 +54,10 @@ export interface CellMark {
 export const cellId = (address: Address): string => `f-${address.replaceAll('/', '-')}`;
 export const placeId = (address: Address): string => `c-${address.replaceAll('/', '-')}`;
 
+/** The address of a cell's record on its report's page, with the cell in view. */
+export const cellHref = (reportId: string, address: Address): string =>
+	`/reports/${reportId}?cell=${address}#${cellId(address)}`;
+
 /** Rows of another edition that stand in a hybrid report, gathered by their measures. */
 export function strangers(
 	form: FormCode,

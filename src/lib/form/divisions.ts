@@ -53,10 +53,12 @@ const WORDS: ReadonlySet<string> = new Set([
 	'市中'
 ]);
 
+const NONE: readonly Division[] = [];
 const named = new Map<string, Division[]>();
 const plain = new Map<string, Division[]>();
 const stems = new Map<string, Division[]>();
 const byCity = new Map<string, Division>();
+const formers = new Map<Division, Division[]>();
 
 function add(map: Map<string, Division[]>, name: string | null, division: Division): void {
 	if (name === null) return;
@@ -68,12 +70,15 @@ function add(map: Map<string, Division[]>, name: string | null, division: Divisi
 function enter(division: Division): void {
 	const name = nameOf(division);
 	add(named, name, division);
+	const now = division.former?.now;
+	if (now) formers.set(now, [...(formers.get(now) ?? NONE), division]);
 	const { plain: other, stem } = shorter(name);
 	add(plain, other, division);
 	if (stem !== null && !WORDS.has(stem) && !division.former) add(stems, stem, division);
 }
 
-function nameOf({ province, city, county }: Division): string {
+/** A division's own name in full. */
+export function nameOf({ province, city, county }: Division): string {
 	return county ?? city ?? province;
 }
 
@@ -161,8 +166,6 @@ function enterAll(): void {
 
 enterAll();
 
-const NONE: readonly Division[] = [];
-
 /** The divisions with a full official name, of today or of its day. */
 export function divisionsNamed(name: string): readonly Division[] {
 	return named.get(name) ?? NONE;
@@ -176,6 +179,11 @@ export function divisionsKnownAs(name: string): readonly Division[] {
 /** The divisions of today with a name that has no ending, such as 内蒙古, 沭阳 or 恩施. */
 export function divisionsCalled(stem: string): readonly Division[] {
 	return stems.get(stem) ?? NONE;
+}
+
+/** The divisions of before that are a division of today now, or part of it. */
+export function formerDivisions(division: Division): readonly Division[] {
+	return formers.get(division) ?? NONE;
 }
 
 /** Characters of the longest name. */

@@ -27,6 +27,22 @@ export const CORRECTION_COLUMNS = [
 	'sha256'
 ] as const;
 
+/** The columns of the roster of organs that are to report, in the order in which people are shown them. */
+export const ROSTER_COLUMNS = [
+	'agency',
+	'parent',
+	'province',
+	'city',
+	'county',
+	'level',
+	'kind',
+	'founded',
+	'abolished',
+	'formerly',
+	'succeeded_by',
+	'note'
+] as const;
+
 /** A line of a CSV after RFC 4180, without its end. */
 export const csvLine = (words: readonly string[]): string =>
 	words.map((word) => (/[",\r\n]/.test(word) ? `"${word.replaceAll('"', '""')}"` : word)).join(',');

@@ -188,6 +188,22 @@ export function seriesOf(address: Address): Series | null {
 	);
 }
 
+/** What a series counts in some editions alike: the same cells. */
+export interface SeriesVariant {
+	readonly forms: readonly FormCode[];
+	readonly addresses: readonly Address[];
+}
+
+/** The different things that a series counts, oldest first; one where all editions ask for the same. */
+export function variantsOf({ parts }: Series): SeriesVariant[] {
+	const variants = new Map<string, SeriesVariant>();
+	for (const { form, addresses } of parts) {
+		const known = variants.get(addresses.join());
+		variants.set(addresses.join(), { forms: [...(known?.forms ?? []), form], addresses });
+	}
+	return [...variants.values()];
+}
+
 /**
  * Whether an address is worth comparing by itself: section 二, the totals of 三 and 四, and the
  * rows of the 统计表 that are no part of one of their series.

@@ -1,6 +1,4 @@
-import variantsOfHongKong from 'opencc-js/dict/HKVariantsRev';
-import charactersOfTradition from 'opencc-js/dict/TSCharacters';
-import variantsOfTaiwan from 'opencc-js/dict/TWVariantsRev';
+import { SIMPLIFIED } from '../characters.ts';
 
 /**
  * Words of mirrors for words of the form, as long as these, where they stand for them; and
@@ -16,49 +14,18 @@ const LOCAL_WORDS: readonly (readonly [RegExp, string])[] = [
 	[/(?<=年|购|请|要)专案(?=数|名|总)/g, '项目']
 ];
 
-/** Characters that simplified text uses too, such as 乾 in 乾县: those of GB 2312. */
-function ofSimplifiedText(): ReadonlySet<string> {
-	const bytes: number[] = [];
-	for (let row = 0xb0; row <= 0xf7; row += 1) {
-		for (let cell = 0xa1; cell <= 0xfe; cell += 1) bytes.push(row, cell);
-	}
-	return new Set(new TextDecoder('gb18030').decode(new Uint8Array(bytes)));
-}
-
-/** The pairs of a dictionary between single UTF-16 code units; of several, the first. */
-function pairsOf(dictionary: string): [string, string][] {
-	return dictionary.split('|').flatMap((entry): [string, string][] => {
-		const [from = '', to = ''] = entry.split(' ');
-		return from.length === 1 && to.length === 1 && from !== to ? [[from, to]] : [];
-	});
-}
-
-/** For each code unit that simplified text does not use, the one that it uses instead; 0 for none. */
-function tableOfCharacters(): Uint16Array {
-	const table = new Uint16Array(0x10000);
-	const kept = ofSimplifiedText();
-	const simple = new Map(pairsOf(charactersOfTradition));
-	const variants = [...pairsOf(variantsOfTaiwan), ...pairsOf(variantsOfHongKong)];
-	const all = [...variants.map(([from, to]) => [from, simple.get(to) ?? to] as const), ...simple];
-	for (const [from, to] of all) {
-		if (!kept.has(from)) table[from.charCodeAt(0)] = to.charCodeAt(0);
-	}
-	return table;
-}
-
-const TABLE = tableOfCharacters();
 const CHUNK = 8192;
 
 function charactersOf(text: string): string {
 	let at = 0;
-	while (at < text.length && TABLE[text.charCodeAt(at)] === 0) at += 1;
+	while (at < text.length && SIMPLIFIED[text.charCodeAt(at)] === 0) at += 1;
 	if (at === text.length) return text;
 	const parts = [text.slice(0, at)];
 	for (; at < text.length; at += CHUNK) {
 		const codes = new Uint16Array(Math.min(CHUNK, text.length - at));
 		for (let index = 0; index < codes.length; index += 1) {
 			const code = text.charCodeAt(at + index);
-			codes[index] = TABLE[code] || code;
+			codes[index] = SIMPLIFIED[code] || code;
 		}
 		parts.push(String.fromCharCode(...codes));
 	}

@@ -1,6 +1,7 @@
 import {
 	DuckDBDateValue,
 	DuckDBDecimalValue,
+	blobValue,
 	type DuckDBConnection,
 	type DuckDBValue
 } from '@duckdb/node-api';
@@ -19,12 +20,13 @@ import {
 } from '../form/index.ts';
 import { LIMITS } from '../limits.ts';
 import { AppendedTable } from './appended-table.ts';
-import { literal } from './columns.ts';
+import { columnNames, literal } from './columns.ts';
 import { agencyId, findingId, reportId } from './identifiers.ts';
 import { writePart } from './part.ts';
+import { WordIndex } from './search/word-index.ts';
 import type { Batch } from './snapshot.ts';
 import { SCHEMAS, STATUS_NUMBERS, figure } from './tables.ts';
-import { DOCUMENTS_SCHEMA, PART_SCHEMAS } from './views.ts';
+import { DOCUMENTS_SCHEMA, PART_SCHEMAS, type PartKind } from './views.ts';
 
 /** A report as read and checked, on its way into a batch. */
 export interface CheckedFile {
@@ -40,7 +42,7 @@ export interface CheckedFile {
 }
 
 const withoutBatch = (schema: Schema) =>
-	new Schema(schema.fields.filter(({ name }) => name !== 'batch'));
+	new Schema(schema.fields.filter(({ name }) => name !== 'batch' && name !== 'ordinal'));
 
 /** Cells on their way: codes as numbers, spelt out only when the part is written. */
 const CELL_ROWS = new Schema([
@@ -67,7 +69,9 @@ const SCALE = 6;
 const ZERO = new DuckDBDecimalValue(0n, 18, SCALE);
 const DAY_MS = 86_400_000;
 /** Documents that are read together to find one; a text is a few thousand characters. */
-const DOCUMENT_ROWS = 2_048;
+const DOCUMENT_ROWS = 256;
+/** Tokens of the index of words that are read together. */
+const TOKEN_ROWS = 2_048;
 
 /** A figure as the tables hold it, exact to six decimals. */
 export function decimal(value: number | null): DuckDBDecimalValue | null {
@@ -175,6 +179,7 @@ interface Tables {
 	readonly cells: AppendedTable;
 	readonly documents: AppendedTable;
 	readonly findings: AppendedTable;
+	readonly tokens: AppendedTable;
 }
 
 /**
@@ -185,6 +190,8 @@ export class BatchWriter {
 	readonly #connection: DuckDBConnection;
 	readonly #store: string;
 	readonly #readings: string[] = [];
+	readonly #ids: string[] = [];
+	#words = new WordIndex();
 	#characters = 0;
 	#tables: Tables | null = null;
 
@@ -211,6 +218,8 @@ export class BatchWriter {
 		for (const cell of report.cells) cells.add(cellRow(id, cell, file.readValues));
 		documents.add([id, report.text, JSON.stringify(report.evidence), JSON.stringify(report.notes)]);
 		for (const row of findingRows(id, checked)) findings.add(row);
+		this.#words.add(report.text);
+		this.#ids.push(id);
 		this.#readings.push(`${id} ${file.sha256} ${file.fingerprint}`);
 		this.#characters += report.text.length;
 	}
@@ -218,13 +227,14 @@ export class BatchWriter {
 	/** Writes the batch's parts; the writer is empty afterwards. */
 	async write(): Promise<Batch> {
 		if (!this.#tables) throw new RangeError('a batch without reports');
+		this.#listWords(this.#tables.tokens);
 		for (const table of Object.values(this.#tables) as AppendedTable[]) table.close();
 		const reports = this.reports;
 		const id = createHash('sha256')
 			.update(this.#readings.splice(0).sort().join('\n'))
 			.digest('hex')
 			.slice(0, 16);
-		const part = (kind: keyof Tables, query: string, rowGroup?: number) =>
+		const part = (kind: PartKind, query: string, rowGroup?: number) =>
 			writePart(
 				this.#connection,
 				this.#store,
@@ -236,10 +246,15 @@ export class BatchWriter {
 			id,
 			reports,
 			live: reports,
-			figures: await part('figures', 'FROM work.figures ORDER BY agency_id, year, report_id'),
+			figures: await part(
+				'figures',
+				`SELECT *, CAST(row_number() OVER (ORDER BY report_id) - 1 AS INTEGER) AS ordinal
+				FROM work.figures ORDER BY agency_id, year, report_id`
+			),
 			cells: await part('cells', this.#spelledOutCells()),
-			documents: await part('documents', 'FROM work.documents ORDER BY report_id', DOCUMENT_ROWS),
-			findings: await part('findings', 'FROM work.findings ORDER BY report_id, finding_id')
+			documents: await part('documents', await this.#documentsInPieces(reports), DOCUMENT_ROWS),
+			findings: await part('findings', 'FROM work.findings ORDER BY report_id, finding_id'),
+			words: await part('words', 'FROM work.tokens ORDER BY token', TOKEN_ROWS)
 		};
 		for (const name of Object.keys(this.#tables)) {
 			await this.#connection.run(`DROP TABLE work.${name}`);
@@ -247,6 +262,33 @@ export class BatchWriter {
 		this.#tables = null;
 		this.#characters = 0;
 		return batch;
+	}
+
+	/** Lists the reports of each token, by their numbers in the order of their ids. */
+	#listWords(table: AppendedTable): void {
+		const order = this.#ids.map((_, index) => index);
+		order.sort((a, b) => ((this.#ids[a] ?? '') < (this.#ids[b] ?? '') ? -1 : 1));
+		for (const { token, postings } of this.#words.postings(order)) {
+			table.add([token, blobValue(postings)]);
+		}
+		this.#words = new WordIndex();
+		this.#ids.length = 0;
+	}
+
+	/**
+	 * The documents in the order of their ids, a few at a time: the database writes 2,048 rows
+	 * together at least, unless they come from queries that have fewer.
+	 */
+	async #documentsInPieces(reports: number): Promise<string> {
+		await this.#connection.run(`CREATE OR REPLACE TABLE work.documents AS
+			SELECT *, row_number() OVER (ORDER BY report_id) - 1 AS ordinal
+			FROM work.documents ORDER BY report_id`);
+		const pieces = Array.from({ length: Math.ceil(reports / DOCUMENT_ROWS) }, (_, piece) => {
+			const first = piece * DOCUMENT_ROWS;
+			return `SELECT ${columnNames(DOCUMENTS_SCHEMA)} FROM work.documents
+				WHERE ordinal BETWEEN ${first} AND ${first + DOCUMENT_ROWS - 1}`;
+		});
+		return pieces.join(' UNION ALL ');
 	}
 
 	#spelledOutCells(): string {
@@ -268,7 +310,8 @@ export class BatchWriter {
 			figures: await this.#create('figures', withoutBatch(PART_SCHEMAS.figures)),
 			cells: await this.#create('cells', CELL_ROWS),
 			documents: await this.#create('documents', DOCUMENTS_SCHEMA),
-			findings: await this.#create('findings', SCHEMAS.findings)
+			findings: await this.#create('findings', SCHEMAS.findings),
+			tokens: await this.#create('tokens', withoutBatch(PART_SCHEMAS.words))
 		};
 	}
 

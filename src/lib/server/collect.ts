@@ -33,6 +33,9 @@ const partsOfSnapshot = (snapshot: Snapshot): string[] => [
 	snapshot.files,
 	snapshot.corrections,
 	snapshot.agencies,
+	snapshot.names,
+	snapshot.roster,
+	snapshot.filings,
 	snapshot.rules,
 	...snapshot.batches.flatMap((batch) => PART_KINDS.map((kind) => batch[kind]))
 ];

@@ -3,6 +3,7 @@ import { DataType, type Field, type Schema } from 'apache-arrow';
 /** The database's name for an Arrow type of the tables' schemas. */
 export function columnType(type: DataType): string {
 	if (DataType.isUtf8(type)) return 'VARCHAR';
+	if (DataType.isBinary(type)) return 'BLOB';
 	if (DataType.isBool(type)) return 'BOOLEAN';
 	if (DataType.isDate(type)) return 'DATE';
 	if (DataType.isDecimal(type)) {

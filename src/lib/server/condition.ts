@@ -10,7 +10,7 @@ import { UNKNOWN_LEVEL, type Filters, type NameKey, type ScopeFilter } from './f
 import { STATUS_NUMBERS, statusColumnOf } from './tables.ts';
 
 /** A value bound to a `$name` of an SQL text. */
-export type Bound = string | number | boolean | null;
+export type Bound = string | number | boolean | null | Uint8Array;
 
 /** An SQL condition with the values of its `$names`. */
 export interface Condition {
@@ -87,8 +87,8 @@ export const SCOPE_SQL: Readonly<Record<ScopeRule, string>> = {
 	all: 'true'
 };
 
-/** The columns of `reports` fit the filters that are about them. */
-function ownColumns(filters: Filters): Condition {
+/** A row of `figures` or `reports` fits the filters that choose reports. */
+export function reportColumns(filters: Filters): Condition {
 	const { generated, current, scope } = filters;
 	return all([
 		years(filters),
@@ -110,11 +110,16 @@ export function atAddress(filters: Filters, prefix = ''): Condition {
 	);
 }
 
+/** Whether the filters ask for findings, wherever these are made. */
+export const askForFindings = ({ rule, severity, origin }: Filters): boolean =>
+	rule.length + severity.length + origin.length > 0;
+
 /** A row of `findings` fits the filters about findings, address included. */
 export function findingColumns(filters: Filters): Condition {
 	return all([
 		oneOf('rule', filters.rule, 'rule'),
 		oneOf('severity', filters.severity, 'severity'),
+		oneOf('origin', filters.origin, 'origin'),
 		atAddress(filters)
 	]);
 }
@@ -176,15 +181,32 @@ function hasFinding(filters: Filters): Condition {
  */
 export function admittedReports(filters: Filters): Condition {
 	return all([
-		ownColumns(filters),
-		filters.rule.length + filters.severity.length > 0 ? hasFinding(filters) : ALWAYS,
+		reportColumns(filters),
+		askForFindings(filters) ? hasFinding(filters) : ALWAYS,
 		filters.status.length > 0 ? hasCell(filters) : ALWAYS
+	]);
+}
+
+/** The keys that are about an organ, whether it filed or not. */
+export const ORGAN_KEYS = ['province', 'city', 'county', 'level', 'kind'] as const;
+
+/**
+ * A row of `filings` is of an organ and a year that the filters admit. What they ask of a report
+ * (form, scope, findings, cells) cannot choose among organs of which some have sent none.
+ */
+export function admittedFilings(filters: Filters): Condition {
+	const { generated } = filters;
+	return all([
+		years(filters),
+		...ORGAN_KEYS.map((key) => oneOf(key, filters[key], key)),
+		oneOf('agency_id', filters.agency, 'agency'),
+		generated === null ? ALWAYS : { sql: 'generated = $generated', params: { generated } }
 	]);
 }
 
 /** A row that refers to a report refers to one whose own columns fit the filters. */
 export function ofReports(filters: Filters, column = 'report_id'): Condition {
-	const { sql, params } = ownColumns(filters);
+	const { sql, params } = reportColumns(filters);
 	if (sql === ALWAYS.sql) return ALWAYS;
 	return { sql: `${column} IN (SELECT report_id FROM figures WHERE ${sql})`, params };
 }
@@ -198,11 +220,8 @@ export function mentions(filters: Filters, columns: readonly string[]): Conditio
 	};
 }
 
-/**
- * A row of `findings` is one that the filters admit: the one meaning that pages and downloads
- * share. Findings of superseded reports are among them unless `current` says otherwise.
- */
-export function admittedFindings(filters: Filters): Condition {
+/** A row of `findings` is one that the filters admit, whatever report it stands in. */
+export function findingAlone(filters: Filters): Condition {
 	const inFinding = mentions(filters, ['findings.message']);
 	const inReport = mentions(filters, ['agency', 'title']);
 	const words: Condition =
@@ -213,12 +232,20 @@ export function admittedFindings(filters: Filters): Condition {
 						SELECT report_id FROM figures WHERE ${inReport.sql})`,
 					params: inReport.params
 				};
-	return all([
-		findingColumns(filters),
-		ofReports(filters, 'findings.report_id'),
-		aboutCellsOfStatus(filters),
-		words
-	]);
+	return all([findingColumns(filters), aboutCellsOfStatus(filters), words]);
+}
+
+/**
+ * A row of `findings` is one that the filters admit: the one meaning that pages and downloads
+ * share. Findings of superseded reports are among them unless `current` says otherwise.
+ */
+export function admittedFindings(filters: Filters): Condition {
+	return all([findingAlone(filters), ofReports(filters, 'findings.report_id')]);
+}
+
+/** The same for `findings` joined with `figures`, where a second look into that would take time. */
+export function admittedJoined(filters: Filters): Condition {
+	return all([findingAlone(filters), reportColumns(filters)]);
 }
 
 /**
@@ -226,5 +253,5 @@ export function admittedFindings(filters: Filters): Condition {
  * chooses lists, not reports to add up: a total, its basis and its CSV hold the same reports.
  */
 export function currentReports(filters: Filters): Condition {
-	return all([{ sql: 'is_current', params: {} }, ownColumns({ ...filters, scope: null })]);
+	return all([{ sql: 'is_current', params: {} }, reportColumns({ ...filters, scope: null })]);
 }

@@ -212,6 +212,8 @@ export async function lockedDatabase(setting: Setting): Promise<Database> {
 			await connection.run(`SET search_path = ${literal(setting.searchPath)}`);
 		}
 		for (const view of views) await first.run(view);
+		// Parts never change, so that their footers need be read once.
+		await first.run('SET parquet_metadata_cache = true');
 		await first.run(`SET temp_directory = ${literal(join(scratch, 'spill'))}`);
 		await first.run(`SET allowed_directories = [${allowed.join(', ')}]`);
 		await first.run('SET enable_external_access = false');

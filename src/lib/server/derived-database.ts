@@ -13,6 +13,9 @@ const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	findings: 'report_id, finding_id',
 	corrections: 'report_id, source, section, item, measure',
 	agencies: 'agency_id',
+	names: 'agency_id NULLS FIRST, province, city, county, former, name',
+	roster: 'agency_id',
+	filings: 'year, agency_id',
 	files: 'source',
 	rules: 'rule'
 };

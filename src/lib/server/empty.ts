@@ -1,6 +1,6 @@
 import { createTable } from './columns.ts';
 import { lockedDatabase, type Database } from './database.ts';
-import { STORE_VERSION, type Snapshot } from './snapshot.ts';
+import { STORE_VERSION, type Batch, type Snapshot } from './snapshot.ts';
 import { RELATIONS } from './views.ts';
 
 const NOTHING: Snapshot = {
@@ -21,6 +21,9 @@ const NOTHING: Snapshot = {
 	files: '',
 	corrections: '',
 	agencies: '',
+	names: '',
+	roster: '',
+	filings: '',
 	rules: ''
 };
 
@@ -28,10 +31,13 @@ const NOTHING: Snapshot = {
  * A database with every table and no rows, or with the rows that INSERT statements give it. Tests
  * bind each SQL text against it, so that a renamed column breaks a test and not a page.
  */
-export async function emptyDatabase(inserts: readonly string[] = []): Promise<Database> {
+export async function emptyDatabase(
+	inserts: readonly string[] = [],
+	batches: readonly Batch[] = []
+): Promise<Database> {
 	const tables = Object.entries(RELATIONS).map(([name, schema]) => createTable(name, schema));
 	return lockedDatabase({
-		snapshot: NOTHING,
+		snapshot: { ...NOTHING, batches },
 		statements: [...tables, ...inserts],
 		searchPath: 'memory.main',
 		readable: []

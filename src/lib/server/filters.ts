@@ -1,5 +1,5 @@
 import { RULES } from '../check/rules.ts';
-import { SEVERITIES } from '../check/rule.ts';
+import { ORIGINS, SEVERITIES } from '../check/rule.ts';
 import {
 	ADDRESSES,
 	FORM_CODES,
@@ -33,7 +33,8 @@ export const NAME_KEYS = [
 	'measure',
 	'status',
 	'rule',
-	'severity'
+	'severity',
+	'origin'
 ] as const;
 export type NameKey = (typeof NAME_KEYS)[number];
 
@@ -99,6 +100,7 @@ export const NO_FILTERS: Filters = {
 	status: [],
 	rule: [],
 	severity: [],
+	origin: [],
 	generated: null,
 	current: null,
 	scope: null,
@@ -125,7 +127,8 @@ const ADMITTED: Partial<Record<NameKey, ReadonlySet<string>>> = {
 	measure: new Set(parts.map(({ measure }) => measure)),
 	status: new Set(STATUSES),
 	rule: codes(RULES),
-	severity: codes(SEVERITIES)
+	severity: codes(SEVERITIES),
+	origin: new Set<string>(ORIGINS)
 };
 
 const SINGLE_KEYS = [

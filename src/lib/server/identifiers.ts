@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Report } from '../form/index.ts';
+import type { Identity, Report } from '../form/index.ts';
 import type { Finding } from '../check/rule.ts';
 
 const HEX = 16;
@@ -17,10 +17,19 @@ export const reportId = (source: string) => identifier('r', [source]);
  * and an invented agency is never one with a real agency of the same name.
  */
 export function agencyId(report: Report, id: string): string {
-	if (!report.resolved) return identifier('u', [id]);
-	const { province, city, county, agency } = report;
+	return report.resolved ? settledAgencyId(report) : identifier('u', [id]);
+}
+
+/** The identifier of an agency whose region and name are settled. */
+export function settledAgencyId({
+	province,
+	city,
+	county,
+	agency,
+	generated
+}: Pick<Identity, 'province' | 'city' | 'county' | 'agency'> & { generated: boolean }): string {
 	const name = [province, city, county, agency];
-	return identifier('a', report.generated ? ['invented', ...name] : name);
+	return identifier('a', generated ? ['invented', ...name] : name);
 }
 
 /** A finding's identifier: the same as long as the rule finds the same thing in the same report. */

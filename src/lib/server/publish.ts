@@ -6,9 +6,12 @@ import { AppendedTable } from './appended-table.ts';
 import { columnNames } from './columns.ts';
 import { deriveDatabase, isDerived } from './derived-database.ts';
 import { putText } from './durable-file.ts';
+import { FILINGS, settleFilings } from './filings.ts';
 import { writePart } from './part.ts';
+import { ROSTER, settleRoster } from './roster.ts';
 import { STORE_VERSION, snapshotId, type Batch, type Counts, type Snapshot } from './snapshot.ts';
 import { currentFile, snapshotFile, snapshotsDirectory } from './store.ts';
+import { writeNames } from './search/names.ts';
 import { SCHEMAS } from './tables.ts';
 import { CORRECTIONS_PART_SCHEMA, FILES_PART_SCHEMA, partsQuery } from './views.ts';
 
@@ -17,8 +20,8 @@ export const PUBLISHING_STEPS = ['parts', 'snapshot', 'derived', 'current'] as c
 export type PublishingStep = (typeof PUBLISHING_STEPS)[number];
 
 /**
- * What a snapshot is made from: the rows of `work.files` and `work.corrections`, and the batches that
- * hold the files' reports.
+ * What a snapshot is made from: the rows of `work.files` and `work.corrections`, the office's roster
+ * (`work.roster`, `work.roster_names`, `work.sightings`), and the batches that hold the files' reports.
  */
 export interface Publication {
 	readonly connection: DuckDBConnection;
@@ -81,7 +84,7 @@ async function writeFiles({ connection, store }: Publication): Promise<string> {
 		store,
 		'files',
 		`SELECT ${columnNames(FILES_PART_SCHEMA)} FROM work.files
-			LEFT JOIN (${CURRENT_REPORTS}) USING (report_id) ORDER BY source`
+			LEFT JOIN work.current USING (report_id) ORDER BY source`
 	);
 }
 
@@ -120,9 +123,14 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	await before('parts');
 	const batches = await liveBatches(publication);
 	await connection.run(`CREATE OR REPLACE TABLE work.reports AS
-		SELECT report_id, batch, agency_id, agency, kind, level, province, city, county, year,
-			published_on, source, resolved, generated, supersedes
+		SELECT report_id, batch, agency_id, agency, kind, level, province, city, county, year, title,
+			published_on, source, resolved, generated, supersedes, form, scope,
+			cells__reported + cells__blank AS legible, cells__missing + cells__unreadable AS lost
 		FROM (${partsQuery(store, batches, 'figures', 'work.files')})`);
+	await connection.run(`CREATE OR REPLACE TABLE work.current AS ${CURRENT_REPORTS}`);
+	await connection.run(`CREATE OR REPLACE TABLE work.agencies AS ${AGENCIES}`);
+	await settleRoster(connection);
+	await settleFilings(connection);
 	const content = {
 		version: STORE_VERSION,
 		readingVersion,
@@ -130,7 +138,15 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 		batches,
 		files: await writeFiles(publication),
 		corrections: await writeCorrections(publication),
-		agencies: await writePart(connection, store, 'agencies', AGENCIES),
+		names: await writeNames(connection, store),
+		agencies: await writePart(
+			connection,
+			store,
+			'agencies',
+			'FROM work.agencies ORDER BY agency_id'
+		),
+		roster: await writePart(connection, store, 'roster', ROSTER),
+		filings: await writePart(connection, store, 'filings', FILINGS),
 		rules: await writeRules(publication)
 	};
 	const snapshot: Snapshot = { id: snapshotId(content), ...content };

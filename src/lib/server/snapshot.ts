@@ -26,6 +26,7 @@ export interface Batch {
 	readonly cells: string;
 	readonly documents: string;
 	readonly findings: string;
+	readonly words: string;
 }
 
 /** How many rows a snapshot holds. */
@@ -52,6 +53,9 @@ export interface Snapshot {
 	readonly files: string;
 	readonly corrections: string;
 	readonly agencies: string;
+	readonly names: string;
+	readonly roster: string;
+	readonly filings: string;
 	readonly rules: string;
 }
 

@@ -19,7 +19,17 @@ import { RULES } from '../check/rules.ts';
  * describe a column for people.
  */
 export type TableName =
-	'reports' | 'cells' | 'findings' | 'corrections' | 'texts' | 'files' | 'agencies' | 'rules';
+	| 'reports'
+	| 'cells'
+	| 'findings'
+	| 'corrections'
+	| 'texts'
+	| 'files'
+	| 'agencies'
+	| 'names'
+	| 'roster'
+	| 'filings'
+	| 'rules';
 
 /** A figure: DECIMAL(18,6). Arrow's decimal takes scale first. */
 export const figure = (): DataType => new Decimal(6, 18, 128);
@@ -145,6 +155,72 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('county', '县', 'County'),
 		text('parent_id', '上级机关标识', 'Identifier of the parent organ')
 	]),
+	names: new Schema([
+		text('name', '名称', 'Name', false),
+		text('agency_id', '机关标识；为空的是地区', 'Identifier of the agency; null for a region'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		flag('generated', '模拟数据', 'Invented data'),
+		flag('former', '曾用名或改名后的名称', 'A name of before, or of today for one of before'),
+		text('folded', '简体、去标点的名称', 'The name simplified and without punctuation', false),
+		text('initials', '拼音首字母', 'First letters of its pinyin', false),
+		text('pinyin', '全拼，每个音节前有一空格', 'Its pinyin, a space before each syllable', false)
+	]),
+	roster: new Schema([
+		text(
+			'agency_id',
+			'机关标识：有报告的，同其报告',
+			'Identifier, that of its reports if any',
+			false
+		),
+		text('agency', '机关', 'Organ that is to report', false),
+		text('parent', '上级或主管机关', 'Parent organ'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		text('level', '层级', 'Level of administration'),
+		text('kind', '机关类别', 'Kind of agency'),
+		text('founded', '成立的年份或日期', 'Year or day of founding'),
+		text('abolished', '撤销的年份或日期', 'Year or day of abolition'),
+		field('first_year', new Int32(), '应报的第一个报告年度', 'First report year it is to report'),
+		field('last_year', new Int32(), '应报的最后一个报告年度', 'Last report year it is to report'),
+		text('formerly', '曾用名，以分号分隔', 'Former names, separated by semicolons'),
+		text('succeeded_by', '并入或改组成的机关', 'The organ that took over'),
+		text('note', '备注', 'Remark'),
+		flag('generated', '模拟数据', 'Invented data')
+	]),
+	filings: new Schema([
+		text('agency_id', '机关标识', 'Identifier of the agency', false),
+		text('agency', '机关', 'Agency', false),
+		text('parent', '上级或主管机关', 'Parent organ'),
+		text('province', '省', 'Province'),
+		text('city', '市', 'City'),
+		text('county', '县', 'County'),
+		text('level', '层级', 'Level of administration'),
+		text('kind', '机关类别', 'Kind of agency'),
+		field('year', new Int32(), '报告年度', 'Year reported on', false),
+		field('due_on', new DateDay(), '应于此日前公布', 'Day by which it is to be published', false),
+		text(
+			'state',
+			'on_time 按时，late 逾期，undated 已报而日期不明，unreadable 有文件而读不出，unresolved 或有报告而机关或年度未定，missing 未报',
+			'on_time, late, undated (filed), unreadable (a file is there), unresolved (a report may be its), or missing',
+			false
+		),
+		flag('expected', '应报', 'A report is expected'),
+		flag('listed', '在应报名单上', 'Stands on the office’s roster'),
+		field(
+			'place',
+			new Int32(),
+			'机关按地区和名称排列的次序',
+			'The organ’s place in the order of regions and names',
+			false
+		),
+		field('published_on', new DateDay(), '最早的发布日期', 'Day on which it was first published'),
+		text('report_id', '报告标识', 'Identifier of the report'),
+		text('source', '来源文件', 'The file that the state rests on'),
+		flag('generated', '模拟数据', 'Invented data')
+	]),
 	rules: new Schema([
 		text('rule', '规则', 'Code of the rule', false),
 		text('severity', '严重程度', 'error, warning or info', false),
@@ -176,6 +252,8 @@ export const statusCountColumnOf = (status: Status) => `cells__${status}`;
  */
 export const FIGURES_SCHEMA = new Schema([
 	...SCHEMAS.reports.fields,
+	// Where the report stands in the index of words (see `search/postings.ts`).
+	new Field('place', new Int32(), true),
 	...ADDRESSES.flatMap((address) => [
 		new Field(columnOf(address), figure(), true),
 		new Field(statusColumnOf(address), new Uint8(), true)

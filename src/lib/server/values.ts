@@ -1,7 +1,9 @@
 import {
 	BIGINT,
+	BLOB,
 	BOOLEAN,
 	DOUBLE,
+	DuckDBBlobValue,
 	DuckDBDateValue,
 	DuckDBDecimalValue,
 	DuckDBListValue,
@@ -13,6 +15,7 @@ import {
 	LIST,
 	SQLNULL,
 	VARCHAR,
+	blobValue,
 	listValue,
 	type DuckDBDataChunk,
 	type DuckDBType,
@@ -21,7 +24,7 @@ import {
 
 /** A value that can be bound to a parameter of an SQL text. */
 export type Parameter =
-	string | number | bigint | boolean | null | readonly string[] | readonly number[];
+	string | number | bigint | boolean | null | Uint8Array | readonly string[] | readonly number[];
 export type Parameters = Readonly<Record<string, Parameter>>;
 
 const DAY_MS = 86_400_000;
@@ -37,7 +40,7 @@ function plainMap(map: DuckDBMapValue): Record<string, unknown> {
 
 /**
  * A database value as plain JavaScript: BIGINT and DECIMAL become numbers (a whole number beyond
- * 2^53 stays a bigint), DATE becomes `YYYY-MM-DD`, lists arrays, structs and maps objects.
+ * 2^53 stays a bigint), DATE becomes `YYYY-MM-DD`, BLOB bytes, lists arrays, structs and maps objects.
  */
 export function plain(value: DuckDBValue): unknown {
 	if (typeof value === 'bigint') return plainInteger(value);
@@ -48,6 +51,7 @@ export function plain(value: DuckDBValue): unknown {
 	if (value instanceof DuckDBDateValue) {
 		return new Date(value.days * DAY_MS).toISOString().slice(0, 10);
 	}
+	if (value instanceof DuckDBBlobValue) return value.bytes;
 	if (value instanceof DuckDBListValue) return value.items.map(plain);
 	if (value instanceof DuckDBStructValue) {
 		return Object.fromEntries(
@@ -80,6 +84,7 @@ function typeOf(parameter: Parameter): DuckDBType {
 	if (typeof parameter === 'string') return VARCHAR;
 	if (typeof parameter === 'boolean') return BOOLEAN;
 	if (typeof parameter === 'bigint') return BIGINT;
+	if (parameter instanceof Uint8Array) return BLOB;
 	if (typeof parameter === 'number') {
 		if (!Number.isInteger(parameter)) return DOUBLE;
 		return Math.abs(parameter) < INTEGER_END ? INTEGER : BIGINT;
@@ -91,6 +96,7 @@ function typeOf(parameter: Parameter): DuckDBType {
 /** What binding wants of a parameter: its value, and its type, which an empty list does not tell. */
 export function bindable(parameter: Parameter): { value: DuckDBValue; type: DuckDBType } {
 	const type = typeOf(parameter);
+	if (parameter instanceof Uint8Array) return { value: blobValue(parameter), type };
 	if (Array.isArray(parameter)) {
 		const list = parameter as readonly (string | number)[];
 		return { value: listValue([...list]), type };

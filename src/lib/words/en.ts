@@ -6,13 +6,14 @@ import { overview } from './en/overview.ts';
 import { findings } from './en/findings.ts';
 import { rules } from './en/rules.ts';
 import { outcomes } from './en/outcomes.ts';
-import { agencies, agency } from './en/agency.ts';
+import { agencies, agency, peers } from './en/agency.ts';
 import { report, record } from './en/report.ts';
 import { reports } from './en/reports.ts';
 import { original } from './en/original.ts';
 import { compare } from './en/compare.ts';
 import { coverage } from './en/coverage.ts';
 import { data } from './en/data.ts';
+import { search } from './en/search.ts';
 import { count } from '../chart/number.ts';
 import type { Words } from './zh.ts';
 
@@ -32,7 +33,7 @@ export const en: Words = {
 		data: 'Downloads'
 	},
 	placesLabel: 'Places',
-	search: { label: 'Find an agency', placeholder: 'Agency or region', go: 'Find' },
+	search,
 	theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 	language: { label: 'Language', other: '中文', otherCode: 'zh' },
 	invented: 'Invented data',
@@ -51,6 +52,7 @@ export const en: Words = {
 	outcomes,
 	agencies,
 	agency,
+	peers,
 	report,
 	record,
 	reports,

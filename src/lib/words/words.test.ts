@@ -4,14 +4,27 @@ import { zh } from './zh.ts';
 
 const CHINESE = /\p{Script=Han}/u;
 
+type Saying = (...parts: unknown[]) => string;
+
+/** A wording with plain parts; parts that are lists are given as lists. */
+function said(say: Saying): string {
+	const plain = ['1', '2', '3', '4'];
+	try {
+		return say(...plain);
+	} catch {
+		const lists = plain.map((part) => [part]);
+		// Only the last part of a wording is a list.
+		return say(...plain.slice(0, say.length - 1), ...lists.slice(say.length - 1));
+	}
+}
+
 /** Every wording of a catalogue by its path; a wording with parts is asked with plain ones. */
 function wordings(words: object, path = ''): [string, string][] {
 	return Object.entries(words).flatMap(([key, value]) => {
 		const here = `${path}/${key}`;
 		if (typeof value === 'string') return [[here, value] as [string, string]];
 		if (typeof value === 'function') {
-			const say = value as (...parts: string[]) => string;
-			return [[here, say('1', '2', '3', '4')] as [string, string]];
+			return [[here, said(value as Saying)] as [string, string]];
 		}
 		return wordings(value as object, here);
 	});

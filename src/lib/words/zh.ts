@@ -6,13 +6,14 @@ import { overview } from './zh/overview.ts';
 import { findings } from './zh/findings.ts';
 import { rules } from './zh/rules.ts';
 import { outcomes } from './zh/outcomes.ts';
-import { agencies, agency } from './zh/agency.ts';
+import { agencies, agency, peers } from './zh/agency.ts';
 import { report, record } from './zh/report.ts';
 import { reports } from './zh/reports.ts';
 import { original } from './zh/original.ts';
 import { compare } from './zh/compare.ts';
 import { coverage } from './zh/coverage.ts';
 import { data } from './zh/data.ts';
+import { search } from './zh/search.ts';
 import { count } from '../chart/number.ts';
 
 /** Every word of the interface in Chinese. Labels of the form come from its registry. */
@@ -31,7 +32,7 @@ export const zh = {
 		data: '下载'
 	},
 	placesLabel: '栏目',
-	search: { label: '查找机关', placeholder: '机关、地区', go: '查找' },
+	search,
 	theme: { label: '明暗', auto: '随系统', light: '浅色', dark: '深色' },
 	language: { label: '语言', other: 'English', otherCode: 'en' as 'zh' | 'en' },
 	invented: '模拟数据',
@@ -50,6 +51,7 @@ export const zh = {
 	outcomes,
 	agencies,
 	agency,
+	peers,
 	report,
 	record,
 	reports,

@@ -201,7 +201,6 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		titleInvented: beside.compared[0]?.generated ?? false,
 		unit: series.unit,
 		choices: { cell: choicesOf(address, language), by: BY, axis: AXES },
-		counted: totals.choices,
 		byYear: yearsFigure(byYear, name, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
 		states,
@@ -240,5 +239,5 @@ export const load: PageServerLoad = async (event) => {
 	const answers = await asked.kept(`compare ${JSON.stringify(parameters)}`, () =>
 		answersOf(whole, totals, parameters)
 	);
-	return { ...answers, options: asked.options };
+	return { ...answers, counted: totals.choices, options: asked.options };
 };

@@ -83,6 +83,7 @@ export function statesOf(
 		unitLabel: '',
 		rulesAfter: editionRules(years, words).map(({ after }) => years.indexOf(after)),
 		ruleLabel: words.overview.editionBreak,
-		direction: 'columns'
+		direction: 'columns',
+		smallBelow: 0
 	};
 }

@@ -1,126 +1,167 @@
-import { addressOf } from '$lib/form';
 import {
-	agencies,
-	coverage,
+	FILING_GROUPS,
 	fileCounts,
 	files,
-	seriesByAgency,
+	filingGrid,
+	filingOptions,
+	filingsByGroup,
+	soughtReports,
 	unresolvedReports,
-	type AgencyRow,
-	type UnresolvedRow
+	type FilingGroup
 } from '$lib/server/queries';
-import { BadFilter } from '$lib/server/filters';
+import type { Filters } from '$lib/server/filters';
+import type { Words } from '$lib/words/words';
 import { asking, type Asking } from '../asking';
-import { stretch } from '../figures';
-import { regionName } from '../naming';
+import { kindName, levelName, regionName } from '../naming';
+import { candidates } from './candidates';
+import { groupingIn, KEYS, listIn, narrowingIn, type Grouping, type List } from './choices';
 import type { PageServerLoad } from './$types';
 
-/** Any figure that every edition asks for: its points tell which years have a report. */
-const RECEIVED = addressOf('applications', 'received', 'total');
-
-const LISTS = ['agencies', 'unresolved', 'rejected'] as const;
-type List = (typeof LISTS)[number];
-
-/** The list that a URL asks to see whole; null for the first page of each. */
-function listNamed(asked: string | null): List | null {
-	if (!asked) return null;
-	const found = LISTS.find((name) => name === asked);
-	if (found) return found;
-	throw new BadFilter('list', asked, `应为 ${LISTS.join('、')}`, `one of ${LISTS.join(', ')}`);
-}
+/** Rows of the unsettled and the rejected that stand on the page before one asks for all. */
+const FIRST = 3;
 
 /** The filters of one of the lists: only the one that the URL names goes on to further pages. */
-const filtersOf = ({ filters }: Asking, name: List, listed: List | null) => ({
+const filtersOf = (filters: Filters, name: List, listed: List | null): Filters => ({
 	...filters,
-	page: listed === name ? filters.page : 1
+	sort: name === 'agencies' ? filters.sort : null,
+	page: (listed ?? 'agencies') === name ? filters.page : 1
 });
 
-/** Words that may name the agency or the year of a report, each once. */
-function candidates({ evidence }: UnresolvedRow) {
-	const subjects = ['agency', 'region', 'year'] as const;
-	return subjects.flatMap((subject) => {
-		const found = new Map(
-			evidence
-				.filter((entry) => entry.subject === subject)
-				.map(({ text, source }) => [text.trim().slice(0, CANDIDATE_LENGTH), source])
+/** The parts of a region that may differ, the widest first. */
+function regionsOf({ filters }: Asking): FilingGroup[] {
+	if (filters.county.length > 0 || filters.city.length === 1) return ['county'];
+	return filters.province.length === 1 ? ['city', 'county'] : ['province', 'city', 'county'];
+}
+
+/** What is said of organs of which a part of the region, the kind or the level is not known. */
+const lacking = (group: FilingGroup, { own }: Words['coverage']) =>
+	group === 'kind' || group === 'level' ? own.other : own[group];
+
+function groupName(group: FilingGroup, value: string | null, { language, words }: Asking): string {
+	if (value === null) return lacking(group, words.coverage);
+	if (group === 'kind') return kindName(value, language) ?? value;
+	return group === 'level' ? (levelName(value, language) ?? value) : value;
+}
+
+/** Filters that are about reports and say nothing of who is to report. */
+const hasIgnored = ({ filters }: Asking) =>
+	filters.scope !== null ||
+	(['form', 'section', 'item', 'measure', 'status', 'rule', 'severity'] as const).some(
+		(key) => filters[key].length > 0
+	);
+
+/** How groups stand for one year: regions by the widest part in which they differ. */
+async function groupsOf(asked: Asking, grouping: Grouping, year: number | null) {
+	if (year === null) return { group: 'province' as FilingGroup, rows: [] };
+	const { database, filters } = asked;
+	const candidates = grouping === 'region' ? regionsOf(asked) : [grouping];
+	for (const [index, group] of candidates.entries()) {
+		const rows = await database.cached(`groups ${group} ${year} ${asked.search}`, () =>
+			filingsByGroup(database, filters, group, year)
 		);
-		const words = [...found].slice(0, CANDIDATES).map(([text, source]) => ({ text, source }));
-		return words.length > 0 ? [{ subject, words }] : [];
-	});
+		if (rows.length < 2 && index < candidates.length - 1) continue;
+		return {
+			group,
+			rows: rows.map((row) => ({ ...row, name: groupName(group, row.value, asked) }))
+		};
+	}
+	throw new Error('no groups to choose from');
 }
 
-/** Candidates of one kind that a list shows, and the characters of one. */
-const CANDIDATES = 4;
-const CANDIDATE_LENGTH = 40;
-
-async function filedReports({ database, filters, kept }: Asking, settled: readonly AgencyRow[]) {
-	if (settled.length === 0) return [];
-	const { agencies: histories } = await kept(`histories ${filters.page}`, () =>
-		seriesByAgency(
-			database,
-			{
-				...filters,
-				agency: settled.map(({ agencyId }) => agencyId),
-				scope: filters.scope ?? 'all'
-			},
-			RECEIVED
-		)
+async function gridOf(asked: Asking, params: URLSearchParams, listed: List | null) {
+	const { database, filters, kept } = asked;
+	const narrowing = narrowingIn(params);
+	const grid = await kept(`grid ${JSON.stringify(narrowing)} ${listed}`, () =>
+		filingGrid(database, filtersOf(filters, 'agencies', listed), narrowing)
 	);
-	return histories.flatMap(({ agencyId, points }) =>
-		points.map(({ year, reportId }) => ({ agencyId, year, reportId }))
-	);
+	return {
+		...grid,
+		...narrowing,
+		rows: grid.rows.map(({ province, city, county, ...row }) => ({
+			...row,
+			region: regionName({ province, city, county })
+		}))
+	};
 }
+
+/** An answer about files, of which only the words looked for choose some. */
+const keptByWords = <T>(
+	{ database }: Asking,
+	name: string,
+	filters: Filters,
+	ask: () => Promise<T>
+) => database.cached(`${name} ${filters.page} ${filters.q ?? ''}`, ask);
+
+async function unresolvedOf(asked: Asking, listed: List | null) {
+	const length = listed === null ? FIRST : undefined;
+	const filters = filtersOf(asked.filters, 'unresolved', listed);
+	const list = await keptByWords(asked, `unresolved ${length}`, filters, () =>
+		unresolvedReports(asked.database, filters, length)
+	);
+	return {
+		...list,
+		rows: list.rows.map(({ evidence, ...row }) => ({ ...row, candidates: candidates(evidence) }))
+	};
+}
+
+async function rejectedOf(asked: Asking, listed: List | null) {
+	const filters = filtersOf(asked.filters, 'rejected', listed);
+	const list = await keptByWords(asked, 'rejected', filters, () =>
+		files(asked.database, filters, 'rejected')
+	);
+	return listed === null ? { ...list, rows: list.rows.slice(0, FIRST) } : list;
+}
+
+/** Whether the filters admit a year. */
+const admits = ({ year: ranges }: Filters, year: number) =>
+	ranges.length === 0 || ranges.some(({ from, to }) => year >= from && year <= to);
+
+/** What the page's own keys are set to, in words, for the filter bar. */
+const keyNames = ({ words: { coverage } }: Asking) => ({
+	...Object.fromEntries(
+		Object.entries({ ...coverage.states, ...coverage.choices }).map(([code, name]) => [
+			`state=${code}`,
+			name
+		])
+	),
+	...Object.fromEntries(
+		FILING_GROUPS.map((group) => [`without=${group}`, lacking(group, coverage)])
+	),
+	'list=agencies': coverage.grid,
+	'list=unresolved': coverage.unresolved,
+	'list=rejected': coverage.rejected
+});
 
 export const load: PageServerLoad = async (event) => {
-	const listed = listNamed(event.url.searchParams.get('list'));
-	const asked = await asking(event, { keys: ['list'] });
-	const { database, filters, options, kept } = asked;
-	const [whole, list, unresolved, rejected, counts] = await Promise.all([
-		kept('coverage of all', () => coverage(database, filters)),
-		kept(`coverage ${listed}`, () =>
-			agencies(database, {
-				...filters,
-				page: listed === null || listed === 'agencies' ? filters.page : 1
-			})
+	const params = event.url.searchParams;
+	const listed = listIn(params);
+	const grouping = groupingIn(params);
+	const asked = await asking(event, { keys: KEYS, sorted: true, choices: filingOptions });
+	const { database, filters, options } = asked;
+	const [whole, grid, unresolved, rejected, counts] = await Promise.all([
+		database.cached(`filings ${asked.search}`, () =>
+			soughtReports(database, { ...filters, year: [] })
 		),
-		kept(`${listed} unresolved`, () =>
-			unresolvedReports(database, filtersOf(asked, 'unresolved', listed))
-		),
-		kept(`${listed} rejected`, () =>
-			files(database, filtersOf(asked, 'rejected', listed), 'rejected')
-		),
+		gridOf(asked, params, listed),
+		unresolvedOf(asked, listed),
+		rejectedOf(asked, listed),
 		database.cached('file counts', () => fileCounts(database))
 	]);
-	const settled = list.rows.filter(({ resolved }) => resolved);
-	const filed = await filedReports(asked, settled);
-	const { firstYear, lastYear } = whole;
-	const years = firstYear === null || lastYear === null ? [] : stretch([firstYear, lastYear]);
+	const years = whole.years.filter(({ year }) => admits(filters, year));
+	const year = years.findLast(({ expected }) => expected > 0) ?? null;
 	return {
 		listed,
-		archives: counts.archive,
+		grouping,
 		whole,
-		years,
-		rows: settled.map((row) => ({
-			agencyId: row.agencyId,
-			agency: row.agency,
-			region: regionName(row),
-			generated: row.generated,
-			reports: years.map(
-				(year) =>
-					filed.find((report) => report.agencyId === row.agencyId && report.year === year)
-						?.reportId ?? null
-			)
-		})),
-		page: list.page,
-		pages: list.pages,
-		unresolved: {
-			...unresolved,
-			rows: unresolved.rows.map(({ evidence, ...row }) => ({
-				...row,
-				candidates: candidates({ ...row, evidence })
-			}))
-		},
+		years: years.map((row) => row.year),
+		year,
+		grid,
+		groups: await groupsOf(asked, grouping, year?.year ?? null),
+		unresolved,
 		rejected,
-		options
+		archives: counts.archive,
+		ignored: hasIgnored(asked),
+		anything: database.snapshot.counts.files > 0,
+		options: { ...options, names: { ...options.names, ...keyNames(asked) } }
 	};
 };

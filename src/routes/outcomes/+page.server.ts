@@ -1,64 +1,156 @@
-import { OUTCOMES } from '$lib/form';
 import { count, percent, shareOf } from '$lib/chart/number';
-import { outcomesByAgency, outcomesByYear, type OutcomesOfYear } from '$lib/server/queries';
-import type { Words } from '$lib/words/words';
-import { asking } from '../asking';
-import { outcomesByYearFigure, outcomesFigure } from '../outcome-figures';
-import { outcomesCsv, reportsResting } from '../resting';
+import { link } from '$lib/components/link';
+import { OUTCOMES } from '$lib/form';
+import {
+	OUTCOME_GROUPS,
+	OUTCOME_ORDERS,
+	outcomesByGroup,
+	outcomesByYear,
+	SMALL_NUMBER,
+	type OutcomesByGroup,
+	type OutcomesByYear,
+	type OutcomesOfYear
+} from '$lib/server/queries';
+import { asking, type Asking } from '../asking';
+import type { Counted } from '../counted';
+import { kindName } from '../naming';
+import { outcomesByYearFigure, outcomesFigure, type OutcomesRow } from '../outcome-figures';
+import { counted, list, outcomesCsv, reportsResting, seriesCsvOf } from '../resting';
+import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './details';
+import { KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
 
-/** The newest year with outcomes, as a sentence; null parts are left out of the sum. */
-function titleOf(years: readonly OutcomesOfYear[], words: Words): string {
-	for (const year of [...years].reverse()) {
-		const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
-		const handled = known.reduce((sum, value) => sum + value, 0);
-		if (year.granted === null || year.partly_granted === null) continue;
-		const share = shareOf(year.granted + year.partly_granted, handled);
-		if (share !== null) return words.outcomes.title(year.year, percent(share), count(handled));
+const handledOf = (year: OutcomesOfYear) => {
+	const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+};
+
+/** The newest year with outcomes; null parts are left out of the sum. */
+const newestOf = ({ years }: OutcomesByYear) =>
+	years.findLast((year) => (handledOf(year) ?? 0) > 0);
+
+function titleOf(newest: OutcomesOfYear | undefined, who: string, { words }: Asking): string {
+	const handled = newest && handledOf(newest);
+	if (!newest || !handled || newest.granted === null || newest.partly_granted === null) {
+		return words.outcomes.titleEmpty;
 	}
-	return words.outcomes.titleEmpty;
+	const share = shareOf(newest.granted + newest.partly_granted, handled);
+	if (share === null) return words.outcomes.titleEmpty;
+	return words.outcomes.title(newest.year, who, percent(share), count(handled));
 }
 
-export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event);
-	const { database, words, options, kept } = asked;
-	const { filters, search, choices } = await asked.counted();
-	const [byYear, byAgency] = await Promise.all([
-		kept('outcomes by year', () => outcomesByYear(database, filters)),
-		kept('outcomes by agency', () => outcomesByAgency(database, filters, { limit: 20 }))
-	]);
-	const rows = byAgency.agencies
-		.filter((row) => OUTCOMES.some(({ code }) => row[code]))
-		.map((row) => ({
-			name: `${row.agency ?? words.agencies.unnamed}${row.generated ? words.inventedShort : ''}`,
-			counts: row,
-			href: () => `/reports/${row.reportId}`
-		}));
-	const across = { direction: 'rows' as const, rulesAfter: [] };
+function rowsOf(
+	{ groups }: OutcomesByGroup,
+	{ by }: Parameters,
+	year: number,
+	{ basis, search }: { basis: OutcomesByYear['basis']; search: string },
+	{ words, language }: Asking
+): OutcomesRow[] {
+	return groups.map((group) => {
+		const own =
+			by === 'kind'
+				? kindName(group.group, language)
+				: by === 'agency'
+					? (group.agency ?? words.agencies.unnamed)
+					: group.group;
+		const chosen =
+			group.group === null
+				? null
+				: {
+						...(group.province === null ? {} : { province: group.province }),
+						[by]: group.group
+					};
+		return {
+			name: `${own ?? words.compare.unsettled}${group.generated > 0 ? words.inventedShort : ''}`,
+			counts: group,
+			href: (outcome) =>
+				chosen &&
+				list(search, {
+					...counted(basis),
+					...chosen,
+					outcome,
+					year: String(year),
+					figure: 'reported'
+				})
+		};
+	});
+}
+
+async function groupsOf(
+	asked: Asking,
+	totals: Counted,
+	parameters: Parameters,
+	{ year, basis }: { year: number | null; basis: OutcomesByYear['basis'] }
+) {
+	if (year === null) return null;
+	const { by, rank, small } = parameters;
+	const answer = await outcomesByGroup(asked.database, totals.filters, {
+		by,
+		year,
+		order: rank,
+		small
+	});
+	const rows = rowsOf(answer, parameters, year, { basis, search: totals.search }, asked);
+	const across = { direction: 'rows' as const, rulesAfter: [], smallBelow: SMALL_NUMBER };
 	return {
-		title: titleOf(byYear.years, words),
+		year,
+		counts: outcomesFigure(rows, { ...across, shares: false, smallBelow: 0 }, asked),
+		shares: outcomesFigure(rows, { ...across, shares: true }, asked),
+		groupCount: answer.groupCount,
+		smallCount: answer.smallCount,
+		shown: rows.length,
+		invented: answer.groups.some(({ generated }) => generated > 0),
+		csv: outcomesCsv(basis, totals.search, {
+			year: [String(year)],
+			...(by === 'agency' ? { agency: answer.groups.flatMap(({ group }) => group ?? []) } : {})
+		})
+	};
+}
+
+async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
+	const { database, words } = asked;
+	const { search } = totals;
+	const byYear = await outcomesByYear(database, totals.filters, FURTHER);
+	const newest = newestOf(byYear);
+	const year = parameters.at ?? newest?.year ?? null;
+	return {
+		...parameters,
+		title: titleOf(newest, totals.who, asked),
 		shares: outcomesByYearFigure(byYear, true, search, asked),
 		counts: outcomesByYearFigure(byYear, false, search, asked),
 		resting: reportsResting(byYear.basis, search, words),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
-		year: byAgency.year,
-		agencyShares: outcomesFigure(rows, { ...across, shares: true }, asked),
-		agencyCounts: outcomesFigure(rows, { ...across, shares: false }, asked),
-		agencyResting: reportsResting(byAgency.basis, search, words),
-		agencyCsv: outcomesCsv(byAgency.basis, search, {
-			agency: rows.map(({ counts }) => counts.agencyId),
-			year: byAgency.year === null ? [] : [String(byAgency.year)]
-		}),
-		agenciesInvented: byAgency.agencies.some(({ generated }) => generated),
-		agencies: byAgency.agencies.map(({ agencyId, agency, reportId, generated }) => ({
-			agencyId,
-			agency,
-			reportId,
-			generated
-		})),
-		agencyCount: byAgency.agencyCount,
-		counted: choices,
-		options
+		incomplete: byYear.years.reduce((sum, { incomplete }) => sum + incomplete, 0),
+		reasons: reasonsFigure(byYear, parameters.open, search, asked),
+		applicants: applicantsFigure(byYear, search, asked),
+		furtherCsv: seriesCsvOf(FURTHER, byYear.basis, search),
+		balance: balance(byYear, search),
+		remedies: remedies(byYear, search, asked),
+		years: byYear.years.map((row) => row.year),
+		groups: await groupsOf(asked, totals, parameters, { year, basis: byYear.basis })
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const asked = await asking(event, { keys: KEYS });
+	const parameters = parametersOf(event.url.searchParams);
+	const totals = await asked.counted();
+	const answers = await asked.kept(`outcomes ${JSON.stringify(parameters)}`, () =>
+		answersOf(asked, totals, parameters)
+	);
+	return {
+		...answers,
+		counted: totals.choices,
+		choices: {
+			by: OUTCOME_GROUPS,
+			rank: OUTCOME_ORDERS,
+			open: OPENED.map((code) => ({
+				code,
+				name: OUTCOMES.find((outcome) => outcome.code === code)?.label[asked.language] ?? code,
+				href: `${link('/outcomes', event.url.search, { open: code })}#reasons`
+			}))
+		},
+		options: asked.options
 	};
 };

@@ -1,11 +1,12 @@
 import {
 	addressesOf,
-	admittedReports,
 	all,
+	askForFindings,
 	cellColumns,
 	findingColumns,
 	hasCell,
 	mentions,
+	reportColumns,
 	type Condition
 } from '../condition.ts';
 import type { Database } from '../database.ts';
@@ -13,15 +14,9 @@ import type { Filters } from '../filters.ts';
 import { partsOf } from '../../form/index.ts';
 import { stockOf } from './series-figure.ts';
 
-/** Whether the filters choose cells by the findings about them. */
-export const asksForFindings = ({ rule, severity }: Filters) => rule.length + severity.length > 0;
-
 /** The reports whose cells are asked for: what the filters say of reports, and of nothing else. */
 export const reportsBehindCells = (filters: Filters): Condition =>
-	all([
-		admittedReports({ ...filters, rule: [], severity: [], status: [] }),
-		mentions(filters, ['agency', 'title', 'source'])
-	]);
+	all([reportColumns(filters), mentions(filters, ['agency', 'title', 'source'])]);
 
 /** Cells that a finding is about, where the filters ask for findings. */
 function withFinding(filters: Filters): Condition {
@@ -68,7 +63,7 @@ export function admittedCells(
 		reports,
 		cellColumns(filters, 'cells.'),
 		withoutStock(filters),
-		...(asksForFindings(filters) ? [withFinding(filters)] : [])
+		...(askForFindings(filters) ? [withFinding(filters)] : [])
 	]);
 }
 
@@ -77,7 +72,7 @@ function withCells(filters: Filters): Condition {
 	const { sql, params } = findingColumns(filters);
 	return all([
 		reportsBehindCells(filters),
-		...(asksForFindings(filters)
+		...(askForFindings(filters)
 			? [{ sql: `report_id IN (SELECT report_id FROM findings WHERE ${sql})`, params }]
 			: []),
 		...(filters.status.length > 0 ? [hasCell(filters)] : [])

@@ -1,9 +1,10 @@
 import type { Address, FormCode, Status } from '../../form/index.ts';
 import { columnOf, STATUSES } from '../../form/index.ts';
-import { admittedReports, all, mentions } from '../condition.ts';
+import { admittedReports } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
+import { namedAgencies } from '../search/matching.ts';
 import { orderBy } from '../sorting.ts';
 import { statusCountColumnOf } from '../tables.ts';
 import { seriesFigure } from './series-figure.ts';
@@ -33,9 +34,17 @@ export interface AgencyReport {
 	readonly reportId: string;
 	readonly year: number | null;
 	readonly form: FormCode;
+	readonly agency: string | null;
 	readonly title: string | null;
+	readonly kind: string | null;
+	readonly level: string | null;
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
 	readonly publishedOn: string | null;
 	readonly scope: string | null;
+	readonly source: string;
+	readonly sourceUrl: string | null;
 	readonly resolved: boolean;
 	readonly isCurrent: boolean;
 	readonly generated: boolean;
@@ -70,7 +79,7 @@ const SEVERITIES_OF_REPORTS = `
 	FROM findings
 	GROUP BY report_id`;
 
-const AGENCY_SELECT = (where: string) => `
+const AGENCY_SELECT = (where: string, named = '') => `
 	SELECT
 		agency_id AS "agencyId",
 		arg_max(agency, year) AS agency,
@@ -80,16 +89,17 @@ const AGENCY_SELECT = (where: string) => `
 		bool_and(resolved) AS resolved, bool_or(generated) AS generated,
 		count(*) AS reports, min(year) AS "firstYear", max(year) AS "lastYear",
 		coalesce(sum(errors), 0) AS errors, coalesce(sum(warnings), 0) AS warnings
-	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id)
+	FROM figures LEFT JOIN (${SEVERITIES_OF_REPORTS}) USING (report_id) ${named}
 	WHERE is_current AND ${where}
 	GROUP BY agency_id`;
 
-/** The agencies whose reports the filters admit, a page at a time. */
+/** Who asks for a region means its government first. */
+const GOVERNMENTS_FIRST = `any_value(kind) IS DISTINCT FROM 'government'`;
+
+/** The agencies that `q` names and whose reports the filters admit, a page at a time. */
 export async function agencies(database: Database, filters: Filters): Promise<Page<AgencyRow>> {
-	const where = all([
-		admittedReports(filters),
-		mentions(filters, ['agency', 'title', 'province', 'city', 'county'])
-	]);
+	const where = admittedReports(filters);
+	const named = filters.q === null ? null : namedAgencies(filters.q);
 	const order = orderBy(
 		filters,
 		{
@@ -102,9 +112,11 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 			errors: 'errors',
 			warnings: 'warnings'
 		},
-		'generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"'
+		`${named ? `min(rank), ${GOVERNMENTS_FIRST}, ` : ''}generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"`
 	);
-	return pageOf(database, filters, { select: AGENCY_SELECT(where.sql), order }, where.params);
+	const join = named ? `JOIN (${named.sql}) USING (agency_id)` : '';
+	const select = AGENCY_SELECT(where.sql, join);
+	return pageOf(database, filters, { select, order }, { ...where.params, ...named?.params });
 }
 
 /** One agency; null where no current report is its. */
@@ -118,10 +130,17 @@ export async function agency(database: Database, agencyId: string): Promise<Agen
 /** Every report of an agency, the newest year first, superseded versions after current ones. */
 export async function agencyReports(database: Database, agencyId: string): Promise<AgencyReport[]> {
 	return database.rows<AgencyReport>(
-		`WITH found AS (${SEVERITIES_OF_REPORTS})
+		`WITH found AS (
+			SELECT report_id,
+				count(*) FILTER (severity = 'error') AS errors,
+				count(*) FILTER (severity = 'warning') AS warnings
+			FROM findings
+			WHERE report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)
+			GROUP BY report_id
+		)
 		SELECT
-			own.report_id AS "reportId", year, form, title, published_on AS "publishedOn", scope,
-			resolved, is_current AS "isCurrent", generated,
+			own.report_id AS "reportId", year, form, agency, title, kind, level, province, city, county,
+			published_on AS "publishedOn", scope, source, source_url AS "sourceUrl", resolved, is_current AS "isCurrent", generated,
 			${STATUSES.map((status) => `${statusCountColumnOf(status)} AS ${status}`).join(', ')},
 			coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
 		FROM figures AS own LEFT JOIN found USING (report_id)
@@ -129,6 +148,27 @@ export async function agencyReports(database: Database, agencyId: string): Promi
 		ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, own.report_id`,
 		{ agency_id: agencyId }
 	);
+}
+
+/** An agency as its reports tell of it; null where none of them is current. */
+export function agencyOf(agencyId: string, reports: readonly AgencyReport[]): AgencyRow | null {
+	const current = reports.filter(({ isCurrent }) => isCurrent);
+	const [newest] = current;
+	if (!newest) return null;
+	const years = current.flatMap(({ year }) => year ?? []);
+	const named = current.find(({ agency }) => agency !== null);
+	const total = (key: 'errors' | 'warnings') => current.reduce((sum, one) => sum + one[key], 0);
+	const { title, kind, level, province, city, county } = newest;
+	return {
+		...{ agencyId, agency: named?.agency ?? null, title, kind, level, province, city, county },
+		resolved: current.every(({ resolved }) => resolved),
+		generated: current.some(({ generated }) => generated),
+		reports: current.length,
+		firstYear: years.length === 0 ? null : Math.min(...years),
+		lastYear: years.length === 0 ? null : Math.max(...years),
+		errors: total('errors'),
+		warnings: total('warnings')
+	};
 }
 
 type FigureRow = { year: number; reportId: string; form: FormCode } & Record<string, unknown>;
@@ -146,7 +186,8 @@ export async function agencySeries(
 	const columns = addresses.map((address) => {
 		const { figure, status, possiblyStock } = seriesFigure(address);
 		const name = columnOf(address);
-		return `${figure} AS "value ${name}", ${status} AS "status ${name}", ${possiblyStock} AS "stock ${name}"`;
+		const stock = possiblyStock === 'false' ? [] : [`${possiblyStock} AS "stock ${name}"`];
+		return [`${figure} AS "value ${name}"`, `${status} AS "status ${name}"`, ...stock].join(', ');
 	});
 	const rows = await database.rows<FigureRow>(
 		`SELECT ${['year', 'report_id AS "reportId"', 'form', ...columns].join(', ')}

@@ -1,10 +1,10 @@
-import { addressesOf, all, hasCell, type Condition } from '../condition.ts';
+import { addressesOf, all, askForFindings, hasCell, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { LIMITS } from '../../limits.ts';
 import { partsOf, STATUSES, type Address } from '../../form/index.ts';
 import { SCHEMAS } from '../tables.ts';
-import { admittedCells, asksForFindings, reportsBehindCells } from './admitted-cells.ts';
+import { admittedCells, reportsBehindCells } from './admitted-cells.ts';
 import { countOf, listedCells, mayHaveStatus } from './listed-cells.ts';
 
 /** A row of `cells`. */
@@ -26,7 +26,7 @@ function orderOf(filters: Filters): string {
 	if (filters.sort !== null) {
 		return `value ${filters.sort.startsWith('-') ? 'DESC' : 'ASC'} NULLS LAST, ${last}`;
 	}
-	return asksForFindings(filters) ? last : `year DESC NULLS LAST, ${last}`;
+	return askForFindings(filters) ? last : `year DESC NULLS LAST, ${last}`;
 }
 
 async function listedPlaces(

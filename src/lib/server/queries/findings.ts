@@ -1,7 +1,7 @@
 import type { Origin, Severity } from '../../check/rule.ts';
 import { RULES } from '../../check/rules.ts';
 import type { FormCode } from '../../form/index.ts';
-import { admittedFindings, ofReports } from '../condition.ts';
+import { admittedFindings, admittedJoined, ofReports } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
@@ -53,31 +53,64 @@ export interface FindingsByYear {
 	readonly info: number;
 }
 
-const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END`;
+export const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END`;
 const GAP = 'abs(observed - expected)';
 
-const FINDING_COLUMNS = `
+export const FINDING_COLUMNS = `
 	finding_id AS "findingId", findings.report_id AS "reportId", rule, severity,
 	section, item, measure, observed, expected, suspect, suggestion, origin, message,
 	agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
 
-/** Findings, a page at a time: errors first, real reports before invented ones, great gaps first. */
+/** The findings of these ids, in any order. */
+async function findingsOf(database: Database, ids: readonly string[]): Promise<FindingRow[]> {
+	if (ids.length === 0) return [];
+	return database.rows<FindingRow>(
+		`SELECT ${FINDING_COLUMNS}
+		FROM findings JOIN figures USING (report_id)
+		WHERE finding_id IN (${ids.map((_, index) => `$id_${index}`).join(', ')})`,
+		Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
+	);
+}
+
+/**
+ * Findings, a page at a time: errors first, real reports before invented ones, great gaps first.
+ * Which they are is asked for first, and then their rows: sorting with the messages in hand would
+ * take twice as long.
+ *
+ * @param count how many there are, where another answer has told it already
+ */
 export async function findingsList(
 	database: Database,
-	filters: Filters
+	filters: Filters,
+	count?: number
 ): Promise<Page<FindingRow>> {
-	const where = admittedFindings(filters);
+	const where = admittedJoined(filters);
 	const order = orderBy(
 		filters,
-		{ severity: SEVERITY_RANK, year: 'year', agency: 'agency', rule: 'rule', gap: GAP },
+		{
+			severity: SEVERITY_RANK,
+			year: 'year',
+			agency: 'agency',
+			rule: 'rule',
+			observed: 'observed',
+			expected: 'expected',
+			gap: GAP
+		},
 		`${SEVERITY_RANK}, generated, ${GAP} DESC NULLS LAST, finding_id`
 	);
-	const select = `
-		SELECT ${FINDING_COLUMNS}
-		FROM findings JOIN reports USING (report_id)
-		WHERE ${where.sql}`;
-	return pageOf(database, filters, { select, order }, where.params);
+	const select = `SELECT finding_id AS id FROM findings JOIN figures USING (report_id) WHERE ${where.sql}`;
+	const page = await pageOf<{ id: string }>(
+		database,
+		filters,
+		{ select, order, count },
+		where.params
+	);
+	const ids = page.rows.map(({ id }) => id);
+	const place = new Map(ids.map((id, index) => [id, index]));
+	const rows = await findingsOf(database, ids);
+	rows.sort((a, b) => (place.get(a.findingId) ?? 0) - (place.get(b.findingId) ?? 0));
+	return { ...page, rows };
 }
 
 /** A few findings that show what there is: the widest gaps of each rule, real reports first. */
@@ -170,5 +203,35 @@ export async function findingsByYear(
 		GROUP BY year
 		ORDER BY year NULLS LAST`,
 		{ ...reports.params, ...found.params }
+	);
+}
+
+/** A finding as a letter to the agency tells it. */
+export interface AgencyFinding {
+	readonly findingId: string;
+	readonly reportId: string;
+	readonly rule: string;
+	readonly origin: Origin;
+	readonly message: string;
+	readonly year: number | null;
+	readonly title: string | null;
+	readonly publishedOn: string | null;
+	readonly sourceUrl: string | null;
+	readonly generated: boolean;
+}
+
+/** All findings that the filters admit, report after report; for filters that name an agency. */
+export async function agencyFindings(
+	database: Database,
+	filters: Filters
+): Promise<AgencyFinding[]> {
+	const where = admittedJoined(filters);
+	return database.rows<AgencyFinding>(
+		`SELECT finding_id AS "findingId", report_id AS "reportId", rule, origin, message, year, title,
+			published_on AS "publishedOn", source_url AS "sourceUrl", generated
+		FROM findings JOIN figures USING (report_id)
+		WHERE ${where.sql}
+		ORDER BY year NULLS LAST, report_id, ${SEVERITY_RANK}, finding_id`,
+		where.params
 	);
 }

@@ -1,9 +1,9 @@
-import { addressesOf, all, findingColumns, type Condition } from '../condition.ts';
+import { addressesOf, all, askForFindings, findingColumns, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { columnOf, STATUSES, type Address } from '../../form/index.ts';
 import { STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
-import { asksForFindings, reportsBehindCells } from './admitted-cells.ts';
+import { reportsBehindCells } from './admitted-cells.ts';
 import { stockOf } from './series-figure.ts';
 
 /** Addresses whose cells are listed one by one; of more, only the reports that hold them are. */
@@ -74,7 +74,7 @@ function cellsAt(filters: Filters, addresses: readonly Address[]): Condition {
 
 /** The admitted cells, one a row; null where that would be most cells of most reports. */
 export async function listedCells(database: Database, filters: Filters): Promise<Condition | null> {
-	const withFinding = asksForFindings(filters);
+	const withFinding = askForFindings(filters);
 	const addresses = withFinding
 		? await addressesWithFinding(database, filters)
 		: addressesOf(filters);
@@ -90,7 +90,7 @@ export async function listedCells(database: Database, filters: Filters): Promise
 
 /** Whether the cells of a slice can be sorted by their figures without reading all cells. */
 export const sortsCells = (filters: Filters): boolean =>
-	asksForFindings(filters) || addressesOf(filters).length <= LISTED;
+	askForFindings(filters) || addressesOf(filters).length <= LISTED;
 
 /** Whether every cell of a report is asked for: how many these are stands in its row. */
 export const asksForAll = ({ section, item, measure, stock }: Filters) =>

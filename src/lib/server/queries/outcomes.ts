@@ -6,7 +6,7 @@ import {
 	type Address,
 	type OutcomeCode
 } from '../../form/index.ts';
-import { currentReports, SCOPE_SQL, scopeRule } from '../condition.ts';
+import { currentReports, SCOPE_SQL, scopeRule, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { statusColumnOf } from '../tables.ts';
@@ -28,22 +28,10 @@ export interface OutcomesOfYear extends OutcomeCounts {
 	readonly withoutFigures: number;
 	readonly incomplete: number;
 	readonly generated: number;
-	/** False where own and rolled-up figures, or several levels of the latter, would be added. */
+	/** False where own and rolled-up figures, or several levels, would be added. */
 	readonly addable: boolean;
-}
-
-export interface OutcomesOfAgency extends OutcomeCounts {
-	readonly agencyId: string;
-	readonly agency: string | null;
-	readonly level: string | null;
-	readonly scope: string | null;
-	readonly province: string | null;
-	readonly city: string | null;
-	readonly county: string | null;
-	readonly year: number;
-	readonly reportId: string;
-	readonly generated: boolean;
-	readonly incomplete: boolean;
+	/** What each cell of an outcome, and each further cell asked for, adds up to. */
+	readonly sums: Readonly<Record<Address, number | null>>;
 }
 
 export interface OutcomesByYear {
@@ -51,11 +39,36 @@ export interface OutcomesByYear {
 	readonly basis: Basis;
 }
 
-export interface OutcomesByAgency {
-	readonly year: number | null;
-	readonly agencies: readonly OutcomesOfAgency[];
-	readonly agencyCount: number;
-	readonly basis: Basis;
+/** What applications are grouped by in one year. */
+export const OUTCOME_GROUPS = ['agency', 'province', 'city', 'kind'] as const;
+export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number];
+
+/** What orders groups: how many applications they ended, or which part of these they granted. */
+export const OUTCOME_ORDERS = ['count', 'share'] as const;
+export type OutcomeOrder = (typeof OUTCOME_ORDERS)[number];
+
+/** Applications below which a share says little: such a group ranks nowhere unless asked for. */
+export const SMALL_NUMBER = 30;
+
+export interface OutcomesOfGroup extends OutcomeCounts {
+	/** An agency’s identifier, a region’s name or the code of a kind; null where not settled. */
+	readonly group: string | null;
+	readonly agency: string | null;
+	readonly province: string | null;
+	/** The report of an agency; null for groups of several. */
+	readonly reportId: string | null;
+	/** All applications that ended in a way that is reported. */
+	readonly handled: number | null;
+	readonly reports: number;
+	readonly incomplete: number;
+	readonly generated: number;
+}
+
+export interface OutcomesByGroup {
+	readonly groups: readonly OutcomesOfGroup[];
+	/** Groups with outcomes, and those left out because they are too small for their shares. */
+	readonly groupCount: number;
+	readonly smallCount: number;
 }
 
 /** The 总计 cells of the rows of an outcome group, of all editions. */
@@ -72,13 +85,6 @@ export function outcomeCells(outcome: OutcomeCode): Address[] {
 /** Every cell that an outcome is counted from: what a chart of outcomes rests on. */
 export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => outcomeCells(code));
 
-const STATED = columnOf(addressOf('applications', 'outcomes_total', 'total'));
-
-/** `list_sum` leaves out what is null, and is null where all is: no row's blank becomes a zero. */
-const GROUPS = OUTCOMES.map(
-	({ code }) => `list_sum([${outcomeCells(code).map(columnOf).join(', ')}]) AS ${code}`
-).join(',\n');
-
 /** The figure and the worst status of one outcome in a report, as `seriesFigure` has them. */
 export function outcomeFigure(outcome: OutcomeCode) {
 	const cells = outcomeCells(outcome);
@@ -89,79 +95,154 @@ export function outcomeFigure(outcome: OutcomeCode) {
 	};
 }
 
-const STATUSES_OF_ROWS = `[${OUTCOME_CELLS.map(statusColumnOf).join(', ')}]`;
+const STATED = addressOf('applications', 'outcomes_total', 'total');
 
-/** The columns of one report's outcomes, over `figures`. */
-const REPORT_OUTCOMES = `
-	${GROUPS},
-	${STATED} AS stated,
-	coalesce(list_max(${STATUSES_OF_ROWS}) > 0, true) AS incomplete,
-	coalesce(${OUTCOMES.map(({ code }) => code).join(', ')}) IS NULL AS without_figures`;
+/** A group's rows added: null where none is reported, so that no blank becomes a zero. */
+function added(sums: OutcomesOfYear['sums'], outcome: OutcomeCode): number | null {
+	const known = outcomeCells(outcome)
+		.map((address) => sums[address] ?? null)
+		.filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
 
-const SUMMED = [...OUTCOMES.map(({ code }) => code), 'stated'];
+function countsOf(sums: OutcomesOfYear['sums']): OutcomeCounts {
+	const groups = OUTCOMES.map(({ code }) => [code, added(sums, code)] as const);
+	return {
+		...(Object.fromEntries(groups) as Record<OutcomeCode, number | null>),
+		stated: sums[STATED] ?? null
+	};
+}
 
-/** How applications ended, year by year, over the reports that may be added. */
+/** Over a report's row of `figures`: whether some row is not reported, and whether none is. */
+const INCOMPLETE = `coalesce(greatest(${OUTCOME_CELLS.map(statusColumnOf).join(', ')}) > 0, true)`;
+const WITHOUT = `coalesce(${OUTCOME_CELLS.map(columnOf).join(', ')}) IS NULL`;
+
+type YearRow = Omit<OutcomesOfYear, keyof OutcomeCounts | 'sums'> & Record<string, number | null>;
+
+/**
+ * How applications ended, year by year, over the reports that may be added.
+ *
+ * @param more further cells to add up beside, such as who applied
+ */
 export async function outcomesByYear(
 	database: Database,
-	filters: Filters
+	filters: Filters,
+	more: readonly Address[] = []
 ): Promise<OutcomesByYear> {
 	const where = currentReports(filters);
-	const sums = SUMMED.map((name) => `CASE WHEN addable THEN ${name} END AS ${name}`);
-	const years = await database.rows<OutcomesOfYear>(
+	const cells = [...new Set([...OUTCOME_CELLS, STATED, ...more])];
+	const rows = await database.rows<YearRow>(
 		`WITH selected AS (
-			SELECT year, scope, level, generated, true AS counted, ${REPORT_OUTCOMES}
+			SELECT year, scope, level, generated, true AS counted,
+				${INCOMPLETE} AS incomplete, ${WITHOUT} AS without_figures,
+				${cells.map(columnOf).join(', ')}
 			FROM figures
 			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year IS NOT NULL
-		),
-		yearly AS (
-			SELECT
-				year,
-				${ADDABLE} AS addable,
-				${SUMMED.map((name) => `sum(${name}) AS ${name}`).join(', ')},
-				count(*) AS reports,
-				count(*) FILTER (without_figures) AS "withoutFigures",
-				count(*) FILTER (incomplete AND NOT without_figures) AS incomplete,
-				count(*) FILTER (generated) AS generated
-			FROM selected
-			GROUP BY year
 		)
-		SELECT year, addable, ${sums.join(', ')}, reports, "withoutFigures", incomplete, generated
-		FROM yearly
+		SELECT
+			year, ${ADDABLE} AS addable,
+			count(*) AS reports,
+			count(*) FILTER (without_figures) AS "withoutFigures",
+			count(*) FILTER (incomplete AND NOT without_figures) AS incomplete,
+			count(*) FILTER (generated) AS generated,
+			${cells.map((address) => `sum(${columnOf(address)}) AS ${columnOf(address)}`).join(', ')}
+		FROM selected
+		GROUP BY year
 		ORDER BY year`,
 		where.params
 	);
+	const years = rows.map((row) => {
+		const { year, addable, reports, withoutFigures, incomplete, generated } = row;
+		const sums = Object.fromEntries(
+			cells.map((address) => [address, addable ? (row[columnOf(address)] ?? null) : null])
+		);
+		return {
+			...{ year, addable, reports, withoutFigures, incomplete, generated },
+			...countsOf(sums),
+			sums
+		};
+	});
 	return { years, basis: await basis(database, filters) };
 }
 
-/** How applications ended at the agencies that had most of them in a year; nothing is added. */
-export async function outcomesByAgency(
+const KEY: Readonly<Record<OutcomeGroup, string>> = {
+	agency: 'agency_id',
+	province: 'province',
+	city: 'city',
+	kind: 'kind'
+};
+
+/** One report's applications by outcome as sums over a group's reports. */
+const GROUP_SUMS = OUTCOMES.map(
+	({ code }) =>
+		`list_sum([${outcomeCells(code)
+			.map((address) => `sum(${columnOf(address)})`)
+			.join(', ')}]) AS ${code}`
+).join(', ');
+
+/** The groups of one year, each with its outcomes: SQL over `$year`. */
+function groupsOf(where: Condition, filters: Filters, by: OutcomeGroup): string {
+	const ofCity = by === 'city' ? ', province' : '';
+	return `
+		SELECT
+			CAST(${KEY[by]} AS VARCHAR) AS "group",
+			${by === 'city' ? 'CAST(province AS VARCHAR)' : 'NULL'} AS province,
+			${by === 'agency' ? 'any_value(agency)' : 'NULL'} AS agency,
+			${by === 'agency' ? 'any_value(report_id)' : 'NULL'} AS "reportId",
+			${GROUP_SUMS},
+			sum(${columnOf(STATED)}) AS stated,
+			count(*) AS reports, count(*) FILTER (${INCOMPLETE}) AS incomplete,
+			count(*) FILTER (generated) AS generated
+		FROM figures
+		WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year = $year AND NOT (${WITHOUT})
+		GROUP BY ${KEY[by]}${ofCity}`;
+}
+
+/**
+ * How applications ended in one year by agency, region or kind, over reports that may be added.
+ *
+ * @param small whether groups of fewer than SMALL_NUMBER applications are ranked by share too
+ */
+export async function outcomesByGroup(
 	database: Database,
 	filters: Filters,
-	{ year = null, limit = 20 }: { year?: number | null; limit?: number } = {}
-): Promise<OutcomesByAgency> {
+	asked: {
+		readonly by: OutcomeGroup;
+		readonly year: number;
+		readonly order?: OutcomeOrder;
+		readonly small?: boolean;
+		readonly limit?: number;
+	}
+): Promise<OutcomesByGroup> {
+	const { by, year, order = 'count', small = false, limit = 20 } = asked;
 	const where = currentReports(filters);
-	const scope = filters.scope ?? 'all';
-	const rows = await database.rows<OutcomesOfAgency & { agencyCount: number }>(
-		`WITH selected AS (
-			SELECT
-				agency_id AS "agencyId", agency, level, scope, province, city, county, year,
-				report_id AS "reportId", generated, ${REPORT_OUTCOMES},
-				list_sum([${OUTCOMES.map(({ code }) => code).join(', ')}]) AS handled
-			FROM figures
-			WHERE ${where.sql} AND ${SCOPE_SQL[scope]} AND year IS NOT NULL
+	const codes = OUTCOMES.map(({ code }) => code).join(', ');
+	const left = order === 'share' && !small ? `handled >= ${SMALL_NUMBER}` : 'true';
+	const rank = order === 'share' ? 'list_sum([granted, partly_granted]) / handled' : 'handled';
+	type Counted = Pick<OutcomesByGroup, 'groupCount' | 'smallCount'>;
+	const rows = await database.rows<OutcomesOfGroup & Counted & { ranked: boolean | null }>(
+		`WITH grouped AS (SELECT *, list_sum([${codes}]) AS handled
+			FROM (${groupsOf(where, filters, by)})),
+		counted AS (
+			SELECT count(*) AS "groupCount",
+				count(*) FILTER (handled < ${SMALL_NUMBER}) AS "smallCount"
+			FROM grouped
+		),
+		ranked AS (
+			SELECT *, true AS ranked, ${rank} AS rank FROM grouped
+			WHERE ${left}
+			ORDER BY rank DESC NULLS LAST, "group", province
+			LIMIT $limit
 		)
-		SELECT * EXCLUDE (without_figures, handled), count(*) OVER () AS "agencyCount"
-		FROM selected
-		WHERE year = coalesce($year, (SELECT max(year) FROM selected WHERE NOT without_figures))
-			AND NOT without_figures
-		ORDER BY handled DESC, "agencyId"
-		LIMIT $limit`,
+		SELECT * EXCLUDE (rank) FROM counted LEFT JOIN ranked ON true
+		ORDER BY rank DESC NULLS LAST, "group", province`,
 		{ ...where.params, year, limit: Math.max(limit, filters.agency.length) }
 	);
 	return {
-		year: rows[0]?.year ?? null,
-		agencies: rows.map(({ agencyCount: _, ...agency }) => agency),
-		agencyCount: rows[0]?.agencyCount ?? 0,
-		basis: await basis(database, { ...filters, scope })
+		groups: rows.flatMap(({ groupCount: _, smallCount: __, ranked, ...group }) =>
+			ranked ? [group] : []
+		),
+		groupCount: rows[0]?.groupCount ?? 0,
+		smallCount: rows[0]?.smallCount ?? 0
 	};
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ADDRESSES } from '../../form/index.ts';
+import { ADDRESSES, FILING_CHOICES } from '../../form/index.ts';
 import { RULES } from '../../check/rules.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
@@ -29,6 +29,7 @@ const EVERY: Filters = {
 	status: ['blank', 'missing'],
 	rule: rule ? [rule] : [],
 	severity: ['error'],
+	origin: ['agency', 'unknown'],
 	generated: false,
 	current: true,
 	scope: 'own',
@@ -36,15 +37,56 @@ const EVERY: Filters = {
 	q: '教育'
 };
 
+/** All the pieces of a text that is made while it is sent. */
+async function together(pieces: AsyncIterable<string>): Promise<string> {
+	let text = '';
+	for await (const piece of pieces) text += piece;
+	return text;
+}
+const PEERS: queries.PeerGroup = {
+	reportId: 'r0000000000000001',
+	agencyId: AGENCY.education,
+	year: 2019,
+	form: '2019',
+	level: 'city',
+	kind: 'education',
+	scope: 'own',
+	province: null,
+	generated: false
+};
+
 const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promise<unknown>> = {
 	corpus: queries.corpus,
-	coverage: queries.coverage,
+	expectedReports: queries.expectedReports,
+	soughtReports: queries.soughtReports,
+	filingOptions: queries.filingOptions,
+	...Object.fromEntries(
+		queries.FILING_GROUPS.map((group) => [
+			`filingsByGroup ${group}`,
+			(database: Database, filters: Filters) =>
+				queries.filingsByGroup(database, filters, group, 2020)
+		])
+	),
+	filingGrid: (database, filters) =>
+		queries.filingGrid(database, filters, { choices: [], without: [] }),
+	'filingGrid of every choice': (database, filters) =>
+		queries.filingGrid(database, filters, {
+			choices: FILING_CHOICES,
+			without: queries.FILING_GROUPS
+		}),
+	filingsCsv: (database, filters) =>
+		together(queries.filingsCsv(database, filters, { choices: ['missing'], without: [] })),
+	rosterCsv: (database, filters) => together(queries.rosterCsv(database, filters)),
 	basis: queries.basis,
 	filterOptions: queries.filterOptions,
 	outcomesByYear: queries.outcomesByYear,
-	outcomesByAgency: queries.outcomesByAgency,
-	'outcomesByAgency of a year': (database, filters) =>
-		queries.outcomesByAgency(database, filters, { year: 2020, limit: 3 }),
+	...Object.fromEntries(
+		queries.OUTCOME_GROUPS.map((by) => [
+			`outcomesByGroup ${by}`,
+			(database: Database, filters: Filters) =>
+				queries.outcomesByGroup(database, filters, { by, year: 2020, order: 'share' })
+		])
+	),
 	adding: queries.adding,
 	'reportsList of a cell': (database, filters) =>
 		queries.reportsList(database, filters, { cell: LICENSING }, 'zero'),
@@ -62,10 +104,41 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	notableFindings: queries.notableFindings,
 	findingsByRule: queries.findingsByRule,
 	findingsByYear: queries.findingsByYear,
+	findingsByOrigin: queries.findingsByOrigin,
+	agencyFindings: queries.agencyFindings,
+	...Object.fromEntries(
+		queries.GROUPINGS.map((by) => [
+			`findingsGrid by ${by}`,
+			(database: Database, filters: Filters) => queries.findingsGrid(database, filters, by)
+		])
+	),
+	...Object.fromEntries(
+		RULES.map(({ code }) => [
+			`ruleByGroups ${code}`,
+			(database: Database, filters: Filters) =>
+				queries.ruleByGroups(database, filters, code, queries.GROUPINGS)
+		])
+	),
+	...Object.fromEntries(
+		RULES.map((rule) => [
+			`undecidedOf ${rule.code}`,
+			(database: Database, filters: Filters) => queries.undecidedOf(database, filters, rule)
+		])
+	),
 	agencies: queries.agencies,
 	agency: (database) => queries.agency(database, AGENCY.education),
 	agencyReports: (database) => queries.agencyReports(database, AGENCY.education),
+	agenciesSuggested: (database) => queries.agenciesSuggested(database, '教育 jyj', 5),
+	regionsNamed: (database) => queries.regionsNamed(database, 'jia 市', { limit: 5 }),
+	reportsSaying: (database, filters) =>
+		queries.reportsSaying(database, { ...filters, q: '公开 45 件' }),
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
+	findingsOfAgency: (database) => queries.findingsOfAgency(database, AGENCY.education, 3),
+	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
+	parentOf: (database) => queries.parentOf(database, AGENCY.education),
+	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
+	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),
+	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportNames: (database) => queries.reportNames(database, ['r0000000000000001']),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
@@ -76,11 +149,8 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	'files of a status': (database, filters) => queries.files(database, filters, 'rejected'),
 	fileCounts: queries.fileCounts,
 	unresolvedReports: queries.unresolvedReports,
-	unresolvedManifest: async (database, filters) => {
-		const lines: string[] = [];
-		for await (const line of queries.unresolvedManifest(database, filters)) lines.push(line);
-		return lines;
-	},
+	unresolvedManifest: (database, filters) =>
+		together(queries.unresolvedManifest(database, filters)),
 	...Object.fromEntries(
 		queries.DOWNLOADS.map((table) => [
 			`tablePage ${table}`,
@@ -90,9 +160,10 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 };
 
 const SORTS: Record<string, readonly string[]> = {
-	findingsList: ['severity', 'year', 'agency', 'rule', 'gap'],
+	findingsList: ['severity', 'year', 'agency', 'rule', 'observed', 'expected', 'gap'],
 	agencies: ['agency', 'level', 'kind', 'province', 'reports', 'year', 'errors', 'warnings'],
-	files: ['source', 'status']
+	files: ['source', 'status'],
+	filingGrid: ['missing', 'late', 'agency', 'parent', 'region']
 };
 
 describe('every SQL text binds', () => {
@@ -106,7 +177,7 @@ describe('every SQL text binds', () => {
 		await expect(ask(database, NO_FILTERS)).resolves.toBeDefined();
 		await expect(ask(database, EVERY)).resolves.toBeDefined();
 		await expect(
-			ask(database, { ...EVERY, status: [], rule: [], severity: [] })
+			ask(database, { ...EVERY, status: [], rule: [], severity: [], origin: [] })
 		).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'consolidated' })).resolves.toBeDefined();
 		await expect(ask(database, { ...NO_FILTERS, scope: 'all' })).resolves.toBeDefined();

@@ -1,5 +1,7 @@
-import type { Evidence, FormCode, ReadingNote, Status } from '../../form/index.ts';
+import type { Address, Evidence, FormCode, ReadingNote, Status } from '../../form/index.ts';
+import { ADDRESSES, columnOf, STATUSES } from '../../form/index.ts';
 import type { Database } from '../database.ts';
+import { statusColumnOf } from '../tables.ts';
 import type { FindingRow } from './findings.ts';
 
 /** A report as its row of `reports`, with its neighbours. */
@@ -93,6 +95,25 @@ export async function reportCells(database: Database, reportId: string): Promise
 	);
 }
 
+/** What some cells of a report say; cells that it has not are left out. */
+export async function reportFigures(
+	database: Database,
+	reportId: string,
+	addresses: readonly Address[]
+): Promise<{ address: Address; value: number | null; status: Status }[]> {
+	const known = addresses.filter((address) => ADDRESSES.includes(address));
+	if (known.length === 0) return [];
+	const columns = known.flatMap((address) => [columnOf(address), statusColumnOf(address)]);
+	const [row] = await database.rows<Record<string, number | null>>(
+		`SELECT ${columns.join(', ')} FROM figures WHERE report_id = $report_id`,
+		{ report_id: reportId }
+	);
+	return known.flatMap((address) => {
+		const status = STATUSES[row?.[statusColumnOf(address)] ?? -1];
+		return status ? [{ address, value: row?.[columnOf(address)] ?? null, status }] : [];
+	});
+}
+
 /** Everything the office put right in a report, and what it says of cells that could not be. */
 export async function reportCorrections(
 	database: Database,
@@ -136,5 +157,27 @@ export async function reportFindings(database: Database, reportId: string): Prom
 		WHERE report_id = $report_id
 		ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding_id`,
 		{ report_id: reportId }
+	);
+}
+
+/** Another report of the same agency. */
+export interface SiblingReport {
+	readonly reportId: string;
+	readonly year: number;
+	readonly publishedOn: string | null;
+	readonly isCurrent: boolean;
+}
+
+/** The reports of an agency whose year is settled, oldest year first, the current one of a year first. */
+export async function siblingReports(
+	database: Database,
+	agencyId: string
+): Promise<SiblingReport[]> {
+	return database.rows<SiblingReport>(
+		`SELECT report_id AS "reportId", year, published_on AS "publishedOn", is_current AS "isCurrent"
+		FROM figures
+		WHERE agency_id = $agency_id AND year IS NOT NULL
+		ORDER BY year, is_current DESC, published_on DESC NULLS LAST, report_id`,
+		{ agency_id: agencyId }
 	);
 }

@@ -64,10 +64,16 @@ type Row = Omit<GroupSeries, 'points'> & GroupPoint & { groupCount: number };
 
 function gather(rows: readonly Row[]): GroupSeries[] {
 	const groups = new Map<string, GroupSeries & { points: GroupPoint[] }>();
-	for (const { group, province, city, groupCount: _, ...point } of rows) {
+	for (const row of rows) {
+		const { group, province, city } = row;
+		const { year, total, median, reports, filled, zero, blank } = row;
+		const { generated, possiblyStock, asked } = row;
 		const key = JSON.stringify([province, city, group]);
 		const known = groups.get(key) ?? { group, province, city, points: [] };
-		known.points.push(point);
+		known.points.push({
+			...{ year, total, median, reports, filled, zero, blank },
+			...{ generated, possiblyStock, asked }
+		});
 		groups.set(key, known);
 	}
 	return [...groups.values()];

@@ -1,4 +1,4 @@
-import type { Address, FormCode, Series } from '../../form/index.ts';
+import type { Address, Series } from '../../form/index.ts';
 import { currentReports, SCOPE_SQL, scopeRule, type ScopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
@@ -31,23 +31,25 @@ export interface YearPoint {
 	readonly generated: number;
 }
 
-/** One year of a series over the reports of one edition of the form. */
-export interface FormPoint extends YearPoint {
-	readonly form: FormCode;
+/** One year of a series over the reports whose editions count the same thing in it. */
+export interface VariantPoint extends YearPoint {
+	/** Its place in `variantsOf(series)`. */
+	readonly variant: number;
 }
 
 export interface SeriesByYear {
 	readonly series: Series;
 	/** The years that have reports, oldest first; other years are gaps. */
 	readonly points: readonly YearPoint[];
-	/** The same for each edition where the series is broken: what is drawn then, never added. */
-	readonly byForm: readonly FormPoint[];
+	/** The same for each variant where the series is broken: what is drawn then, never added. */
+	readonly byVariant: readonly VariantPoint[];
 	readonly basis: FigureBasis;
 }
 
-/** Whether all figures of a group come from one edition. */
-const ONE_EDITION = `(
-	min(form) FILTER (figure IS NOT NULL) IS NOT DISTINCT FROM max(form) FILTER (figure IS NOT NULL)
+/** Whether all figures of a group count the same thing. */
+const ONE_VARIANT = `(
+	min(variant) FILTER (figure IS NOT NULL)
+		IS NOT DISTINCT FROM max(variant) FILTER (figure IS NOT NULL)
 )`;
 
 const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
@@ -55,8 +57,8 @@ const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> &
 	Omit<FigureBasis, 'scope' | 'stockLeftOut'> & {
 		year: number | null;
-		form: FormCode | null;
-		/** 0 for one edition in a year, 1 for a year, 3 for the whole. */
+		variant: number | null;
+		/** 0 for one variant in a year, 1 for a year, 3 for the whole. */
 		grouped: number;
 		quantiles: readonly number[] | null;
 	};
@@ -77,15 +79,15 @@ export async function seriesByYear(
 	filters: Filters,
 	address: Address
 ): Promise<SeriesByYear> {
-	const { series, figure, status, possiblyStock } = seriesFigure(address);
+	const { series, figure, status, possiblyStock, variant } = seriesFigure(address);
 	const scope = scopeRule(filters);
 	const where = currentReports(filters);
-	// Close but different things have no figure together: only editions by themselves do.
-	const alike = series.broken ? ONE_EDITION : 'true';
+	// Close but different things have no figure together, only by themselves.
+	const alike = series.broken ? ONE_VARIANT : 'true';
 	const rows = await database.rows<Row>(
 		`WITH selected AS (
 			SELECT
-				year, form, scope, level, generated,
+				year, ${variant} AS variant, scope, level, generated,
 				${SCOPE_SQL[scope]} AS counted,
 				${status} AS status,
 				${possiblyStock} AS stock,
@@ -94,7 +96,7 @@ export async function seriesByYear(
 			WHERE ${where.sql}
 		)
 		SELECT
-			year, ${series.broken ? 'form, grouping(year, form)' : 'NULL AS form, 2 * grouping(year) + 1'} AS grouped,
+			year, ${series.broken ? 'variant, grouping(year, variant)' : 'NULL AS variant, 2 * grouping(year) + 1'} AS grouped,
 			CASE WHEN ${ADDABLE} AND ${alike} THEN sum(figure) END AS total,
 			CASE WHEN ${alike} THEN avg(figure) END AS mean,
 			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
@@ -108,8 +110,8 @@ export async function seriesByYear(
 			count(*) FILTER (counted AND stock) AS "possiblyStock",
 			${BASIS_SQL}
 		FROM selected
-		GROUP BY GROUPING SETS ((), (year)${series.broken ? ', (year, form)' : ''})
-		ORDER BY year, form`,
+		GROUP BY GROUPING SETS ((), (year)${series.broken ? ', (year, variant)' : ''})
+		ORDER BY year, variant`,
 		{ ...where.params, stock: filters.stock }
 	);
 	const whole = rows.find(({ grouped }) => grouped === 3);
@@ -120,8 +122,8 @@ export async function seriesByYear(
 	return {
 		series,
 		points: ofYears.filter(({ grouped }) => grouped === 1).map(({ point }) => point),
-		byForm: ofYears.flatMap(({ grouped, form, point }) =>
-			grouped === 0 && form !== null ? [{ ...point, form }] : []
+		byVariant: ofYears.flatMap(({ grouped, variant: index, point }) =>
+			grouped === 0 && index !== null ? [{ ...point, variant: index }] : []
 		),
 		basis: basisOf(whole, scope, filters)
 	};

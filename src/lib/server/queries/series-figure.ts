@@ -2,9 +2,10 @@ import {
 	ADDRESSES,
 	addressOf,
 	columnOf,
-	EDITIONS,
+	editionOf,
 	partsOf,
 	seriesOf,
+	variantsOf,
 	type Address,
 	type Series
 } from '../../form/index.ts';
@@ -20,6 +21,8 @@ export interface SeriesFigure {
 	readonly status: string;
 	/** True where decisions equal last year's items plus the change: possibly a stock. */
 	readonly possiblyStock: string;
+	/** Which of the series' variants the report's edition counts: see `variantsOf`. */
+	readonly variant: string;
 	/** True where the figure may stand beside those of other reports of the year. */
 	readonly comparable: string;
 }
@@ -53,19 +56,32 @@ function byEdition({ parts, broken }: Series, of: (addresses: readonly Address[]
 /** A hybrid's status is that of the rows its figure comes from; else of its own edition's rows. */
 function statusOf(series: Series): string {
 	const own = byEdition(series, worstOf);
+	// Of one cell alone the status says it all, and a hundred of them are bound in no time.
+	if (new Set(series.parts.flatMap(({ addresses }) => addresses)).size === 1) return own;
 	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
+}
+
+/** Which of the different things that a series counts a report's edition asks for, from 0. */
+function variantSql(series: Series): string {
+	const branches = variantsOf(series).flatMap(({ forms }, index) =>
+		forms.map((form) => `WHEN '${form}' THEN ${index}`)
+	);
+	return `(CASE form ${branches.join(' ')} END)`;
 }
 
 /**
  * Whether a report may stand beside others of its year: where editions count close but different
- * things, only one in the edition due for the year may.
+ * things, only one that counts what the edition due for the year does.
  */
-function comparable({ broken }: Series): string {
-	if (!broken) return 'true';
-	const due = EDITIONS.map(
-		({ code, from, until }) => `WHEN year BETWEEN ${from} AND ${until ?? 9999} THEN '${code}'`
+function comparable(series: Series): string {
+	if (!series.broken) return 'true';
+	const due = variantsOf(series).flatMap(({ forms }, index) =>
+		forms.map((form) => {
+			const { from, until } = editionOf(form);
+			return `WHEN year BETWEEN ${from} AND ${until ?? 9999} THEN ${index}`;
+		})
 	);
-	return `coalesce(form = (CASE ${due.join(' ')} END), false)`;
+	return `coalesce(${variantSql(series)} = (CASE ${due.join(' ')} END), false)`;
 }
 
 /** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
@@ -98,6 +114,7 @@ export function seriesFigure(address: Address): SeriesFigure {
 		figure: byEdition(series, sumOf),
 		status: statusOf(series),
 		possiblyStock: stockOf(address),
+		variant: variantSql(series),
 		comparable: comparable(series)
 	};
 }

@@ -7,7 +7,7 @@ import { corpus } from './corpus.ts';
 import { fileCounts, files } from './files.ts';
 import { filterOptions } from './filter-options.ts';
 import { findingsByYear, findingsList, notableFindings } from './findings.ts';
-import { outcomesByAgency, outcomesByYear } from './outcomes.ts';
+import { outcomesByGroup, outcomesByYear } from './outcomes.ts';
 import { report, reportCells, reportFindings } from './report.ts';
 import { seriesByAgency } from './series-by-agency.ts';
 import { seriesByYear } from './series-by-year.ts';
@@ -111,11 +111,11 @@ describe('a series by year', () => {
 	});
 
 	test('a broken series keeps its editions apart', async () => {
-		const { series, byForm } = await seriesByYear(database, CITY, MADE);
+		const { series, byVariant } = await seriesByYear(database, CITY, MADE);
 		expect(series.broken).toBe(true);
-		expect(byForm.filter(({ total }) => total !== null)).toMatchObject([
-			{ year: 2019, form: '2019', total: 45 },
-			{ year: 2021, form: '2021', total: 7 }
+		expect(byVariant.filter(({ total }) => total !== null)).toMatchObject([
+			{ year: 2019, variant: 0, total: 45 },
+			{ year: 2021, variant: 1, total: 7 }
 		]);
 	});
 });
@@ -223,11 +223,29 @@ describe('outcomes', () => {
 	});
 
 	test('by agency, those with most of them first', async () => {
-		const { agencies: found } = await outcomesByAgency(database, NO_FILTERS, { year: 2020 });
-		expect(found.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
+		const county = { ...COUNTY, scope: 'not_consolidated' as const };
+		const { groups, groupCount } = await outcomesByGroup(database, NO_FILTERS, {
+			by: 'agency',
+			year: 2020
+		});
+		expect(groups.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
 			['甲市教育局', 3, 2],
 			['乙县民政局', 5, 1]
 		]);
+		expect(groupCount).toBe(2);
+		const byKind = await outcomesByGroup(database, county, { by: 'kind', year: 2020 });
+		expect(byKind.groups).toMatchObject([
+			{ group: 'civil_affairs', granted: 5, refused: 1, other: null, handled: 6, incomplete: 1 }
+		]);
+	});
+
+	test('shares of few applications rank nowhere unless asked for', async () => {
+		const asked = { by: 'agency', year: 2020, order: 'share' } as const;
+		const guarded = await outcomesByGroup(database, NO_FILTERS, asked);
+		expect(guarded).toEqual({ groups: [], groupCount: 2, smallCount: 2 });
+		const all = await outcomesByGroup(database, NO_FILTERS, { ...asked, small: true });
+		expect(all.groups.map(({ agency }) => agency)).toEqual(['乙县民政局', '甲市教育局']);
+		expect(all).toMatchObject({ groupCount: 2, smallCount: 2 });
 	});
 });
 

@@ -1,6 +1,11 @@
 import { columnOf, partsOf, STATUSES, type Address, type Status } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
+import type { Batch } from '../snapshot.ts';
+import { spellingOf } from '../search/pinyin.ts';
+import { foldedText } from '../search/units.ts';
+import { WordIndex } from '../search/word-index.ts';
+import { textsOfBatch } from '../views.ts';
 import { SCHEMAS, STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
 
 /** A corpus for tests, small enough to add up by hand: ten reports of five agencies. */
@@ -138,6 +143,87 @@ const REPORTS: readonly SmallReport[] = [
 	small('9', { ...INVENTED, year: 2020 }, stock(0, 0, 100))
 ];
 
+/** What the reports tell, in the order of REPORTS. */
+const TEXTS: readonly string[] = [
+	'一、总体情况\n全年收到政府信息公开申请45 件，同比增长。疫情防\n控信息及时公开。',
+	'政府信息公开申请 4,500 件。',
+	'旧版：疫情防控。',
+	'公开申请，信息公开，政府信息。',
+	'政府資訊公開申請45件，疫情防控。',
+	'防控信息公开，疫情平稳。',
+	'无。',
+	'甲市人民政府汇总：申请1045件。',
+	'疫情防控疫情防控',
+	'模拟数据：申请 45 项。'
+];
+
+const BATCH: Batch = {
+	id: 'b',
+	reports: TEXTS.length,
+	live: TEXTS.length,
+	figures: '',
+	cells: '',
+	documents: '',
+	findings: '',
+	words: ''
+};
+
+/** The index of the reports' words, as a batch writer makes it. */
+function insertWords(): string[] {
+	const index = new WordIndex();
+	for (const text of TEXTS) index.add(text);
+	return [...index.postings(TEXTS.map((_, at) => at))].map(
+		({ token, postings }) =>
+			`INSERT INTO words VALUES (${literal(token)}, from_hex('${Buffer.from(postings).toString('hex')}'), 'b')`
+	);
+}
+
+const insertTexts = () => [
+	`CREATE VIEW ${textsOfBatch(BATCH.id)} AS SELECT report_id, text FROM documents`,
+	...TEXTS.map((text, at) => {
+		const report_id = REPORTS[at]?.columns.report_id ?? '';
+		return insert('documents', { report_id, text, evidence: '[]', notes: '[]', batch: 'b' });
+	})
+];
+
+/** The names of an agency, or of a region where there is no id. */
+function insertName(
+	name: string,
+	{ agency_id = null, ...region }: Readonly<Record<string, Plain>>,
+	former = false
+): string {
+	return insert('names', {
+		name,
+		agency_id,
+		...region,
+		generated: false,
+		former,
+		folded: foldedText(name),
+		...spellingOf(name)
+	});
+}
+
+function insertNames(): string[] {
+	const place = ({ agency_id = null, province = null, city = null, county = null }: Named) => ({
+		agency_id,
+		province,
+		city,
+		county
+	});
+	return [
+		...[EDUCATION, CIVIL_AFFAIRS, GOVERNMENT, INVENTED].flatMap((named) => [
+			insertName(named.agency, place(named)),
+			insert('agencies', { agency: named.agency, kind: named.kind, ...place(named) })
+		]),
+		insertName('丁县民政局', place(CIVIL_AFFAIRS), true),
+		insertName('示例省', place({ province: '示例省' })),
+		insertName('甲市', place({ province: '示例省', city: '甲市' })),
+		insertName('乙县', place({ province: '示例省', city: '甲市', county: '乙县' })),
+		insertName('丁县', place({ province: '示例省', city: '甲市', county: '乙县' }), true)
+	];
+}
+
+type Named = Readonly<Partial<Record<'agency_id' | 'province' | 'city' | 'county', Plain>>>;
 type Plain = string | number | boolean | null;
 const literal = (value: Plain) =>
 	typeof value === 'string' ? `'${value.replaceAll("'", "''")}'` : String(value);
@@ -147,7 +233,7 @@ function insert(table: string, columns: Readonly<Record<string, Plain>>): string
 	return `INSERT INTO ${table} (${Object.keys(columns).join(', ')}) VALUES (${values.join(', ')})`;
 }
 
-function insertReport({ columns, cells }: SmallReport): string[] {
+function insertReport({ columns, cells }: SmallReport, place: number): string[] {
 	const report_id = columns.report_id ?? '';
 	const wide: Record<string, Plain> = {};
 	const rows = Object.entries(cells).map(([address, content]) => {
@@ -164,7 +250,7 @@ function insertReport({ columns, cells }: SmallReport): string[] {
 		);
 		wide[statusCountColumnOf(status)] = known.filter((cell) => cell === status).length;
 	}
-	return [insert('figures', { ...columns, ...wide }), ...rows];
+	return [insert('figures', { ...columns, ...wide, place }), ...rows];
 }
 
 const finding = (id: string, report: string, columns: Readonly<Record<string, Plain>>) =>
@@ -181,23 +267,29 @@ const names = SCHEMAS.reports.fields.map(({ name }) => name).join(', ');
 /** The small corpus in a database; `rule` names the rule of its findings. */
 export function smallCorpus(rule = 'some_rule'): Promise<Database> {
 	const wide = { rule, severity: 'warning', ...MADE_PARTS };
-	return emptyDatabase([
-		...REPORTS.flatMap(insertReport),
-		`INSERT INTO reports SELECT ${names} FROM figures`,
-		finding('1', '1', { ...wide, observed: 45, expected: 23, message: '=规范性文件, "45" > 23' }),
-		finding('2', '9', { ...wide, observed: 90, expected: 1, message: '模拟' }),
-		finding('3', '2', { rule, severity: 'error', observed: 7, expected: 6, message: '合计\n7' }),
-		finding('4', '20', { rule, severity: 'error', message: '旧版' }),
-		insert('rules', {
-			rule,
-			severity: 'warning',
-			title: '一',
-			description: '二',
-			formula: '三',
-			basis: '四',
-			forms: '2019 2021'
-		}),
-		insert('files', { source: '1.txt', status: 'report', report_id: 'r0000000000000001' }),
-		insert('files', { source: 'x.bin', status: 'rejected', reason: '不是文字' })
-	]);
+	return emptyDatabase(
+		[
+			...REPORTS.flatMap(insertReport),
+			...insertTexts(),
+			...insertWords(),
+			...insertNames(),
+			`INSERT INTO reports SELECT ${names} FROM figures`,
+			finding('1', '1', { ...wide, observed: 45, expected: 23, message: '=规范性文件, "45" > 23' }),
+			finding('2', '9', { ...wide, observed: 90, expected: 1, message: '模拟' }),
+			finding('3', '2', { rule, severity: 'error', observed: 7, expected: 6, message: '合计\n7' }),
+			finding('4', '20', { rule, severity: 'error', message: '旧版' }),
+			insert('rules', {
+				rule,
+				severity: 'warning',
+				title: '一',
+				description: '二',
+				formula: '三',
+				basis: '四',
+				forms: '2019 2021'
+			}),
+			insert('files', { source: '1.txt', status: 'report', report_id: 'r0000000000000001' }),
+			insert('files', { source: 'x.bin', status: 'rejected', reason: '不是文字' })
+		],
+		[BATCH]
+	);
 }

@@ -8,7 +8,7 @@ import {
 	type Condition
 } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import { NO_FILTERS, type Filters } from '../filters.ts';
 import { orderBy } from '../sorting.ts';
 import { SCHEMAS } from '../tables.ts';
 import { admittedCells, reportsOfCells } from './admitted-cells.ts';
@@ -48,7 +48,7 @@ function reportsCondition(filters: Filters): Condition {
 /** Rules are the same whatever the reports: only filters about rules and editions apply. */
 function rulesCondition(filters: Filters): Condition {
 	const { rule, severity, form } = filters;
-	const own = findingColumns({ ...filters, section: [], item: [], measure: [], rule, severity });
+	const own = findingColumns({ ...NO_FILTERS, rule, severity });
 	if (form.length === 0) return own;
 	return all([
 		own,

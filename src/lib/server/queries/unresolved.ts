@@ -33,24 +33,40 @@ async function evidenceOf(
 	ids: readonly string[]
 ): Promise<Map<string, Evidence[]>> {
 	if (ids.length === 0) return new Map();
+	type Row = { id: string; evidence: string };
+	const select = 'SELECT report_id AS id, evidence FROM documents WHERE report_id';
 	const names = ids.map((_, index) => `$id_${index}`).join(', ');
-	const rows = await database.rows<{ id: string; evidence: string }>(
-		`SELECT report_id AS id, evidence FROM documents WHERE report_id IN (${names})`,
-		Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
-	);
-	return new Map(rows.map(({ id, evidence }) => [id, JSON.parse(evidence) as Evidence[]]));
+	const rows =
+		ids.length <= FEW
+			? await Promise.all(ids.map((id) => database.rows<Row>(`${select} = $id`, { id })))
+			: [
+					await database.rows<Row>(
+						`${select} IN (${names})`,
+						Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
+					)
+				];
+	return new Map(rows.flat().map(({ id, evidence }) => [id, JSON.parse(evidence) as Evidence[]]));
 }
+
+/** Reports that are looked up one by one: on 100,000, 7 ms each against 90 for a list of any length. */
+const FEW = 8;
 
 /** Reports that are not settled, a page at a time; `q` looks in paths and reasons. */
 export async function unresolvedReports(
 	database: Database,
-	filters: Filters
+	filters: Filters,
+	length?: number
 ): Promise<Page<UnresolvedRow>> {
 	const { sql, params } = unresolvedFiles(filters);
 	const select = `
 		SELECT source, report_id AS "reportId", reason, title, agency, year, generated
 		FROM ${sql} JOIN reports USING (report_id)`;
-	const page = await pageOf<Line>(database, filters, { select, order: 'ORDER BY source' }, params);
+	const page = await pageOf<Line>(
+		database,
+		filters,
+		{ select, order: 'ORDER BY source', length },
+		params
+	);
 	const evidence = await evidenceOf(
 		database,
 		page.rows.map(({ reportId }) => reportId)
@@ -62,7 +78,7 @@ export async function unresolvedReports(
 }
 
 /** What a spreadsheet would take for a formula gets an apostrophe, which ingest takes off again. */
-const guarded = (word: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(word) ? `'${word}` : word);
+export const guarded = (word: string) => (/^[=+\-@\t\r\n＝＋－＠]/.test(word) ? `'${word}` : word);
 
 const KNOWN = MANIFEST_COLUMNS.filter((name) => name !== 'supersedes');
 

@@ -3,13 +3,103 @@ import type { Words } from '../zh.ts';
 import { count } from '../../chart/number.ts';
 
 export const coverage: Words['coverage'] = {
-	title: (filed, cells, agencies) =>
-		`${plural(agencies, 'agency', 'agencies')}: reports for ${count(filed)} of ${count(cells)} agency-years`,
+	title: (year, expected, filed, late, missing) =>
+		`For ${year}, ${plural(expected, 'agency is', 'agencies are')} to report: ` +
+		(filed === expected ? 'all have filed' : `${count(filed)} filed`) +
+		(late > 0 ? `, ${count(late)} of them late` : '') +
+		(missing > 0 ? `, and ${count(missing)} did not` : ''),
 	titleEmpty: 'Coverage',
-	lead: 'No roster has been given, so only agencies that ever filed are listed; an empty place means not in the collection, not unpublished.',
+	empty: 'No agency in this selection is to report, and none has. Loosen or clear the filters.',
+	emptyStore:
+		'There is no report yet, and no roster. Once either is read in, this page tells who has filed and who has not.',
+	basis: {
+		roster: (n) => `The office’s roster says who is to report: ${count(n)} for this year.`,
+		filed: (n) =>
+			`There is no roster: those who ever filed are expected from their first report on, ${count(n)} for this year; who never filed is not among them.`,
+		both: (n, others) =>
+			`The roster names ${count(n)} for this year; ${count(others)} more have no roster and are expected from their first report on.`
+	},
+	ignored:
+		'Edition, scope, findings and the like say something of reports only, not of who is to report: they narrow nothing here.',
+	rosterGet: 'Download the roster (CSV)',
+	templateGet: 'Download a roster to complete, with all who ever filed (CSV)',
+	how: 'How to give or replace the roster',
+	howSteps: [
+		'Download the list above and edit it as a spreadsheet: add who is missing, remove who need not report.',
+		'Fill in the year or day of founding (founded) and of abolition (abolished): an organ reports for the year of its founding, and for none from that of its abolition on; empty means no limit. A renamed organ keeps one line with its former names in formerly, separated by semicolons, and reports under those count as its own; succeeded_by names the organ that took over.',
+		'Save it as CSV and read it in. A new roster replaces the old one and stays in force:'
+	],
+	command: 'npm run ingest -- --roster ROSTER.csv',
+	due: 'When reports are due, and what the states mean',
+	dueRules: [
+		'Departments: by 31 January of the next year (article 49 of the regulation). A government’s own report: by 31 March (same article).',
+		'Townships and subdistricts: the regulation sets no day; 31 January is local practice, not law.',
+		'Report years up to 2018: by 31 March for everyone (article 31 of the regulation of 2008).',
+		'Days are days in China. Of several versions the first one published counts; where one has no date and the others are late, the date is unknown.'
+	],
+	states: {
+		on_time: 'on time',
+		late: 'late',
+		undated: 'no date',
+		unreadable: 'unreadable',
+		unresolved: 'unsettled',
+		missing: 'not filed'
+	},
+	meanings: {
+		on_time: 'published by the day it was due',
+		late: 'published after it',
+		undated: 'filed, day of publication unknown',
+		unreadable: 'a file is there that cannot be read, or its tables are lost',
+		unresolved: 'a report of unsettled agency or year may be this one',
+		missing: 'nothing was received'
+	},
+	none: 'not expected',
+	noneMeaning: 'before its founding, after its abolition, or on no roster',
+	extra: 'none was expected',
+	choices: { expected: 'expected', filed: 'filed', unexpected: 'filed unexpectedly' },
+	legend: 'Legend',
+	byYear: 'Expected and filed, by year',
+	year: 'Year',
+	rate: 'Share filed',
+	rateMeaning: 'Filed of expected; what is unreadable or unsettled does not count as filed',
+	share: (filed, expected) => `${count(expected)} expected, ${count(filed)} filed`,
+	groups: (year) => `${year} in groups`,
+	by: 'Group',
+	group: { region: 'by region', kind: 'by kind', level: 'by level' },
+	groupHead: {
+		province: 'Province',
+		city: 'City',
+		county: 'County',
+		kind: 'Kind of agency',
+		level: 'Level'
+	},
+	own: {
+		province: '(national)',
+		city: '(of the province itself)',
+		county: '(of the city itself)',
+		other: '(not said)'
+	},
 	grid: 'Agencies by year',
-	filed: 'in the collection',
-	absent: 'not in the collection',
+	gridOf: (what) => `Agencies by year, only: ${what}`,
+	gridCount: (n) => plural(n, 'agency', 'agencies'),
+	gridWhole: 'All agencies',
+	gridEmpty: 'There is no such agency.',
+	gridEmptyStep: 'See all agencies, or loosen the filters.',
+	missingCsv: 'Download who did not file (CSV)',
+	listCsv: 'Download this list (CSV)',
+	parent: 'Parent organ',
+	unlisted: 'not on the roster',
+	unlistedMeaning: 'has filed, and stands on no roster',
+	founded: (when) => `founded ${when}`,
+	abolished: (when) => `abolished ${when}`,
+	formerly: (names) => `formerly ${names}`,
+	succeededBy: (name) => `succeeded by ${name}`,
+	published: (when) => `published ${when}`,
+	dueOn: (when) => `due ${when}`,
+	daysLate: (days) => `${plural(days, 'day')} late`,
+	publishedHead: 'Published',
+	dueHead: 'Due',
+	lateHead: 'Days late',
 	unresolved: 'Reports whose agency or year is unsettled',
 	rejected: 'Files rejected',
 	noUnresolved: 'Agency and year of every report are settled.',

@@ -26,7 +26,6 @@ export const figure: Words['figure'] = {
 		'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
 	otherEdition: (year, n) =>
 		`The form in force for ${year} does not ask for this; ${plural(n, 'report')} used that of other years, and the figure of ${year} comes from there alone.`,
-	ofEdition: (edition, cell) => (cell === '' ? edition : `${edition}: ${cell}`),
 	chartOf: (title) => `Chart: ${title}. Its data stand in the table below it.`
 };
 

@@ -1,17 +1,44 @@
+import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
+import { plural } from './plural.ts';
 
 export const outcomes: Words['outcomes'] = {
-	empty: 'These reports give no outcomes, or zero for every one. Loosen the filters to see more.',
-	title: (year, granted, handled) =>
-		`Of ${handled} applications settled in ${year}, ${granted} were granted in full or in part`,
-	titleEmpty: 'How applications ended',
-	shares: 'Shares',
-	counts: 'Counts',
-	byYearShares: 'Shares of outcomes, by year',
-	byYearCounts: 'Counts of outcomes, by year',
-	byAgency: (year) => `Agencies with most outcomes in ${year}`,
+	empty: 'The chosen reports give no outcomes, or nothing but zeros. Loosen the filters.',
+	title: (year, who, granted, handled) =>
+		`Of ${handled} applications that agencies (${who}) closed in ${year}, ${granted} were granted in full or in part`,
+	titleEmpty: 'Outcomes of applications',
+	shares: 'shares',
+	counts: 'counts',
+	byYearShares: 'Outcomes by year: shares',
+	byYearCounts: 'Outcomes by year: counts',
+	byGroup: (year, what) => `Outcomes by ${what}, ${year}`,
+	what: { agency: 'agency', province: 'province', city: 'city', kind: 'kind of agency' },
+	chooseBy: 'Side by side',
+	chooseYear: 'Year',
+	chooseRank: 'Order',
+	ranks: { count: 'applications closed', share: 'share granted in full or in part' },
+	small: 'rank those with fewer than 30 too',
+	smallNote: '* Fewer than 30 applications: the shares say little.',
+	smallLeftOut: (n) => `${count(n)} with fewer than 30 applications are not ranked by share.`,
+	shown: (n, all) => `${count(n)} of ${count(all)}.`,
+	incomplete: (n) => `${plural(n, 'report')} lack some rows; these rows are not in the sums.`,
+	show: 'Show',
+	reasons: (outcome) => `${outcome}: single reasons by year`,
+	open: 'Open',
+	applicants: 'Who applies: new applications, shares by year',
+	balance: 'Received, closed and carried over, by year',
+	balanceHeads: ['Received', 'Carried in', 'All outcomes', 'Carried out'],
+	carried: 'Carried over',
+	carriedNote:
+		'The last column is what is carried out as a share of what was received and carried in. Figures are sums of what reports say; reports without a figure are left out, so the two sides need not balance.',
+	remedies: 'Reconsideration and litigation by year',
+	lost: 'Corrected',
+	lostNote:
+		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it. * Fewer than 30: it says little.',
+	year: 'Year',
+	noRemedies: 'The chosen reports give no remedies.',
+	noBalance: 'The chosen reports give no applications.',
 	stated: 'Total as reported',
 	handled: 'Sum of outcomes',
-	small: 'Shares of fewer than 30 applications say little.',
 	agency: 'Agency'
 };

@@ -1,15 +1,42 @@
+import { count } from '../../chart/number.ts';
+
 export const outcomes = {
 	empty: '所选报告没有填写办理结果，或所填全部为 0。请放宽筛选条件。',
-	title: (year: number, granted: string, handled: string) =>
-		`${year} 年办结的 ${handled} 件申请中，予以公开和部分公开的占 ${granted}`,
+	title: (year: number, who: string, granted: string, handled: string) =>
+		`${year} 年${who}机关办结的 ${handled} 件申请中，予以公开和部分公开的占 ${granted}`,
 	titleEmpty: '申请办理结果',
 	shares: '份额',
 	counts: '件数',
 	byYearShares: '办理结果的构成，逐年',
 	byYearCounts: '办理结果的件数，逐年',
-	byAgency: (year: number) => `${year} 年办结最多的机关`,
+	byGroup: (year: number, what: string) => `${year} 年各${what}的办理结果`,
+	what: { agency: '机关', province: '省', city: '市', kind: '机关类别' },
+	chooseBy: '并列',
+	chooseYear: '年度',
+	chooseRank: '次序',
+	ranks: { count: '办结件数', share: '公开与部分公开的份额' },
+	small: '不足 30 件的也排名',
+	smallNote: '* 不足 30 件，份额仅供参考。',
+	smallLeftOut: (n: number) => `不足 30 件的 ${count(n)} 个未参加份额排名。`,
+	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
+	incomplete: (n: number) => `${count(n)} 份报告有的行没有数，各类之和不含这些行。`,
+	show: '显示',
+	reasons: (outcome: string) => `${outcome}：各项理由，逐年`,
+	open: '展开',
+	applicants: '谁在申请：本年新收，逐年份额',
+	balance: '收办与结转，逐年',
+	balanceHeads: ['本年新收', '上年结转', '办理结果总计', '结转下年度'],
+	carried: '结转率',
+	carriedNote:
+		'结转率为结转下年度占本年新收与上年结转之和的份额。各数为报告所填之和，不含没有数的报告，因此收办未必恰好相抵。',
+	remedies: '行政复议与行政诉讼，逐年',
+	lost: '纠错率',
+	lostNote:
+		'纠错率为结果纠正占结果维持与结果纠正之和的份额；其他结果与尚未审结不在分母。* 不足 30 件，仅供参考。',
+	year: '年度',
+	noRemedies: '所选报告没有填写复议与诉讼。',
+	noBalance: '所选报告没有填写申请的收办。',
 	stated: '报告所填总计',
 	handled: '各类之和',
-	small: '不足 30 件的份额仅供参考。',
 	agency: '机关'
 };

@@ -1,27 +1,23 @@
 import { error } from '@sveltejs/kit';
+import { addressOf, type Address, type Language } from '$lib/form';
+import type { Database } from '$lib/server/database';
+import { BadFilter, parseFilters } from '$lib/server/filters';
 import {
-	addressOf,
-	ADDRESSES,
-	cellForm,
-	isCompared,
-	partsOf,
-	seriesOf,
-	type Address,
-	type Language
-} from '$lib/form';
-import { currentOnly, filtersToSearch, parseFilters, NO_FILTERS } from '$lib/server/filters';
-import {
-	agency,
+	agencyCorrections,
+	findingsOfAgency,
+	agencyOf,
 	agencyReports,
 	agencySeries,
-	findingsList,
-	outcomesByYear,
-	seriesByYear,
+	parentOf,
+	peerGroup,
+	type AgencyCorrection,
+	type AgencyReport,
+	type AgencyRow,
 	type AgencyYear
 } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
-import { wordsOf, type Words } from '$lib/words/words';
-import { strayNotes, stretch, yearsFigure } from '../../figures';
+import { wordsOf } from '$lib/words/words';
+import { stretch } from '../../figures';
 import {
 	cellName,
 	formName,
@@ -31,116 +27,137 @@ import {
 	scopeName,
 	shownFinding
 } from '../../naming';
-import { outcomesByYearFigure } from '../../outcome-figures';
-import { figureResting, outcomesCsv, reportsResting, seriesCsv } from '../../resting';
+import { filingOf } from './filing';
+import { MEASURES, measuresFor, measuresOf } from './measures';
+import { outcomesByReport, outcomesOfAgency } from './outcomes';
+import { amongPeers } from './standing';
+import { formerNames, summaryOf } from './summary';
 import type { PageServerLoad } from './$types';
 
-const SHOWN: readonly Address[] = [
+const MEASURE_KEY = 'peer_measure';
+const YEAR_KEY = 'peer_year';
+const FINDINGS_OF_A_YEAR = 3;
+
+const USUAL: readonly Address[] = [
 	addressOf('disclosure', 'licensing', 'decisions'),
 	addressOf('applications', 'received', 'total')
 ];
 
-/**
- * The measures that are worth a row of their own: section 二, the totals of 三 and 四, and the rows
- * of the 统计表 that are no part of one of their series.
- */
-const ROWS: readonly Address[] = inOrder(ADDRESSES.filter(isCompared));
-
-/** Addresses of one item together, where the form first names it, whatever edition they are of. */
-function inOrder(addresses: readonly Address[]): Address[] {
-	const section = (address: Address) =>
-		['disclosure', 'applications', 'remedies', 'statistics'].indexOf(partsOf(address).section);
-	const rowOf = (address: Address) => `${partsOf(address).section}/${partsOf(address).item}`;
-	const items = [...new Set(addresses.map(rowOf))];
-	const item = (address: Address) => items.indexOf(rowOf(address));
-	return addresses.toSorted((a, b) => section(a) - section(b) || item(a) - item(b));
+/** The measures that peers are asked for: two, those of the URL first. */
+function peerMeasures(asked: readonly string[]): Address[] {
+	const unknown = asked.find((address) => !MEASURES.includes(address));
+	if (unknown !== undefined) {
+		throw new BadFilter(
+			MEASURE_KEY,
+			unknown,
+			'没有这项指标，或它不单独比较',
+			'is no measure that is compared'
+		);
+	}
+	return [...new Set([...asked, ...USUAL])].slice(0, 2);
 }
 
-/** Each measure over the years, left out where no report of the agency has a figure for it. */
-function measuresOf(years: readonly AgencyYear[], language: Language) {
-	return ROWS.flatMap((address) => {
-		const cell = cellForm(address);
-		const series = seriesOf(address);
-		if (!cell || !series) return [];
-		const figures = years.map(({ reportId, form, figures }) => {
-			const figure = figures.get(address);
-			// The editions' figures of a broken series are two things: each has a row of its own.
-			const part = series.parts.find((candidate) => candidate.form === form);
-			const own = !series.broken || part?.addresses.includes(address) === true;
-			return {
-				reportId,
-				value: own ? (figure?.value ?? null) : null,
-				status: own ? (figure?.status ?? null) : null,
-				collected: own && part !== undefined
-			};
-		});
-		if (figures.every(({ value }) => value === null)) return [];
-		return [{ address, name: cellName(address, language) ?? '', unit: series.unit, figures }];
-	});
+function peerYear(asked: string | null): number | null {
+	if (asked === null || asked === '') return null;
+	if (!/^\d{4}$/.test(asked)) {
+		throw new BadFilter(YEAR_KEY, asked, '应为四位年度，如 2020', 'must be a year such as 2020');
+	}
+	return Number(asked);
 }
 
-async function seriesOfAgency(
-	database: Parameters<typeof seriesByYear>[0],
-	filters: typeof NO_FILTERS,
-	address: Address,
-	{ language, words }: { language: Language; words: Words }
+/** Where the agency stands among its peers in a year; without a group where it has none. */
+async function peersIn(
+	database: Database,
+	reports: readonly AgencyReport[],
+	agencyId: string,
+	{ year, measures }: { year: number | null; measures: readonly Address[] },
+	language: Language
 ) {
-	const answer = await seriesByYear(database, filters, address);
-	const search = filtersToSearch(filters);
-	const name = cellName(address, language) ?? '';
+	const report = reports.find((candidate) => candidate.isCurrent && candidate.year === year);
+	const group = report ? peerGroup({ ...report, agencyId }) : null;
 	return {
-		id: address.replaceAll('/', '-'),
-		title: name,
-		figure: yearsFigure(answer, name, search, { language, words }),
-		resting: figureResting(answer.basis, answer.series, search, words),
-		csv: seriesCsv(answer.series, answer.basis, search),
-		notes: [
-			...(answer.series.caution ? [answer.series.caution[language]] : []),
-			...strayNotes(answer, words)
-		]
+		year,
+		measures,
+		group: group && {
+			...group,
+			kindName: kindName(group.kind, language),
+			levelName: levelName(group.level, language),
+			formName: formName(group.form, language),
+			scopeName: scopeName(group.scope, language)
+		},
+		choices: MEASURES.map((address) => ({ address, name: cellName(address, language) ?? address })),
+		standings: group ? await amongPeers(database, group, measures, language) : []
+	};
+}
+
+const shownReport = (report: AgencyReport, language: Language) => ({
+	...report,
+	formName: formName(report.form, language),
+	scopeName: scopeName(report.scope, language),
+	filing: filingOf(report)
+});
+
+function shownCorrection(correction: AgencyCorrection, language: Language) {
+	const address = addressOf(correction.section, correction.item, correction.measure);
+	return { ...correction, address, name: cellName(address, language) ?? address };
+}
+
+/** What tells of the agency by year: outcomes, series, and where the edition changes. */
+function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Language) {
+	const span = stretch(years.map(({ year }) => year));
+	/** Years before which the edition of the agency's own reports changes. */
+	const breaks = years.flatMap(({ year, form }, index) =>
+		index > 0 && years[index - 1]?.form !== form ? [year] : []
+	);
+	const missing = span.filter((year) => !years.some((report) => report.year === year));
+	const outcomes = outcomesByReport(years);
+	return {
+		summary: summaryOf(agency, years, outcomes, missing, wordsOf(language)),
+		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
+		breaks,
+		measures: measuresOf(years, span, language),
+		outcomes: outcomesOfAgency(outcomes, span, breaks, agency, language)
 	};
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	unsorted(parseFilters(url.searchParams));
+	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
+	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
+	const measures = peerMeasures(asked);
+	const year = peerYear(url.searchParams.get(YEAR_KEY));
 	const database = await locals.database();
 	const { language } = locals;
-	const words = wordsOf(language);
-	const row = await agency(database, params.id);
-	if (!row) error(404, { message: words.agency.notFound });
-	// One agency's figures are of one kind; showing them side by side adds nothing to anything.
-	const filters = { ...NO_FILTERS, agency: [row.agencyId], scope: 'all' as const };
-	const own = filtersToSearch(filters);
-	const spoken = { language, words };
-	const [reports, years, findings, outcomes, ...series] = await Promise.all([
-		agencyReports(database, row.agencyId),
-		agencySeries(database, row.agencyId, ROWS),
-		findingsList(database, currentOnly(filters)),
-		outcomesByYear(database, filters),
-		...SHOWN.map((address) => seriesOfAgency(database, filters, address, spoken))
+	const reports = await agencyReports(database, params.id);
+	const agency = agencyOf(params.id, reports);
+	if (!agency) error(404, { message: wordsOf(language).agency.notFound });
+	const { agencyId } = agency;
+	const forms = new Set(reports.map(({ form }) => form));
+	const among = { measures, year: year ?? agency.lastYear };
+	const [years, findings, corrections, parent, peers] = await Promise.all([
+		agencySeries(database, agencyId, measuresFor(forms)),
+		findingsOfAgency(database, agencyId, FINDINGS_OF_A_YEAR),
+		agencyCorrections(database, agencyId),
+		parentOf(database, agencyId),
+		peersIn(database, reports, agencyId, among, language)
 	]);
+	const scope = reports.find(({ isCurrent }) => isCurrent)?.scope ?? null;
 	return {
 		agency: {
-			...row,
-			kindName: kindName(row.kind, language),
-			levelName: levelName(row.level, language),
-			region: regionName(row)
+			...agency,
+			kindName: kindName(agency.kind, language),
+			levelName: levelName(agency.level, language),
+			scopeName: scopeName(scope, language),
+			region: regionName(agency)
 		},
-		reports: reports.map((report) => ({
-			...report,
-			formName: formName(report.form, language),
-			scopeName: scopeName(report.scope, language)
+		parent,
+		formerNames: formerNames(reports),
+		reports: reports.map((report) => shownReport(report, language)),
+		...byYear(years, agency, language),
+		findings: findings.map((year) => ({
+			...year,
+			findings: year.findings.map((finding) => shownFinding(finding, language))
 		})),
-		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
-		measures: measuresOf(years, language),
-		span: stretch(years.map(({ year }) => year)),
-		findingCount: findings.count,
-		findings: findings.rows.map((finding) => shownFinding(finding, language)),
-		series,
-		outcomes: {
-			figure: outcomesByYearFigure(outcomes, false, own, spoken),
-			resting: reportsResting(outcomes.basis, own, words),
-			csv: outcomesCsv(outcomes.basis, own)
-		}
+		corrections: corrections.map((correction) => shownCorrection(correction, language)),
+		peers
 	};
 };

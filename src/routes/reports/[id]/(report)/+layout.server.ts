@@ -8,12 +8,11 @@ import {
 	reportCorrections,
 	reportDocument,
 	reportFindings,
+	siblingReports,
 	type CellRow,
 	type CorrectionRow,
 	type FindingRow
 } from '$lib/server/queries';
-import { parseFilters } from '$lib/server/filters';
-import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
 import {
 	cellName,
@@ -24,8 +23,8 @@ import {
 	scopeName,
 	severityName,
 	shownFinding
-} from '../../naming';
-import type { PageServerLoad } from './$types';
+} from '../../../naming';
+import type { LayoutServerLoad } from './$types';
 
 const shownCorrection = ({ section, item, measure, ...said }: CorrectionRow): ShownCorrection => ({
 	address: addressOf(section, item, measure),
@@ -69,18 +68,22 @@ function emptiness(
 	return cells.every(({ status }) => status === 'missing') ? 'tableLost' : null;
 }
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-	unsorted(parseFilters(url.searchParams));
+/**
+ * A report with its form and its text. It stands apart from what is asked about one cell, so that
+ * choosing a cell does not send them again: nothing here may read the query string.
+ */
+export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
 	const row = await report(database, params.id);
 	if (!row) error(404, { message: words.report.notFound });
-	const [cellRows, document, findings, correctionRows] = await Promise.all([
+	const [cellRows, document, findings, correctionRows, siblings] = await Promise.all([
 		reportCells(database, row.reportId),
 		reportDocument(database, row.reportId),
 		reportFindings(database, row.reportId),
-		reportCorrections(database, row.reportId)
+		reportCorrections(database, row.reportId),
+		row.year === null ? [] : siblingReports(database, row.agencyId)
 	]);
 	const corrections = correctionRows.map(shownCorrection);
 	const corrected = new Map(corrections.map((correction) => [correction.address, correction]));
@@ -98,6 +101,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			original: words.report.originalOf(row.fileFormat, row.fileBytes),
 			edition: words.report.editionOf(edition.label[language], edition.notice)
 		},
+		siblings,
 		/** Why there is no figure to see: the year has no form, or the table was lost. */
 		empty: emptiness(edition.sections.length > 0, cells),
 		cells,

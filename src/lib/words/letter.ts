@@ -1,0 +1,39 @@
+/**
+ * The words of a letter to an agency: a document, not a part of the interface. It is in Chinese
+ * whatever language the interface speaks, as the rules' messages are and as agencies read it.
+ */
+export const letter = {
+	subject: '关于核对政府信息公开工作年度报告有关数据的函（草稿）',
+	invented: '【模拟数据：本函所涉机关与数据均系编造，不得发出】',
+	to: (agency: string) => `${agency}：`,
+	opening:
+		'经核对你单位公布的政府信息公开工作年度报告，下列数据与表式的要求不一致，或者需要说明。请对照原始台账核实。',
+	report: (
+		numeral: string,
+		year: number | null,
+		title: string | null,
+		published: string | null
+	) => {
+		const said = [title === null ? null : `《${title}》`, published && `${published} 公布`];
+		const known = said.filter((part) => part !== null && part !== '').join('，');
+		return `${numeral}、${year === null ? '年度未定的报告' : `${year} 年度报告`}${known === '' ? '' : `（${known}）`}`;
+	},
+	source: (url: string) => `网址：${url}`,
+	asks: (formula: string, basis: string) => `表式要求：${formula}。依据：${basis}。`,
+	notTold: '此处是否因读取所致，现有依据不足以区分，请先对照公布的文本。',
+	closing:
+		'以上情况由公布的文本读取，并按表式逐项核对得出，以公布的文本为准。核实有误的，请更正后重新公布；数据无误的，请予说明。',
+	leftOut: (n: number) =>
+		`另有 ${n} 处在读取时行列位置已有疑问，可能并非填报所致，核对公布的文本以前未列入本函。`,
+	date: '年　　月　　日'
+};
+
+const NUMERALS = '一二三四五六七八九';
+
+/** A numeral such as 七, 十二 or 二十 for the parts of a document; plain digits from 100 on. */
+export function numeralOf(n: number): string {
+	if (n < 1 || n > 99) return String(n);
+	const [tens, ones] = [Math.floor(n / 10), n % 10];
+	const digit = (value: number) => (value === 0 ? '' : NUMERALS.charAt(value - 1));
+	return tens === 0 ? digit(ones) : `${tens === 1 ? '' : digit(tens)}十${digit(ones)}`;
+}

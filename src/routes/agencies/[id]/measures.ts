@@ -1,0 +1,121 @@
+import {
+	ADDRESSES,
+	cellForm,
+	isCompared,
+	partsOf,
+	seriesOf,
+	type Address,
+	type Language,
+	type Status,
+	type Unit
+} from '$lib/form';
+import type { AgencyYear } from '$lib/server/queries';
+import { cellName } from '../../naming';
+
+const SECTIONS = ['disclosure', 'applications', 'remedies', 'statistics'] as const;
+
+/** Addresses of one item together, where the form first names it, whatever edition they are of. */
+function inOrder(addresses: readonly Address[]): Address[] {
+	const section = (address: Address) =>
+		SECTIONS.findIndex((code) => code === partsOf(address).section);
+	const rowOf = (address: Address) => `${partsOf(address).section}/${partsOf(address).item}`;
+	const items = [...new Set(addresses.map(rowOf))];
+	const item = (address: Address) => items.indexOf(rowOf(address));
+	return addresses.toSorted((a, b) => section(a) - section(b) || item(a) - item(b));
+}
+
+/**
+ * The measures that are worth a row of their own: section 二, the totals of 三 and 四, and the rows
+ * of the 统计表 that are no part of one of their series.
+ */
+export const MEASURES: readonly Address[] = inOrder(ADDRESSES.filter(isCompared));
+
+/** The measures of an agency's reports: rows of the 统计表 only where a report has one. */
+export const measuresFor = (forms: ReadonlySet<string>): readonly Address[] =>
+	forms.has('2014')
+		? MEASURES
+		: MEASURES.filter((address) => partsOf(address).section !== 'statistics');
+
+/** A measure's figure in the agency's report of one year. */
+export interface YearFigure {
+	readonly year: number;
+	/** Null where the agency has no report of the year. */
+	readonly reportId: string | null;
+	readonly value: number | null;
+	readonly status: Status | null;
+	/** Whether the report's edition asks for it. */
+	readonly collected: boolean;
+	readonly possiblyStock: boolean;
+	/** The cell that stands for it in the report; null where it has none. */
+	readonly cell: Address | null;
+}
+
+/** A measure over all the years of an agency, years without a report among them. */
+export interface MeasureRow {
+	readonly address: Address;
+	readonly name: string;
+	readonly unit: Unit;
+	readonly figures: readonly YearFigure[];
+	/** True where every report that gives a figure gives zero. */
+	readonly zero: boolean;
+}
+
+const NO_REPORT = {
+	reportId: null,
+	value: null,
+	status: null,
+	collected: false,
+	possiblyStock: false,
+	cell: null
+};
+
+/** A row's own words: the total column of sections 三 and 四 need not be named in each. */
+function rowName(address: Address, language: Language): string {
+	const name = cellName(address, language) ?? address;
+	const { section, measure } = partsOf(address);
+	const column = cellForm(address)?.measure.label[language] ?? '';
+	const totals = section !== 'disclosure' && section !== 'statistics' && measure === 'total';
+	return totals ? name.replace(` · ${column}`, '') : name;
+}
+
+function figureOf(address: Address, { year, reportId, form, figures }: AgencyYear): YearFigure {
+	const series = seriesOf(address);
+	const figure = figures.get(address);
+	// The editions' figures of a broken series are two things: each has a row of its own.
+	const part = series?.parts.find((candidate) => candidate.form === form);
+	const own = !series?.broken || part?.addresses.includes(address) === true;
+	const collected = own && part !== undefined;
+	return {
+		year,
+		reportId,
+		value: own ? (figure?.value ?? null) : null,
+		status: own ? (figure?.status ?? null) : null,
+		collected,
+		possiblyStock: own && figure?.possiblyStock === true,
+		cell: collected ? (part.addresses[0] ?? null) : own && figure?.status !== null ? address : null
+	};
+}
+
+/** Each measure over the years, left out where no report of the agency has a figure for it. */
+export function measuresOf(
+	reports: readonly AgencyYear[],
+	years: readonly number[],
+	language: Language
+): MeasureRow[] {
+	return measuresFor(new Set(reports.map(({ form }) => form))).flatMap((address) => {
+		const figures = years.map((year) => {
+			const report = reports.find((candidate) => candidate.year === year);
+			return report ? figureOf(address, report) : { year, ...NO_REPORT };
+		});
+		if (figures.every(({ value }) => value === null)) return [];
+		return [
+			{
+				address,
+				name: rowName(address, language),
+				unit: seriesOf(address)?.unit ?? 'count',
+				figures,
+				zero: figures.every(({ value }) => value === null || value === 0)
+			}
+		];
+	});
+}

@@ -1,0 +1,77 @@
+import { binsOf, positionOf, type Bin } from '$lib/chart/bins';
+import type { DistributionFigure } from '$lib/chart/figure';
+import { full } from '$lib/chart/number';
+import { link } from '$lib/components/link';
+import { seriesOf, type Address, type Language, type Unit } from '$lib/form';
+import type { Database } from '$lib/server/database';
+import { FEWEST_PEERS, standings, type PeerGroup, type Standing } from '$lib/server/queries';
+import { wordsOf, type Words } from '$lib/words/words';
+import { cellName } from '../../naming';
+import { peersSlice } from '../../peers-slice';
+
+/** A class in words: `0`, `5–9`; for amounts, which have no next number, `5–`. */
+function binLabel({ from, until }: Bin, unit: Unit): string {
+	if (unit === 'wan_yuan') return from === 0 ? `<${full(until)}` : `${full(from)}–`;
+	return until - from === 1 ? full(from) : `${full(from)}–${full(until - 1)}`;
+}
+
+/** Whether classes are all of one width. */
+const isEven = (bins: readonly Bin[]) =>
+	bins.every(({ from, until }) => until - from === (bins[0]?.until ?? 0) - (bins[0]?.from ?? 0));
+
+/** A standing among peers as a chart; null where they are too few to say anything. */
+export function distributionFigure(
+	standing: Standing,
+	name: string,
+	words: Words
+): DistributionFigure | null {
+	const { values, q1, median, q3, own } = standing;
+	if (values.length < FEWEST_PEERS || q1 === null || median === null || q3 === null) return null;
+	const unit = seriesOf(standing.address)?.unit ?? 'count';
+	const bins = binsOf(values);
+	const mark = (value: number) => ({ position: positionOf(value, bins), value: full(value) });
+	return {
+		kind: 'distribution',
+		name,
+		unitLabel: words.unit[unit],
+		countLabel: words.peers.countLabel,
+		axisLabel: words.peers.axis(words.unit[unit], isEven(bins)),
+		bins: bins.map((bin) => ({
+			label: binLabel(bin, unit),
+			count: bin.count,
+			own: own !== null && own >= bin.from && own < bin.until,
+			note: words.peers.agencies(bin.count)
+		})),
+		quartiles: [
+			{ name: words.peers.q1, ...mark(q1) },
+			{ name: words.peers.median, ...mark(median) },
+			{ name: words.peers.q3, ...mark(q3) }
+		],
+		own: own === null ? null : { label: words.peers.own(full(own)), ...mark(own) }
+	};
+}
+
+/** Where an agency stands among its peers in some measures, each as a chart and in figures. */
+export async function amongPeers(
+	database: Database,
+	group: PeerGroup,
+	measures: readonly Address[],
+	language: Language
+) {
+	const words = wordsOf(language);
+	const found = await standings(database, group, measures);
+	return found.map((standing) => {
+		const { values, ...figures } = standing;
+		const name = cellName(standing.address, language) ?? standing.address;
+		const slice = peersSlice(group, standing);
+		return {
+			...figures,
+			filled: values.length,
+			name,
+			unit: seriesOf(standing.address)?.unit ?? ('count' as const),
+			figure: distributionFigure(standing, name, words),
+			list: link('/data', '', { table: 'cells', ...slice }),
+			csv: link('/download/cells.csv', '', slice)
+		};
+	});
+}

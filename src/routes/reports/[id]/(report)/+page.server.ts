@@ -1,0 +1,78 @@
+import { error } from '@sveltejs/kit';
+import { CELL_FORMS, type Address } from '$lib/form';
+import { BadFilter, parseFilters } from '$lib/server/filters';
+import { report } from '$lib/server/queries';
+import { unsorted } from '$lib/server/sorting';
+import { wordsOf } from '$lib/words/words';
+import { cellRecord } from './record';
+import type { PageServerLoad } from './$types';
+
+/** Keys of the page's own: the cell, a stretch of the text, and how the two halves are shown. */
+const CELL = 'cell';
+const STRETCH = 'at';
+const STEP = 'step';
+const SHOWN = 'show';
+
+/** The cell that is asked for; null where none is. */
+function cellIn(params: URLSearchParams): Address | null {
+	const address = params.get(CELL);
+	if (address === null || address === '') return null;
+	if (!CELL_FORMS.has(address)) {
+		throw new BadFilter(
+			CELL,
+			address,
+			'表式中没有这个单元格',
+			'no edition of the form has this cell'
+		);
+	}
+	return address;
+}
+
+/** The stretch of the text that is asked for, in UTF-16 code units; null where none is. */
+function stretchIn(params: URLSearchParams): { start: number; end: number } | null {
+	const asked = params.get(STRETCH);
+	if (asked === null || asked === '') return null;
+	const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(asked) ?? [];
+	if (start === undefined || end === undefined || Number(start) >= Number(end)) {
+		throw new BadFilter(
+			STRETCH,
+			asked,
+			'应为起点-终点，如 120-128',
+			'must be a start and an end such as 120-128'
+		);
+	}
+	return { start: Number(start), end: Number(end) };
+}
+
+function oneOf<T extends string>(
+	params: URLSearchParams,
+	key: string,
+	choices: readonly T[]
+): T | null {
+	const asked = params.get(key);
+	if (asked === null || asked === '') return null;
+	const found = choices.find((choice) => choice === asked);
+	if (found === undefined) {
+		const list = choices.join(', ');
+		throw new BadFilter(key, asked, `应为 ${list}`, `must be one of ${list}`);
+	}
+	return found;
+}
+
+export const load: PageServerLoad = async ({ params, url, locals }) => {
+	unsorted(parseFilters(url.searchParams, [CELL, STRETCH, STEP, SHOWN]));
+	const address = cellIn(url.searchParams);
+	const stretch = stretchIn(url.searchParams);
+	const inStep = oneOf(url.searchParams, STEP, ['0', '1']) !== '0';
+	const shown = oneOf(url.searchParams, SHOWN, ['form', 'source']);
+	const { language } = locals;
+	const database = await locals.database();
+	const row = address === null ? null : await report(database, params.id);
+	if (address !== null && !row) error(404, { message: wordsOf(language).report.notFound });
+	return {
+		stretch,
+		inStep,
+		shown: shown ?? (stretch ? ('source' as const) : ('form' as const)),
+		record: row && address !== null ? await cellRecord(database, row, address, language) : null
+	};
+};

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser } from 'playwright-core';
+import { launch } from './browser.ts';
+import { leave, visit } from './visit.ts';
+
+const site = inject('site');
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch(inject('program'));
+});
+afterAll(() => browser.close());
+
+const asked = (address: string) => new URL(address).searchParams;
+
+describe.each([true, false])('comparing, scripts on: %s', (javaScriptEnabled) => {
+	it('takes any measure, one level at a time, by agency, region or kind, all in the address', async () => {
+		const here = await visit(browser, `${site}/compare`, { javaScriptEnabled });
+		const { page } = here;
+		await page.locator('select[name=cell]').selectOption('applications/received/total');
+		await page.locator('select[name=by]').selectOption('kind');
+		await page.getByRole('button', { name: '显示' }).click();
+		await page.waitForURL(/by=kind/);
+		expect(asked(page.url()).get('cell')).toBe('applications/received/total');
+		expect(await page.locator('#multiples h3').count()).toBeGreaterThan(2);
+
+		const levels = page.getByRole('navigation', { name: /合计所加/ });
+		await levels.getByRole('link', { name: /^县级/ }).first().click();
+		await page.waitForURL(/level=county/);
+		expect(asked(page.url()).get('by')).toBe('kind');
+		expect(await levels.locator('[aria-current]').innerText()).toMatch(/^县级/);
+		expect(await page.locator('#by-year .basis').innerText()).toContain('层级：县级');
+		const csv = await page.locator('#by-year a[href*="/download/"]').getAttribute('href');
+		expect(asked(site + csv).getAll('level')).toEqual(['county']);
+
+		await page.goBack();
+		expect(asked(page.url()).get('level')).toBeNull();
+		await page.goForward();
+		expect(await levels.locator('[aria-current]').innerText()).toMatch(/^县级/);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+
+	it('shows provinces as tiles, each of which narrows the page to itself', async () => {
+		const here = await visit(browser, `${site}/compare?level=city&at=2020`, { javaScriptEnabled });
+		const tile = here.page.locator('#provinces .wide a').filter({ hasText: '广东' });
+		await tile.click();
+		await here.page.waitForURL((address) => address.searchParams.get('province') === '广东省');
+		expect(await here.page.locator('#multiples').innerText()).toContain('清远市民政局');
+		await leave(here);
+	});
+
+	it('sets agencies that are looked for beside each other', async () => {
+		const here = await visit(browser, `${site}/compare`, { javaScriptEnabled });
+		const { page } = here;
+		for (const name of ['瓦房子镇', '清远市民政局']) {
+			await page.locator('input[name=find]').fill(name);
+			await page.getByRole('button', { name: '查找' }).last().click();
+			await page.waitForURL(/find=/);
+			await page.getByRole('link', { name: '加入', exact: true }).first().click();
+			await page.waitForURL((address) => !address.searchParams.has('find'));
+		}
+		expect(asked(page.url()).getAll('agency')).toHaveLength(2);
+		const panels = await page.locator('#multiples h3').allInnerTexts();
+		expect(panels).toHaveLength(2);
+		expect(panels.join()).toContain('瓦房子镇');
+		await leave(here);
+	});
+});
+
+it('never adds two editions of a measure that only sounds alike', async () => {
+	const here = await visit(browser, `${site}/compare?cell=disclosure/normative_documents/made`);
+	const heads = await here.page.locator('#by-year thead th').allTextContents();
+	expect(heads.filter((head) => /20(19|21) 年版/.test(head))).toHaveLength(2);
+	await leave(here);
+	const uncollected = await visit(browser, `${site}/compare?cell=disclosure/procurement/amount`);
+	expect(await uncollected.page.locator('#by-year svg').first().textContent()).toContain('未设');
+	await leave(uncollected);
+});

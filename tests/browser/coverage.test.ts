@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { seriousViolations } from './accessibility.ts';
+import { launch } from './browser.ts';
+import { records } from './records.ts';
+import { leave, NARROW, visit } from './visit.ts';
+
+const site = inject('site');
+const MISSED = '示例省甲市退役军人事务局';
+
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch(inject('program'));
+});
+afterAll(() => browser.close());
+
+const grid = (page: Page) => page.getByRole('region', { name: /^各机关逐年/ });
+const figures = async (page: Page) =>
+	[...(await page.locator('h1').innerText()).matchAll(/\d+/g)].map(Number);
+
+/** The table of a section, by the row that begins with some words. */
+const rowOf = (page: Page, section: RegExp, words: string) =>
+	page
+		.getByRole('region', { name: section })
+		.getByRole('row')
+		.filter({ has: page.getByRole('rowheader', { name: words, exact: true }) });
+
+describe.each([true, false])('who is missing, scripts on: %s', (javaScriptEnabled) => {
+	it('is answered by the title, and told organ by organ', async () => {
+		const here = await visit(browser, `${site}/coverage?generated=1`, { javaScriptEnabled });
+		const { page } = here;
+		const [year, expected, filed, missing] = await figures(page);
+		expect([year, expected, filed, missing]).toEqual([2024, 25, 19, 6]);
+		const missed = grid(page).getByRole('row').filter({ hasText: MISSED });
+		expect(await missed.innerText()).toMatch(/2019-03-01 成立/);
+		expect(await missed.getByText('未报').count()).toBe(6);
+		const merged = grid(page).getByRole('row').filter({ hasText: '扶贫开发办公室' });
+		expect(await merged.innerText()).toMatch(/撤销、并入：示例省甲市乙县乡村振兴局/);
+		expect(await merged.getByText('不应报').count()).toBe(4);
+		await leave(here);
+	});
+
+	it('leads from each number to the list behind it, and on to the report', async () => {
+		const here = await visit(browser, `${site}/coverage`, { javaScriptEnabled });
+		const { page } = here;
+		const late = rowOf(page, /^历年/, '2023').getByRole('link').nth(3);
+		const number = await late.innerText();
+		await late.click();
+		await page.waitForURL(/year=2023.*state=late|state=late.*year=2023/);
+		await page.getByRole('heading', { name: /只看逾期/ }).waitFor();
+		const rows = grid(page).locator('tbody tr');
+		expect(await rows.count()).toBe(Number(number));
+		expect(await rows.first().innerText()).toMatch(/2024-03-28\s+2024-01-31\s+57/);
+		await grid(page)
+			.getByRole('link', { name: /2023 逾期/ })
+			.first()
+			.click();
+		await page.waitForURL(/\/reports\/r/);
+		expect(await page.locator('h1').innerText()).toContain('2023');
+		await leave(here);
+	});
+});
+
+describe('the lists of the page', () => {
+	it('give in CSV the same that the page counts', async () => {
+		const here = await visit(
+			browser,
+			`${site}/coverage?year=2024&county=${encodeURIComponent('丙县')}`
+		);
+		const [, , , missing] = await figures(here.page);
+		const href = await here.page.getByRole('link', { name: /下载未报清单/ }).getAttribute('href');
+		const rows = await records(site + (href ?? ''));
+		expect(rows).toHaveLength(missing ?? -1);
+		expect(rows[0]).toMatchObject({
+			agency: '示例省甲市丙县己街道办事处',
+			parent: '示例省甲市丙县人民政府',
+			year: '2024',
+			due_on: '2025-01-31',
+			state: 'missing'
+		});
+		await leave(here);
+	});
+
+	it('give the roster back as it was given, with whoever filed behind it', async () => {
+		const rows = await records(`${site}/coverage/roster.csv`);
+		const named = (name: string) => rows.find(({ agency }) => agency?.endsWith(name));
+		expect(named('扶贫开发办公室')).toMatchObject({
+			abolished: '2021-05-20',
+			succeeded_by: '示例省甲市乙县乡村振兴局'
+		});
+		expect(named('瓦房子镇')).toMatchObject({ county: '朝阳县', founded: '', note: '' });
+	});
+
+	it('keep the filters, sort, and tell groups apart', async () => {
+		const here = await visit(
+			browser,
+			`${site}/coverage?generated=1&province=${encodeURIComponent('示例省')}`
+		);
+		const { page } = here;
+		const own = rowOf(page, /各方情况$/, '（市本级）')
+			.getByRole('link')
+			.first();
+		const number = Number(await own.innerText());
+		await page.getByRole('link', { name: '按类别' }).click();
+		await page.waitForURL(/by=kind/);
+		expect(page.url()).toContain('province=');
+		await grid(page).getByRole('link', { name: /^机关/ }).click();
+		await page.waitForURL(/sort=agency/);
+		expect(page.url()).toContain('by=kind');
+		await page.goBack();
+		await page.goBack();
+		await page.waitForURL((url) => !url.searchParams.has('by'));
+		await rowOf(page, /各方情况$/, '（市本级）')
+			.getByRole('link')
+			.first()
+			.click();
+		await page.waitForURL(/without=county/);
+		await page.getByRole('heading', { name: /只看应报/ }).waitFor();
+		expect(await grid(page).locator('tbody tr').count()).toBe(number);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+
+	it('are readable by everyone where a state is chosen, and on a telephone', async () => {
+		for (const options of [{}, { viewport: NARROW }]) {
+			const here = await visit(
+				browser,
+				`${site}/coverage?year=2024&state=missing&by=kind`,
+				options
+			);
+			expect(await seriousViolations(here.page)).toEqual([]);
+			const width = await here.page.evaluate(() => document.documentElement.scrollWidth);
+			expect(width).toBeLessThanOrEqual(here.page.viewportSize()?.width ?? 0);
+			await leave(here);
+		}
+	});
+
+	it('say so where nobody was to report, and refuse what is no state', async () => {
+		const here = await visit(browser, `${site}/coverage?year=2008`);
+		expect(await here.page.locator('main').innerText()).toContain('请放宽或清除筛选条件');
+		await leave(here);
+		for (const query of ['state=lost', 'by=colour', 'without=agency', 'list=all']) {
+			expect((await fetch(`${site}/coverage?${query}`)).status).toBe(400);
+		}
+		expect((await fetch(`${site}/coverage/missing.csv?state=lost`)).status).toBe(400);
+	});
+});

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { launch } from './browser.ts';
+import { leave, visit } from './visit.ts';
+
+const site = inject('site');
+let browser: Browser;
+beforeAll(async () => {
+	browser = await launch(inject('program'));
+});
+afterAll(() => browser.close());
+
+const number = (text: string | null) => Number((text ?? '').replace(/[^\d.]/g, ''));
+
+/** The rows of the table under a figure, as the words of their cells. */
+const rowsOf = (page: Page, id: string) =>
+	page
+		.locator(`#${id} tbody tr`)
+		.evaluateAll((rows) =>
+			rows.map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+		);
+
+it.each([true, false])(
+	'how applications end, opened into reasons, by kind, scripts on: %s',
+	async (javaScriptEnabled) => {
+		const here = await visit(browser, `${site}/outcomes`, { javaScriptEnabled });
+		const { page } = here;
+		await page.locator('#reasons').getByRole('link', { name: '无法提供' }).click();
+		await page.waitForURL(/open=unable/);
+		expect(await page.locator('#reasons thead').textContent()).toContain(
+			'没有现成信息需要另行制作'
+		);
+
+		const counts = await rowsOf(page, 'counts');
+		const unable = (await page.locator('#counts thead th').allTextContents()).indexOf('无法提供');
+		const reasons = await rowsOf(page, 'reasons');
+		expect(reasons.map((row) => number(row.at(-1) ?? null))).toEqual(
+			counts.map((row) => number(row[unable] ?? null))
+		);
+
+		await page.locator('select[name=by]').selectOption('kind');
+		await page.locator('select[name=rank]').selectOption('share');
+		await page.getByRole('button', { name: '显示' }).click();
+		await page.waitForURL(/by=kind/);
+		expect(new URL(page.url()).searchParams.get('open')).toBe('unable');
+		const guarded = await rowsOf(page, 'group-shares');
+		for (const row of guarded) expect(number(row.at(-1) ?? null)).toBeGreaterThanOrEqual(30);
+
+		await page.locator('input[name=small]').check();
+		await page.getByRole('button', { name: '显示' }).click();
+		await page.waitForURL(/small=1/);
+		const all = await rowsOf(page, 'group-shares');
+		expect(all.length).toBeGreaterThan(guarded.length);
+		expect(await page.locator('#group-shares svg').first().textContent()).toContain('*');
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	}
+);
+
+it('says who applies, what is carried over, and how often the agency loses', async () => {
+	const here = await visit(browser, `${site}/outcomes`);
+	expect(await here.page.locator('#applicants thead').textContent()).toContain('自然人');
+	const [first] = await rowsOf(here.page, 'balance');
+	expect(first).toHaveLength(6);
+	expect(first?.at(-1)).toMatch(/^\d+\.\d%$|^—$/);
+	const remedies = await here.page.locator('#remedies').innerText();
+	expect(remedies).toContain('行政复议');
+	expect(remedies).toContain('纠错率');
+	await leave(here);
+});
