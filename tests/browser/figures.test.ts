@@ -18,7 +18,9 @@ const rounded = (value: number) => Math.round(value * 1e6) / 1e6;
 
 /** The CSV behind a figure, its values added up by a column of the reports they stand in. */
 async function added(page: Page, id: string, column: 'year' | 'agency') {
-	const href = await page.locator(`#${id} a[href*="/download/"]`).getAttribute('href');
+	const href = await page
+		.locator(`#${id} a[href*="/download/"][href*=".csv"]`)
+		.getAttribute('href');
 	const sums = new Map<string, number>();
 	for (const { report_id: id = '', value } of await records(site + href)) {
 		const name = reports.get(id)?.[column];

@@ -1,6 +1,5 @@
 import { ADDRESSES, cellForm, partsOf } from '$lib/form';
-import type { Database } from '$lib/server/database';
-import { report, type DownloadTable, type ReportRow } from '$lib/server/queries';
+import type { DownloadTable, ReportName } from '$lib/server/queries';
 import type { Language } from '$lib/form';
 import type { Words } from '$lib/words/words';
 import {
@@ -17,7 +16,7 @@ import {
 export interface Said {
 	readonly language: Language;
 	readonly words: Words;
-	readonly reports: readonly ReportRow[];
+	readonly reports: ReadonlyMap<string, ReportName>;
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -28,17 +27,8 @@ export interface ShownValue {
 	readonly href: string | null;
 }
 
-/** The reports that rows are of, each asked for once. */
-export async function reportsOf(database: Database, rows: readonly Row[]): Promise<ReportRow[]> {
-	const ids = new Set(
-		rows.flatMap(({ report_id: id }) => (typeof id === 'string' ? [id] : []))
-	);
-	const found = await Promise.all([...ids].map((id) => report(database, id)));
-	return found.filter((row) => row !== null);
-}
-
 function reportName(id: string, { reports, words }: Said): string {
-	const row = reports.find(({ reportId }) => reportId === id);
+	const row = reports.get(id);
 	if (!row) return id;
 	const year = row.year === null ? words.report.noYear : words.report.year(row.year);
 	return `${row.agency ?? row.title ?? words.report.noAgency} ${year}`;
@@ -92,24 +82,47 @@ function wordsFor(name: string, code: string, row: Row, said: Said): string | nu
 	}
 }
 
-/** Where a value leads: reports, agencies and rules have pages of their own. */
-function leadsTo(name: string, value: string): string | null {
-	if (name === 'report_id') return `/reports/${value}`;
+/** The cell that a row is about, where it is about one. */
+function addressOf({ section, item, measure, suspect }: Row): string | null {
+	if (typeof suspect === 'string') return suspect;
+	const own = [section, item, measure].join('/');
+	return ADDRESSES.includes(own) ? own : null;
+}
+
+/** Where a value leads: a report at the cell the row is about, an agency, a rule. */
+function leadsTo(name: string, value: string, row: Row): string | null {
+	if (name === 'report_id') {
+		const address = addressOf(row);
+		return address === null ? `/reports/${value}` : `/reports/${value}?cell=${address}`;
+	}
 	if (name === 'agency_id') return `/agencies/${value}`;
 	if (name === 'rule') return `/rules/${value}`;
 	return null;
 }
 
+const LONGEST = 200;
+
+/** A figure that is not there says why, so that nobody takes it for a zero. */
+function withoutFigure(name: string, { status }: Row, { words }: Said): string | null {
+	if (name !== 'value' || status === 'reported' || typeof status !== 'string') return null;
+	const { blank, missing, unreadable } = words.cell;
+	return new Map(Object.entries({ blank, missing, unreadable })).get(status) ?? null;
+}
+
 /** A row's value in words; figures stay figures. */
 export function shownValue(table: DownloadTable, name: string, row: Row, said: Said): ShownValue {
 	const value = row[name];
-	if (value === null || value === undefined) return { text: null, href: null };
+	if (value === null || value === undefined) {
+		return { text: withoutFigure(name, row, said), href: null };
+	}
 	if (typeof value === 'number') return { text: value, href: null };
 	if (typeof value === 'boolean') {
 		return { text: value ? said.words.data.yes : said.words.data.no, href: null };
 	}
-	if (typeof value !== 'string') return { text: JSON.stringify(value).slice(0, 200), href: null };
+	if (typeof value !== 'string') {
+		return { text: JSON.stringify(value).slice(0, LONGEST), href: null };
+	}
 	const plain = table === 'rules' && name !== 'rule' && name !== 'severity' && name !== 'forms';
 	const text = plain ? value : (wordsFor(name, value, row, said) ?? value);
-	return { text: text.slice(0, 200), href: leadsTo(name, value) };
+	return { text: text.slice(0, LONGEST), href: leadsTo(name, value, row) };
 }

@@ -21,6 +21,7 @@ export {
 export * from './outcomes.ts';
 export * from './peers.ts';
 export * from './report.ts';
+export * from './report-names.ts';
 export * from './reports-list.ts';
 export * from './rule-groups.ts';
 export * from './search-names.ts';
@@ -28,6 +29,8 @@ export * from './search-words.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';
+export type { CellsSummary } from './cells-summary.ts';
 export * from './table.ts';
+export * from './table-page.ts';
 export * from './undecided.ts';
 export * from './unresolved.ts';

@@ -141,6 +141,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),
 	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
+	reportNames: (database) => queries.reportNames(database, ['r0000000000000001']),
 	reportCells: (database) => queries.reportCells(database, 'r0000000000000001'),
 	reportDocument: (database) => queries.reportDocument(database, 'r0000000000000001'),
 	reportCorrections: (database) => queries.reportCorrections(database, 'r0000000000000001'),
@@ -153,8 +154,8 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 		together(queries.unresolvedManifest(database, filters)),
 	...Object.fromEntries(
 		queries.DOWNLOADS.map((table) => [
-			`tablePreview ${table}`,
-			(database: Database, filters: Filters) => queries.tablePreview(database, table, filters)
+			`tablePage ${table}`,
+			(database: Database, filters: Filters) => queries.tablePage(database, table, filters)
 		])
 	)
 };

@@ -5,6 +5,9 @@ import { count } from '../../chart/number.ts';
 export const figure: Words['figure'] = {
 	csv: 'CSV',
 	csvTitle: 'Download this chart’s data (CSV)',
+	xlsx: 'XLSX',
+	xlsxTitle: 'Download this chart’s data (XLSX, 100,000 rows at most)',
+	sqlTitle: 'The rows this chart rests on, and the SQL that gives them',
 	svg: 'SVG',
 	png: 'PNG',
 	image: 'Image',

@@ -3,6 +3,9 @@ import { count } from '../../chart/number.ts';
 export const figure = {
 	csv: 'CSV',
 	csvTitle: '下载本图数据（CSV）',
+	xlsx: 'XLSX',
+	xlsxTitle: '下载本图数据（XLSX，至多 100,000 行）',
+	sqlTitle: '看本图所据的各行，及得出它们的 SQL',
 	svg: 'SVG',
 	png: 'PNG',
 	image: '图',
