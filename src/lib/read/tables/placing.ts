@@ -1,4 +1,4 @@
-import { APPLICANTS, type Span } from '../../form/index.ts';
+import type { Span } from '../../form/index.ts';
 import type { Figure } from '../figure.ts';
 import { inOrder, mayBeMerged, underHeads, type Heads } from './head.ts';
 import type { Row } from './row.ts';
@@ -46,6 +46,8 @@ function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | nu
 	if (under && !under.merged) return { ...exact([]), columns: under.columns };
 	if (full) return exact(row.values);
 	if (under) return short(under.columns);
+	if (ofTable && cells === width + 1 && row.values[0]?.area?.column === ofTable.areas[0]?.column)
+		return placeSurplus(row.values, width, row.gaps);
 	return mayBeMerged(row) ? short(nothing(width)) : null;
 }
 
@@ -63,7 +65,6 @@ function placeInOrder(row: Row, width: number): Placing {
 	const spoken = written.filter(({ kind }) => kind !== 'blank');
 	if (spoken.length === 0) return placeBlanks(row.values, written, width);
 	if (spoken.length === width && contiguous(row.values, spoken)) {
-		if (isSurplusBehindBlank(row.values, spoken, width)) return surplus(spoken);
 		return endsInWords(spoken, width) ? wordsOrShort(spoken, width) : exact(spoken);
 	}
 	const core = coreOf(row.values, width);
@@ -78,19 +79,6 @@ function placeInOrder(row: Row, width: number): Placing {
 	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOf(core, width) };
 	if (leading > 0) return placeShort(core, width, leading);
 	return placeFromFirst(row.values, core, width);
-}
-
-/**
- * Whether a row that begins with a blank cell has one figure too many rather than a cell of its
- * label: its figures do not add up, and would without one of them.
- */
-function isSurplusBehindBlank(
-	values: readonly Slot[],
-	spoken: readonly Slot[],
-	width: number
-): boolean {
-	if (width !== APPLICANTS.length || values[0] === spoken[0] || addsUp(spoken)) return false;
-	return spoken.some((slot) => addsUp(spoken.filter((other) => other !== slot)));
 }
 
 /** Whether words stand in the place of a total: the cell's own, or a remark behind a short row. */
@@ -238,12 +226,6 @@ function placeSurplus(core: readonly Slot[], width: number, gaps: Row['gaps']): 
 	if (allEqual(core) && !mayBeSplit) return { ...exact(core.slice(0, width)), verdict: 'long' };
 	const ways = core.length === width + 1 ? core.map((slot) => core.filter((o) => o !== slot)) : [];
 	return { verdict: 'long', columns: nothing(width), unplaced: spanOf(core), ways };
-}
-
-/** A row with as many figures as columns of which one is too many, behind a blank cell. */
-function surplus(spoken: readonly Slot[]): Placing {
-	const columns = nothing(spoken.length);
-	return { verdict: 'long', columns, unplaced: spanOf(spoken), ways: [] };
 }
 
 function spanOf(slots: readonly Slot[]): Span | null {
