@@ -252,11 +252,12 @@ const BREAK_AMID: Damage = {
 };
 
 const isZeros = (line: Row) => figuresOf(line).every(({ text }) => text === '0');
+const areZeros = (line: Row) => isZeros(line) && figuresOf(line).length > 1;
 
 const MERGED_ZERO: Damage = {
 	name: 'one-zero-over-seven',
 	befall(draft, random, { name, medium }) {
-		const drawn = drawRows(freshRows(draft, ['applications'], isZeros), random);
+		const drawn = drawRows(freshRows(draft, ['applications'], areZeros), random);
 		for (const { row: line } of drawn) {
 			const [first, ...others] = figuresOf(line);
 			lose(draft, others, ['missing', 'unreadable', 'blank']);
@@ -282,9 +283,14 @@ const STRAY_ZERO: Damage = {
 
 const STRAY_FIGURE: Damage = {
 	name: 'eighth-figure',
-	befall(draft, random) {
+	befall(draft, random, { medium }) {
+		// Beside the only figure of a row that is blank or run together nobody sees that it is stray.
+		const shows = (line: Row) => {
+			const [only, ...others] = figuresOf(line);
+			return others.length > 0 || (medium !== 'glued' && /\d/.test(only?.text ?? ''));
+		};
 		const drawn = drawRows(
-			freshRows(draft, ['applications'], (line) => !isZeros(line)),
+			freshRows(draft, ['applications'], (line) => !isZeros(line) && shows(line)),
 			random
 		);
 		for (const { row: line } of drawn) {

@@ -170,9 +170,14 @@ function isRule(line: string): boolean {
 	return line.includes('--') && /^[\s:|-]*$/.test(line);
 }
 
+/** A stroke beside digits and nothing else: a digit that was misread, as |2 for 12. */
+const IS_STROKE = /^(?:\|\d*|\d+\|)$/;
+
 /** Whether cells stand between pipes, as in Markdown, whose outer pipes may be left out. */
 function isPiped(text: string, start: number, end: number): boolean {
-	return end - start <= TABLE_LENGTH * 2 && text.slice(start, end).includes('|');
+	if (end - start > TABLE_LENGTH * 2) return false;
+	const line = text.slice(start, end);
+	return line.includes('|') && !IS_STROKE.test(line);
 }
 
 /** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */

@@ -54,7 +54,7 @@ export function findTables(document: Document, year: number | null): FoundTables
 		document,
 		disclosure: applications?.undecided ? onlyRepeated(disclosure) : disclosure,
 		applications,
-		statistics: findStatistics(document),
+		statistics: findStatistics(document, year),
 		rest: applications?.undecided ? [] : behind(rows, applications)
 	};
 }
