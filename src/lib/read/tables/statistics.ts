@@ -64,7 +64,9 @@ export function findStatistics(document: Document, year: number | null): Statist
 	const lines = withoutNumbers(text, ownLines(document, year));
 	const walk = new Walk(text);
 	lines.forEach((line, index) => walk.add(line, lines[index + 1]));
-	const isFigure = ({ slot }: PieceLine['pieces'][number]) => slot.kind === 'figure';
+	// A blank cell says as much as a figure; ——, in the line of a heading, says nothing.
+	const isFigure = ({ slot: { kind, start, end } }: PieceLine['pieces'][number]) =>
+		kind === 'figure' || (kind === 'blank' && start < end && text.slice(start, end) !== '——');
 	return walk.finish(isAboveLabels(text, lines, isFigure));
 }
 
