@@ -1,6 +1,7 @@
 import type { FormCode } from '../../src/lib/form/index.ts';
 import { damagedDocument, type DamageLevel } from './damage/index.ts';
 import type { Answers, Edition } from './draft/draft.ts';
+import { statisticsDraftOf } from './draft/statistics.ts';
 import { draftOf } from './draft/write.ts';
 import { randomOf } from './random.ts';
 import { gb18030Of } from './renderings/bytes.ts';
@@ -22,6 +23,9 @@ export interface DamagedReport {
 	readonly answers: Answers;
 }
 
+/** Before the name of a layout: the 统计表 of 2014 to 2018 in it. */
+export const OF_2014 = '2014-';
+
 /** The report of a seed in a layout, after damage of a level; `only` draws damage of one name. */
 export function damagedReport(
 	layout: string,
@@ -29,9 +33,11 @@ export function damagedReport(
 	seed: string,
 	only: string | null = null
 ): DamagedReport {
-	const rendering = RENDERINGS.find(({ name }) => name === layout);
+	const of2014 = layout.startsWith(OF_2014);
+	const ofLayout = of2014 ? layout.slice(OF_2014.length) : layout;
+	const rendering = RENDERINGS.find(({ name }) => name === ofLayout);
 	if (!rendering) throw new RangeError(`no such layout: ${layout}`);
-	const draft = draftOf(seed);
+	const draft = of2014 ? statisticsDraftOf(seed) : draftOf(seed);
 	const random = randomOf(seed, layout, level, 'damage');
 	const { document, damage, namesKept } = damagedDocument(draft, rendering, level, random, only);
 	const gb = rendering.encoding === 'gb18030';

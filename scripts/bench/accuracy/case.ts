@@ -1,7 +1,7 @@
 import { FORM_CELLS, type Address, type FormCode } from '../../../src/lib/form/index.ts';
 import { characterOf, LAYOUTS, type Layout } from '../../generate/character.ts';
 import type { DamageLevel } from '../../generate/damage/index.ts';
-import { damagedReport } from '../../generate/damaged.ts';
+import { damagedReport, OF_2014 } from '../../generate/damaged.ts';
 import type { Answer, Answers, Edition } from '../../generate/draft/draft.ts';
 import { AGENCIES } from '../../generate/draft/write.ts';
 import { historyOf, YEARS } from '../../generate/history.ts';
@@ -31,6 +31,8 @@ const utf8 = (text: string) => new TextEncoder().encode(text);
 /** The layouts of the corpus, which are measured undamaged, and those that damage may befall. */
 export const CORPUS_LAYOUTS: readonly string[] = LAYOUTS;
 export const DRAFT_LAYOUTS: readonly string[] = RENDERINGS.map(({ name }) => name);
+/** The same layouts with the 统计表 of 2014 to 2018. */
+export const STATISTICS_LAYOUTS: readonly string[] = DRAFT_LAYOUTS.map((name) => OF_2014 + name);
 
 /** A report as `npm run generate` writes it, in one of its five layouts. */
 function corpusCase(layout: Layout, seed: string): Case {

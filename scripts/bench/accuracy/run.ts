@@ -1,7 +1,7 @@
 import type { Reading } from '../../../src/lib/form/index.ts';
 import { randomOf } from '../../generate/random.ts';
 import { DAMAGE_LEVELS, type DamageLevel } from '../../generate/damage/index.ts';
-import { caseOf, CORPUS_LAYOUTS, DRAFT_LAYOUTS, type Case } from './case.ts';
+import { caseOf, CORPUS_LAYOUTS, DRAFT_LAYOUTS, STATISTICS_LAYOUTS, type Case } from './case.ts';
 import { judge, type Fault, type Verdict } from './judge.ts';
 import { Tallies } from './tally.ts';
 
@@ -46,11 +46,24 @@ export interface Choices {
 	readonly only: string | null;
 }
 
-/** The documents of a run, one at a time: every layout at every level in turn. */
-export function* casesOf({ reports, seed, level, layout, only }: Choices): Generator<Case> {
+/** For so many reports of the later editions one with the 统计表 is drawn as well. */
+const FOR_ONE_OF_2014 = 5;
+
+/** The documents of a run, one at a time: every layout at every level in turn, and those of 2014. */
+export function* casesOf(choices: Choices): Generator<Case> {
+	yield* drawn(choices, (level) => [...(level === 0 ? CORPUS_LAYOUTS : []), ...DRAFT_LAYOUTS]);
+	const alone = STATISTICS_LAYOUTS.some((name) => name === choices.layout);
+	const reports = alone ? choices.reports : Math.floor(choices.reports / FOR_ONE_OF_2014);
+	yield* drawn({ ...choices, reports }, () => STATISTICS_LAYOUTS);
+}
+
+function* drawn(
+	{ reports, seed, level, layout, only }: Choices,
+	layoutsAt: (level: DamageLevel) => readonly string[]
+): Generator<Case> {
 	const levels = level === null ? DAMAGE_LEVELS : [level];
 	const sorts = levels.flatMap((each) =>
-		[...(each === 0 ? CORPUS_LAYOUTS : []), ...DRAFT_LAYOUTS]
+		layoutsAt(each)
 			.filter((name) => layout === null || name === layout)
 			.map((name) => ({ name, each }))
 	);
@@ -58,8 +71,8 @@ export function* casesOf({ reports, seed, level, layout, only }: Choices): Gener
 		const { name, each } = sorts[index % sorts.length]!;
 		// Seeds are drawn, not counted: the hash of a counter keeps too much of it.
 		const own = `${seed}-${Math.floor(randomOf(seed, index).uniform() * 1e9)}`;
-		const drawn = caseOf(name, each, own, only);
-		if (drawn.bytes.length > 0 && !(only && drawn.damage.length === 0)) yield drawn;
+		const found = caseOf(name, each, own, only);
+		if (found.bytes.length > 0 && !(only && found.damage.length === 0)) yield found;
 	}
 }
 

@@ -64,14 +64,14 @@ export interface Place {
 	readonly row: Row;
 }
 
-/** Rows of figures that no damage has touched. */
+/** Rows of figures that no damage has touched, in some sections; the 统计表 stands for any. */
 export function freshRows(
 	draft: Draft,
 	sections: readonly SectionCode[] = ['applications'],
 	fits: (row: Row) => boolean = () => true
 ): Place[] {
 	return gridsOf(draft).flatMap((grid) =>
-		sections.includes(grid.section)
+		sections.includes(grid.section) || grid.section === 'statistics'
 			? grid.rows
 					.filter((row) => row.item !== null && !row.touched && fits(row))
 					.map((row) => ({ grid, row }))

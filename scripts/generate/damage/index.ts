@@ -6,6 +6,7 @@ import { FIGURE_DAMAGE } from './figures.ts';
 import { LABEL_DAMAGE } from './labels.ts';
 import { PAGE_DAMAGE } from './page.ts';
 import { ROW_DAMAGE } from './rows.ts';
+import { STATISTICS_DAMAGE } from './statistics.ts';
 import { TEXT_DAMAGE } from './text.ts';
 
 /** How much befalls a report: nothing, one kind of damage, two or three, five. */
@@ -27,10 +28,13 @@ type AnyDamage =
 	| { readonly on: 'draft'; readonly damage: Damage }
 	| { readonly on: 'text'; readonly damage: TextDamage };
 
+const onDraft = (damage: Damage): AnyDamage => ({ on: 'draft', damage });
+
 const ALL: readonly AnyDamage[] = [
-	...DAMAGE.map((damage) => ({ on: 'draft' as const, damage })),
+	...DAMAGE.map(onDraft),
 	...TEXT_DAMAGE.map((damage) => ({ on: 'text' as const, damage }))
 ];
+const OF_STATISTICS = [...STATISTICS_DAMAGE.map(onDraft), ...ALL];
 
 /**
  * What a rendering itself leaves in doubt: rows whose empty cells leave no trace, rows that begin
@@ -67,7 +71,7 @@ export function damagedDocument(
 	random: Random,
 	only: string | null = null
 ): Damaged {
-	const left = ALL.filter(
+	const left = (draft.edition === '2014' ? OF_STATISTICS : ALL).filter(
 		({ damage: { media, name } }) =>
 			(!media || media.includes(rendering.medium)) && (only === null || name === only)
 	);

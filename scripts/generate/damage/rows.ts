@@ -9,7 +9,7 @@ import {
 	type Slot
 } from '../draft/draft.ts';
 import { certainOf } from '../truth.ts';
-import { doubt, drawRows, freshRows, lose, PLAIN_MEDIA, type Damage } from './damage.ts';
+import { doubt, drawRows, freshRows, GONE, lose, PLAIN_MEDIA, type Damage } from './damage.ts';
 
 const SPREAD = ['tabs', 'pipes'] as const;
 
@@ -42,7 +42,8 @@ const MERGED_LABEL: Damage = {
 			const cut = random.chance(0.8) ? 1 : 2;
 			cutLast(draft, line, cut);
 			const empty = Array.from({ length: cut }, () => slot('label', ''));
-			line.slots.splice(labelsOf(line).length, 0, ...empty);
+			const first = line.slots.findIndex(({ role }) => role === 'figure');
+			line.slots.splice(first, 0, ...empty);
 		}
 		return drawn.length > 0;
 	}
@@ -163,18 +164,30 @@ const ROW_LOST: Damage = {
 	}
 };
 
+/** Where another row was given the label of one that is gone, the document says its figures of that one. */
+function speakForLost(draft: Draft, lost: Row, left: readonly Row[]): void {
+	const label = labelsOf(lost).at(-1)?.text;
+	const twin = left.find((line) => line.item !== null && labelsOf(line).at(-1)?.text === label);
+	const figures = twin ? figuresOf(twin) : [];
+	figuresOf(lost).forEach(({ address }, at) => {
+		const said = figures[at]?.address;
+		if (address && said) draft.answers.set(address, [...GONE, ...draft.answers.get(said)!]);
+	});
+}
+
 const TABLE_CUT: Damage = {
 	name: 'table-cut-off',
 	befall(draft, random) {
 		const [place] = drawRows(freshRows(draft, ['applications', 'disclosure']), random, 1);
 		if (!place) return false;
 		const { grid, row: from } = place;
-		const gone = grid.rows.slice(grid.rows.indexOf(from));
-		for (const line of gone) {
+		const left = grid.rows.slice(0, grid.rows.indexOf(from));
+		for (const line of grid.rows.slice(left.length)) {
 			line.touched = true;
 			lose(draft, figuresOf(line), ['missing']);
+			speakForLost(draft, line, left);
 		}
-		grid.rows = grid.rows.slice(0, grid.rows.indexOf(from));
+		grid.rows = left;
 		return true;
 	}
 };
@@ -239,11 +252,12 @@ const BREAK_AMID: Damage = {
 };
 
 const isZeros = (line: Row) => figuresOf(line).every(({ text }) => text === '0');
+const areZeros = (line: Row) => isZeros(line) && figuresOf(line).length > 1;
 
 const MERGED_ZERO: Damage = {
 	name: 'one-zero-over-seven',
 	befall(draft, random, { name, medium }) {
-		const drawn = drawRows(freshRows(draft, ['applications'], isZeros), random);
+		const drawn = drawRows(freshRows(draft, ['applications'], areZeros), random);
 		for (const { row: line } of drawn) {
 			const [first, ...others] = figuresOf(line);
 			lose(draft, others, ['missing', 'unreadable', 'blank']);
@@ -269,9 +283,14 @@ const STRAY_ZERO: Damage = {
 
 const STRAY_FIGURE: Damage = {
 	name: 'eighth-figure',
-	befall(draft, random) {
+	befall(draft, random, { medium }) {
+		// Beside the only figure of a row that is blank or run together nobody sees that it is stray.
+		const shows = (line: Row) => {
+			const [only, ...others] = figuresOf(line);
+			return others.length > 0 || (medium !== 'glued' && /\d/.test(only?.text ?? ''));
+		};
 		const drawn = drawRows(
-			freshRows(draft, ['applications'], (line) => !isZeros(line)),
+			freshRows(draft, ['applications'], (line) => !isZeros(line) && shows(line)),
 			random
 		);
 		for (const { row: line } of drawn) {

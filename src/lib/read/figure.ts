@@ -76,6 +76,12 @@ export function unitAsked(words: string): WrittenUnit {
 	return (unit === undefined ? null : MONEY[unit]) ?? 'none';
 }
 
+/** Yuan in 万元; null for parts of a fen, which no sum of money has: the unit is a slip for 万元. */
+function wanOfYuan(yuan: number): number | null {
+	const fen = Math.round(yuan * 100);
+	return Math.abs(yuan * 100 - fen) < 1e-6 * Math.max(1, Math.abs(yuan)) ? fen / 1e6 : null;
+}
+
 /**
  * A figure in the unit of its cell: counts as they are, amounts in 万元. Null where the unit that
  * is written is not one of the cell's, such as 万元 beside a count.
@@ -86,7 +92,7 @@ export function valueIn(unit: Unit, figure: Figure): number | null {
 		return figure.unit === 'none' || figure.unit === 'piece' ? figure.number : null;
 	}
 	if (figure.unit === 'piece') return null;
-	if (figure.unit === 'yuan') return Math.round(figure.number * 100) / 1e6;
+	if (figure.unit === 'yuan') return wanOfYuan(figure.number);
 	if (figure.unit === 'qian') return Math.round(figure.number * 1e5) / 1e6;
 	if (figure.unit !== 'yi') return figure.number;
 	const wan = Math.round(figure.number * 1e10) / 1e6;

@@ -112,6 +112,10 @@ export function slotAt(text: string, from: number, to: number): Slot {
 	return { start, end, kind: isBlankMark(raw) ? 'blank' : 'text', figure: null };
 }
 
+/** Whether words are digits that are no figure, such as 07: one that was split, or has a slip. */
+export const isDigits = (text: string, { kind, start, end }: Slot): boolean =>
+	kind === 'text' && end - start <= FIGURE_LENGTH && /^[\d０-９]+$/.test(text.slice(start, end));
+
 /** A line whose slots are told anew from other words of the same length, such as 無 in simplified. */
 export function inWords(line: Line, text: string): Line {
 	const slots = line.slots.map((slot) => {

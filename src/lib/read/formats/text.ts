@@ -1,7 +1,7 @@
 import { LIMITS } from '../../limits.ts';
 import { simplified } from '../simplified.ts';
 import { LABEL_LENGTH } from '../tables/label.ts';
-import { isGap, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
+import { isDigits, isGap, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
 
 const TAB = 9;
 /** Characters of which some must be no pinyin blanked out. */
@@ -15,6 +15,7 @@ const PROSE = 30 * LABEL_LENGTH;
 export function readText(written: string): Document {
 	const text = simplified(written);
 	const terminated = endsInTabs(text);
+	const spaced = isSpaced(text);
 	const lines: Line[] = [];
 	let record: Slot[] = [];
 	const flush = () => {
@@ -29,7 +30,8 @@ export function readText(written: string): Document {
 			record.push(slotAt(text, start + 1, stop));
 		} else {
 			flush();
-			lines.push(...linesAt(text, start, terminated ? withoutTerminator(text, start, stop) : stop));
+			const last = terminated ? withoutTerminator(text, start, stop) : stop;
+			if (!spaced || !isEmpty(text, start, last)) lines.push(...linesAt(text, start, last));
 		}
 		start = end + 1;
 	}
@@ -92,10 +94,15 @@ export function lineAt(text: string, start: number, end: number): Line | null {
 	const { start: first, end: last } = trimmed(text, start, end);
 	if (first === last) return spacesOnly(text, start, end);
 	if (isPiped(text, first, last)) return pipes(text, first, last);
+	if (last - first < PAGE_NUMBER && IS_PAGE_NUMBER.test(text.slice(first, last))) return null;
 	if (last - first > 3 * LABEL_LENGTH && visible(text, first, last) > 3 * LABEL_LENGTH)
 		return { layout: 'prose', slots: [] };
 	return words(text, first, last) ?? oneCell(text, first, last);
 }
+
+/** The number of a page between dashes, as it stands at a page's end. */
+const IS_PAGE_NUMBER = /^([-—–―－]{1,2})\s*\d{1,3}\s*\1$/;
+const PAGE_NUMBER = 12;
 
 /** Whether most lines with cells end in a tab, which then ends a cell and begins no other. */
 function endsInTabs(text: string): boolean {
@@ -107,6 +114,26 @@ function endsInTabs(text: string): boolean {
 function withoutTerminator(text: string, start: number, end: number): number {
 	const ended = text.charCodeAt(end - 1) === TAB && end - start > 1;
 	return ended && text.charCodeAt(end - 2) !== TAB ? end - 1 : end;
+}
+
+const isEmpty = (text: string, start: number, end: number) => {
+	const inside = trimmed(text, start, end);
+	return inside.start === inside.end;
+};
+
+/** Whether a line of spaces stands below nearly every other: it is spacing then, and no blank cell. */
+function isSpaced(text: string): boolean {
+	let [written, below, afterWords] = [0, 0, false];
+	for (let start = 0; start <= text.length;) {
+		const newline = text.indexOf('\n', start);
+		const end = newline === -1 ? text.length : newline;
+		const spaces = isEmpty(text, start, end);
+		if (!spaces) written += 1;
+		else if (afterWords && text[start] !== '\r' && end > start) below += 1;
+		afterWords = !spaces;
+		start = end + 1;
+	}
+	return below > 0 && below * 5 > written * 4;
 }
 
 /** A line of nothing but spaces is a blank cell of the stream; a bare line break is none. */
@@ -143,9 +170,14 @@ function isRule(line: string): boolean {
 	return line.includes('--') && /^[\s:|-]*$/.test(line);
 }
 
+/** A stroke beside digits and nothing else: a digit that was misread, as |2 for 12. */
+const IS_STROKE = /^(?:\|\d*|\d+\|)$/;
+
 /** Whether cells stand between pipes, as in Markdown, whose outer pipes may be left out. */
 function isPiped(text: string, start: number, end: number): boolean {
-	return end - start <= TABLE_LENGTH * 2 && text.slice(start, end).includes('|');
+	if (end - start > TABLE_LENGTH * 2) return false;
+	const line = text.slice(start, end);
+	return line.includes('|') && !IS_STROKE.test(line);
 }
 
 /** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */
@@ -177,7 +209,7 @@ function words(text: string, start: number, end: number): Line | null {
 		let from = rest;
 		while (from > start && !isGap(text.charCodeAt(from - 1))) from -= 1;
 		const slot = slotAt(text, from, rest);
-		if (slot.kind === 'text') break;
+		if (slot.kind === 'text' && !isDigits(text, slot)) break;
 		slots.unshift(slot);
 		rest = trimmed(text, start, from).end;
 	}

@@ -1,10 +1,12 @@
 import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
+import { contestWithOrphans, dropUndirected, isDetached, joinBroken, SOME } from './detached.ts';
 import { headsByTable, type Heads } from './head.ts';
 import { COLUMN_HEADS, labelKey } from './label.ts';
-import { isHead, orderOfApplicants, type Order } from './order.ts';
+import { orderOfApplicants, type Order } from './order.ts';
 import { contested, onlyColumns, place, unordered } from './placing.ts';
 import { isRemediesHeader } from './remedies.ts';
+import { remarkColumns, withoutRemarks } from './remarks.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 import { itemsByOrder, type Ranked } from './sequence.ts';
 import { yearAbove } from './heading.ts';
@@ -140,22 +142,31 @@ function walk(text: string, rows: readonly Row[], start: number): Walked {
 	const detached = before !== undefined && isDetached(text, before);
 	const found = new Map<string, Row[]>();
 	for (let index = start; index < end; index += 1) {
-		const row = wholeRow(rows, index, WIDTH);
+		const row = wholeRow(text, rows, index, WIDTH);
 		const item = row && itemOf(row);
 		if (!item || row.values.length === 0) continue;
 		if (AMBIGUOUS.has(item) && !isPlausible(text, item, row, found)) continue;
 		if (!detached || row.gaps === 'kept') found.set(item, [...(found.get(item) ?? []), row]);
 	}
 	dropGroupRow(found);
-	for (const [code, some] of found) found.set(code, ofOfficialLabel(text, some, code));
+	const heads = rows.slice(Math.max(0, start - HEAD_ROWS), start + 1);
+	const remarks = remarkColumns(text, heads, [...found.values()].flat(), WIDTH);
+	for (const [code, some] of found) {
+		const own = some.map((row) => withoutRemarks(row, remarks));
+		found.set(code, ofOfficialLabel(text, own, code));
+	}
 	const headed = before && before.labels.length === 0 && isWhole(before, text);
-	const stretch = rows.slice(headed ? start - 1 : start, end);
+	const all = rows
+		.slice(headed ? start - 1 : start, end)
+		.map((row) => withoutRemarks(row, remarks));
+	const stretch = joinBroken(all, found, EDITION_ORDERS, (row) => isWhole(row, text));
 	for (const [row, item] of unlabelled(text, stretch, found, detached)) {
 		if (found.has(item)) continue;
 		found.set(item, [row]);
 		if (isRowOf(found.get('other'), row)) found.delete('other');
 	}
 	contestWithOrphans(text, stretch, found);
+	dropUndirected(text, rows.slice(start, end + 1), found);
 	return { rows: found, start, end };
 }
 
@@ -185,33 +196,6 @@ function isWhole(row: Row, text: string): boolean {
 }
 
 /**
- * Where a whole row without a label has no place in the order, figures on lines of their own may
- * stand above their labels: the row behind may have its figures instead.
- */
-function contestWithOrphans(text: string, rows: readonly Row[], found: Map<string, Row[]>): void {
-	const placed = new Map([...found].map(([item, [row]]) => [row?.values[0]?.start, item]));
-	let orphan: Row | null = null;
-	for (const row of rows) {
-		const item = placed.get(row.values[0]?.start);
-		if (item === undefined) {
-			orphan = row.labels.length === 0 && isWhole(row, text) ? row : orphan;
-		} else {
-			if (orphan && isBelowLabel(text, row)) found.set(item, [...(found.get(item) ?? []), orphan]);
-			orphan = null;
-		}
-	}
-}
-
-/** Whether a row's figures stand on a line below its label. */
-function isBelowLabel(text: string, { labels, values }: Row): boolean {
-	const [label, value] = [labels.at(-1), values[0]];
-	return Boolean(label && value && text.slice(label.end, value.start).includes('\n'));
-}
-
-/** Figures that make a row one of the table, if not a whole one. */
-const SOME = 3;
-
-/**
  * The rows of section 三 that have no label of their own, told by the order of the form. Where each
  * line of figures stands above its own label, no row's label is its own.
  */
@@ -223,7 +207,7 @@ function unlabelled(
 ): Map<Row, string> {
 	const places = new Map([...found].map(([item, [row]]) => [row?.values[0]?.start, item]));
 	const ranked = rows.flatMap((row, index): Ranked[] => {
-		const joined = wholeRow(rows, index, WIDTH) ?? row;
+		const joined = wholeRow(text, rows, index, WIDTH) ?? row;
 		const item = places.get(row.values[0]?.start) ?? null;
 		const figures = joined.values.filter(({ kind }) => kind === 'figure').length;
 		if (item === null && figures < SOME) return [];
@@ -246,14 +230,7 @@ const EDITION_ITEMS: readonly (readonly Item[])[] = EDITIONS.flatMap(({ sections
 		.map(({ blocks }) => blocks.flatMap(({ items }) => items))
 );
 
-/** Figures right above the first label: each line of figures stands above its own label. */
-function isDetached(text: string, { gaps, values, labels, meaning }: Row): boolean {
-	const figures = values.filter(({ figure }) => figure).length;
-	const ofDisclosure = meaning?.role === 'item' && meaning.section === 'disclosure';
-	const last = labels.at(-1);
-	const headed = !last || isHead(text, last);
-	return gaps === 'lost' && figures >= APPLICANTS.length - 1 && !ofDisclosure && headed;
-}
+const EDITION_ORDERS = EDITION_ITEMS.map((items) => items.map(({ code }) => code));
 
 /** Whether 其他, 其他处理 or 总计 is a row here, and not the head of a column. */
 function isPlausible(

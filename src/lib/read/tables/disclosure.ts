@@ -24,6 +24,8 @@ interface ItemRow {
 	/** Further rows of the same label. */
 	readonly others: Row[];
 	readonly header: string;
+	/** The keys of that header, a label each. */
+	readonly names: readonly string[];
 	/** The labels of that header which stand in the same table. */
 	readonly heads: readonly Slot[];
 }
@@ -79,6 +81,7 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 	);
 	const found = new Map<string, ItemRow>();
 	let header = '';
+	let names: readonly string[] = [];
 	let heads: { readonly table: number | null; readonly slots: readonly Slot[] } = NO_HEADS;
 	let headerOpen = false;
 	let detached = false;
@@ -88,9 +91,11 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 		if (index < first || !labels) continue;
 		const item =
 			row.meaning?.role === 'item' && row.meaning.section === SECTION ? row.meaning.item : null;
-		const above = (item === null ? labels : labels.slice(0, -1)).join('');
+		const words = item === null ? labels : labels.slice(0, -1);
+		const above = words.join('');
 		if (isHeader(above)) {
 			header = headerOpen ? header + above : above;
+			names = headerOpen ? [...names, ...words].slice(-HEAD_LABELS) : words;
 			const table = row.grid?.table ?? null;
 			const before = headerOpen && heads.table === table ? heads.slots : [];
 			heads = { table, slots: [...before, ...row.labels].slice(-HEAD_LABELS) };
@@ -106,25 +111,32 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 			continue;
 		}
 		const own = row.grid && heads.table === row.grid.table ? heads.slots : [];
-		found.set(item, { item, row, others: [], header, heads: own });
+		found.set(item, { item, row, others: [], header, names, heads: own });
 	}
 	return { rows: [...found.values()], ...signOf(text, rows, keys) };
 }
 
 /**
- * The edition that the rows of section 二 fit without their headers: the one that has all their
- * items, each with as many columns as the row has figures; null where several fit, or none.
+ * The edition that the rows of section 二 fit without their headers: the one that alone has columns
+ * for what stands in some rows, where no row fits another alone; null where several fit, or none.
  */
 export function formOfShape({ rows }: Disclosure): FormCode | null {
-	const fitting = EDITIONS.filter(({ code }) => {
-		const blocks = blocksOf(code);
-		return rows.every(({ item, row }) => {
-			const block = blocks.find(({ items }) => items.some((one) => one.code === item));
-			return block && figuresIn(row) === block.measures.length;
-		});
-	});
-	const [only] = fitting;
-	return only && fitting.length === 1 && rows.length > 0 ? only.code : null;
+	const fitting = rows.map(({ item, row }) =>
+		EDITIONS.filter(({ code }) => {
+			const block = blocksOf(code).find(({ items }) => items.some((one) => one.code === item));
+			return block !== undefined && hasRoomFor(row, block.measures.length);
+		})
+	);
+	const alone = fitting.flatMap((editions) => (editions.length === 1 ? editions : []));
+	const [first] = alone;
+	return first && alone.every((edition) => edition === first) ? first.code : null;
+}
+
+/** Whether a row has a figure for each of some columns; run together, a digit for each at least. */
+function hasRoomFor(row: Row, columns: number): boolean {
+	const [figure] = row.values.filter(({ kind }) => kind === 'figure');
+	if (row.glued && figure) return figure.end - figure.start >= columns;
+	return figuresIn(row) === columns;
 }
 
 /** Where two reports stand in a text, the rows that both have: of the others whose is not known. */
@@ -160,11 +172,11 @@ function signOf(
 
 /** Reads the cells of section 二 in the edition settled on. */
 export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
-	for (const { item, row, others, header, heads } of found.rows) {
+	for (const { item, row, others, header, names, heads } of found.rows) {
 		const block = blockOf(item, header, form);
 		const measures =
 			block && !isForeign(header, item, block)
-				? orderedBy(header, block.measures, figuresIn(row))
+				? (orderOfNames(names, block.measures) ?? orderedBy(header, block.measures, figuresIn(row)))
 				: null;
 		if (!block || !measures) continue;
 		const columns = measures.map((measure): Column => ({
@@ -230,6 +242,24 @@ function headUnit(header: string, measure: Measure): WrittenUnit {
 }
 
 const figuresIn = ({ values }: Row) => values.filter(({ kind }) => kind === 'figure').length;
+
+/**
+ * The measures in the order of the heads behind 信息内容, where there is one for each: a single head
+ * that is not known is that of the measure which the others leave. Null where more are not known.
+ */
+function orderOfNames(
+	names: readonly string[],
+	measures: readonly Measure[]
+): readonly Measure[] | null {
+	const first = names.findLastIndex((name) => name.startsWith('信息')) + 1;
+	const heads = first === 0 ? [] : names.slice(first);
+	if (heads.length !== measures.length) return null;
+	const known = heads.map((head) => measures.filter((measure) => at(head, measure) >= 0));
+	const told = known.flatMap((some) => (some.length === 1 ? some : []));
+	const left = measures.filter((measure) => !told.includes(measure));
+	if (new Set(told).size < told.length || left.length > 1) return null;
+	return known.flatMap((some) => (some.length === 1 ? some : left));
+}
 
 /**
  * The measures in the order of the header, without those that a row as short as the header leaves

@@ -46,6 +46,8 @@ function placeOnGrid(row: Row, width: number, heads: Heads | null): Placing | nu
 	if (under && !under.merged) return { ...exact([]), columns: under.columns };
 	if (full) return exact(row.values);
 	if (under) return short(under.columns);
+	if (ofTable && cells === width + 1 && row.values[0]?.area?.column === ofTable.areas[0]?.column)
+		return placeSurplus(row.values, width, row.gaps);
 	return mayBeMerged(row) ? short(nothing(width)) : null;
 }
 
@@ -222,9 +224,8 @@ function placeSurplus(core: readonly Slot[], width: number, gaps: Row['gaps']): 
 	// 1 1 between spaces may be 11; 0 0 is no number.
 	const mayBeSplit = gaps === 'lost' && width < WITH_TOTAL && core[0]?.figure?.number !== 0;
 	if (allEqual(core) && !mayBeSplit) return { ...exact(core.slice(0, width)), verdict: 'long' };
-	const unplaced = spanOf(core);
 	const ways = core.length === width + 1 ? core.map((slot) => core.filter((o) => o !== slot)) : [];
-	return { verdict: 'long', columns: nothing(width), unplaced, ways };
+	return { verdict: 'long', columns: nothing(width), unplaced: spanOf(core), ways };
 }
 
 function spanOf(slots: readonly Slot[]): Span | null {

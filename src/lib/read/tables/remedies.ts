@@ -51,7 +51,7 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	if (readByRemedy(read, block, near)) return;
 	const width = block.items.length * block.measures.length;
 	const at = near.findIndex((row) => isFigureRow(row, width) && !isLabelled(row));
-	const row = wholeRow(near, at, width);
+	const row = wholeRow(read.text, near, at, width, block.measures.length);
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
 	const above = near.slice(0, at);

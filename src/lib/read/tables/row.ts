@@ -9,7 +9,7 @@ import {
 	meaningOfSlip,
 	type Meaning
 } from './label.ts';
-import { slotAt, type Document, type GridRow, type Line, type Slot } from '../slot.ts';
+import { isDigits, slotAt, type Document, type GridRow, type Line, type Slot } from '../slot.ts';
 
 /**
  * A row of a table: the words before its figures, and the slots behind them.
@@ -86,7 +86,7 @@ class RowBuilder {
 	}
 
 	private addStreamed(slot: Slot): void {
-		if (slot.kind === 'text') {
+		if (slot.kind === 'text' && !(this.row.values.length > 0 && isDigits(this.text, slot))) {
 			if (this.row.values.length > 0) this.close('lost');
 			if (!this.addGlued(slot)) this.pushLabel(slot, null);
 		} else if (this.row.values.length < LIMITS.rowSlots) {
@@ -170,9 +170,18 @@ function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Me
 
 /**
  * The row at an index, with the figures of the lines behind it that have no label, where all
- * together are as many as the columns; otherwise the row alone.
+ * together are as many as the columns; otherwise the row alone. Among figures with a line each, two
+ * on one line may be a single one split by a space, unless the row adds up.
+ *
+ * @param part columns of which the last is the total of the others
  */
-export function wholeRow(rows: readonly Row[], index: number, width: number): Row | null {
+export function wholeRow(
+	text: string,
+	rows: readonly Row[],
+	index: number,
+	width: number,
+	part = width
+): Row | null {
 	const row = rows[index];
 	if (!row || row.gaps === 'kept' || row.values.length >= width || !isFigures(row))
 		return row ?? null;
@@ -182,7 +191,35 @@ export function wholeRow(rows: readonly Row[], index: number, width: number): Ro
 		if (!next || next.labels.length > 0 || next.gaps === 'kept' || !isFigures(next)) break;
 		values.push(...next.values);
 	}
-	return values.length === width ? { ...row, values } : row;
+	const certain = !isMixed(text, values) || addsUp(values, part);
+	return values.length === width && certain ? { ...row, values } : row;
+}
+
+/** Figures with a line each beside which a row with several on a line is in doubt. */
+const ALONE = 2;
+
+/** Whether some figures have a line each, and others share one. */
+function isMixed(text: string, values: readonly Slot[]): boolean {
+	const breaks = values.map(
+		({ start }, index) => index > 0 && text.slice(values[index - 1]?.end, start).includes('\n')
+	);
+	const shared = breaks.filter((isBreak, index) => index > 0 && !isBreak).length;
+	const alone = breaks.filter(
+		(isBreak, index) => (index === 0 || isBreak) && breaks[index + 1] !== false
+	).length;
+	return shared > 0 && alone >= ALONE;
+}
+
+/** Whether in each part of a row the last figure is the sum of the others. */
+function addsUp(values: readonly Slot[], part: number): boolean {
+	let sum = 0;
+	return values.every(({ figure }, index) => {
+		const number = figure?.number ?? Number.NaN;
+		if ((index + 1) % part !== 0) sum += number;
+		else if (number !== sum) return false;
+		else sum = 0;
+		return true;
+	});
 }
 
 const isFigures = ({ values }: Row) => values.every(({ kind }) => kind === 'figure');

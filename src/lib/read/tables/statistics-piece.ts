@@ -1,4 +1,5 @@
-import { isSpace, slotAt, type Document, type Line, type Slot } from '../slot.ts';
+import type { Span } from '../../form/index.ts';
+import { isGap, slotAt, type Document, type Line, type Slot } from '../slot.ts';
 import { LABEL_LENGTH } from './label.ts';
 import { isHeaderWord, isSign, rowsNamed, unitNamed, type TableUnit } from './statistics-label.ts';
 
@@ -7,7 +8,8 @@ import { isHeaderWord, isSign, rowsNamed, unitNamed, type TableUnit } from './st
  * the column it stands in.
  */
 export type Piece =
-	| { readonly role: 'label' | 'value'; readonly slot: Slot; readonly at: number }
+	| { readonly role: 'label'; readonly slot: Slot; readonly at: number }
+	| { readonly role: 'value'; readonly slot: Slot; readonly at: number; readonly glued?: boolean }
 	| { readonly role: 'unit'; readonly unit: TableUnit; readonly slot: Slot; readonly at: number };
 
 /** A line of the table in pieces; `prose` ends whatever row is under way. */
@@ -39,7 +41,10 @@ export function pieceLines({ text, lines }: Document): PieceLine[] {
 /** The words of one slot; a number before a label in the same slot is the label's numbering. */
 function piecesOf(text: string, slot: Slot, at: number): Piece[] {
 	if (slot.kind !== 'text') return [{ role: 'value', slot, at }];
-	const pieces = wordsOf(text, slot).flatMap((word) => pieceOf(text, word, at));
+	const words = wordsOf(text, slot);
+	// 1 2 in one cell may be 12.
+	if (words.every(({ kind }) => kind === 'figure')) return [{ role: 'value', slot, at }];
+	const pieces = words.flatMap((word) => pieceOf(text, word, at));
 	const first = pieces.findIndex(({ role }) => role === 'label');
 	return first > 0 ? pieces.slice(first) : pieces;
 }
@@ -47,9 +52,9 @@ function piecesOf(text: string, slot: Slot, at: number): Piece[] {
 function wordsOf(text: string, { start, end, area }: Slot): Slot[] {
 	const words: Slot[] = [];
 	for (let from = start; from < end;) {
-		while (from < end && isSpace(text.charCodeAt(from))) from += 1;
+		while (from < end && isGap(text.charCodeAt(from))) from += 1;
 		let to = from;
-		while (to < end && !isSpace(text.charCodeAt(to))) to += 1;
+		while (to < end && !isGap(text.charCodeAt(to))) to += 1;
 		if (to > from) words.push({ ...slotAt(text, from, to), ...(area && { area }) });
 		from = to;
 	}
@@ -58,24 +63,41 @@ function wordsOf(text: string, { start, end, area }: Slot): Slot[] {
 
 function pieceOf(text: string, slot: Slot, at: number): Piece[] {
 	if (slot.kind !== 'text') return [{ role: 'value', slot, at }];
-	const word = text.slice(slot.start, slot.end);
+	const word = plainWords(text, slot);
 	const unit = unitNamed(word);
 	if (unit) return [{ role: 'unit', unit, slot, at }];
 	return gluedPieces(text, slot, word, at) ?? [{ role: 'label', slot, at }];
 }
 
+/** Words without characters that have no width, such as the places of pinyin that was blanked out. */
+export const plainWords = (text: string, { start, end }: Span): string =>
+	text.slice(start, end).replace(/[\u200b-\u200d\u2060\ufeff]/g, '');
+
 /** A label and the figure that stand in one word: 收到申请数12件. */
 function gluedPieces(text: string, slot: Slot, word: string, at: number): Piece[] | null {
 	const found = /^(.*[^\d\s,.，．:：])[:：]?(\d[\d,.]*\D{0,3})$/s.exec(word);
 	if (found?.[1] === undefined || found[2] === undefined) return null;
-	if (rowsNamed(word).length > 0 || rowsNamed(found[1]).length === 0) return null;
-	const middle = slot.start + found[1].length;
+	const isHidden = word.length !== slot.end - slot.start;
+	if (isHidden || rowsNamed(word).length > 0) return null;
+	const [label, unit] = rowsNamed(found[1]).length > 0 ? [found[1], null] : withUnit(found[1]);
+	if (rowsNamed(label).length === 0) return null;
+	const middle = slot.start + label.length;
 	const figure = slotAt(text, slot.end - found[2].length, slot.end);
 	if (figure.kind !== 'figure') return null;
-	return [
-		{ role: 'label', slot: slotAt(text, slot.start, middle), at },
-		{ role: 'value', slot: figure, at }
-	];
+	const pieces: Piece[] = [{ role: 'label', slot: slotAt(text, slot.start, middle), at }];
+	const place = slotAt(text, middle, slot.end - found[2].length);
+	if (unit) pieces.push({ role: 'unit', unit, slot: place, at });
+	return [...pieces, { role: 'value', slot: figure, at, glued: unit !== null }];
+}
+
+/** A label and the unit that stands in one word with it: 收到申请数件. */
+function withUnit(words: string): [string, TableUnit | null] {
+	for (const length of [2, 1]) {
+		const unit = unitNamed(words.slice(-length));
+		if (unit && rowsNamed(words.slice(0, -length)).length > 0)
+			return [words.slice(0, -length), unit];
+	}
+	return [words, null];
 }
 
 /** Words that stand where the figure is due, in the last cell of a row: 见附件. */
@@ -86,7 +108,7 @@ function withText(text: string, pieces: readonly Piece[]): readonly Piece[] {
 	const joined = (some: readonly Piece[]) =>
 		some
 			.filter(({ role }) => role === 'label')
-			.map(({ slot }) => text.slice(slot.start, slot.end))
+			.map(({ slot }) => plainWords(text, slot))
 			.join('');
 	const behind = before.at(-1);
 	if (!behind || last.at === behind.at || rowsNamed(joined(before)).length === 0) return pieces;
@@ -114,7 +136,7 @@ export function stripHeads(text: string, { layout, pieces }: PieceLine): StripHe
 	if (layout !== 'cells') return null;
 	const columns = new Map<number, string>();
 	for (const { slot, at } of pieces) {
-		const word = text.slice(slot.start, slot.end);
+		const word = plainWords(text, slot);
 		columns.set(at, `${columns.get(at) ?? ''}${word}`);
 	}
 	const words = [...columns].map(([at, word]) => ({ at, word })).filter(({ word }) => word !== '');

@@ -10,7 +10,7 @@ import {
 	type StatisticsRow,
 	type TableUnit
 } from './statistics-label.ts';
-import type { Piece, PieceLine, StripHead } from './statistics-piece.ts';
+import { plainWords, type Piece, type PieceLine, type StripHead } from './statistics-piece.ts';
 
 /** A row of a strip that has ended: what it may be, and what stands in it. */
 export interface ClosedRow {
@@ -22,7 +22,18 @@ export interface ClosedRow {
 	readonly settled: boolean;
 	readonly shared: boolean;
 	readonly place: Span;
+	/** How many words stand where one figure is due. */
+	readonly values: number;
+	/** How many cells stand between the label and the figure. */
+	readonly before: number;
 }
+
+/** The head of a column of figures. */
+const VALUES_HEAD =
+	/^(?:(?:本|上|去|20\d\d)年度?)?(?:统计数|统计数据|数量|数值)$|^(?:本|上|去|20\d\d)年度?$/;
+
+/** A header run together: 统计指标单位统计数. */
+const GLUED_HEAD = /^统计指标.*统计数/;
 
 /** Pieces over which a heading and a label may wrap. */
 const WRAPS = 6;
@@ -34,8 +45,6 @@ const UNKNOWN = Symbol('unknown');
  * way, and the group that the rows stand in.
  */
 export class Strip {
-	/** True where something stood before any label below the head of a table a cell a line. */
-	detached = false;
 	private labels: Slot[] = [];
 	private unit: TableUnit | null = null;
 	private values: Slot[] = [];
@@ -44,9 +53,12 @@ export class Strip {
 	private near: string | null = null;
 	private before: string | typeof UNKNOWN | null = null;
 	private head: StripHead | null = null;
-	private began = true;
 	/** True where lines hold several rows without a header that says so: groups cannot be told. */
 	private mixed = false;
+	/** Heads of columns of figures, where cells are told apart by spaces or lines. */
+	private columns = 0;
+	/** Whether the cells of the line under way are kept apart. */
+	private kept = true;
 	/** The end of a label whose figure stood between its two halves. */
 	private consumed: Slot | null = null;
 
@@ -63,7 +75,9 @@ export class Strip {
 		if (layout === 'prose') this.reset();
 		const closed: ClosedRow[] = [];
 		let rows = 0;
+		this.kept &&= layout === 'cells';
 		for (const piece of layout === 'cells' ? withoutIndex(pieces) : pieces) {
+			if (piece.role === 'label') this.takeNumbering(piece.slot);
 			if (piece.role === 'label' && this.begun) {
 				if (rows > 0 && layout !== 'stream') this.mixed = true;
 				closed.push(...this.close(piece.slot));
@@ -92,20 +106,27 @@ export class Strip {
 		// A line of spaces in a table a cell a line is a blank cell only behind its unit.
 		const spaces = layout !== 'cells' && piece.slot.start === piece.slot.end;
 		if (spaces && this.unit === null) return;
+		// Digits run together may be figures of several columns, unless the head has one.
+		if (piece.glued && this.columns !== 1) return;
 		if (this.labels.length > 0) this.values.push(piece.slot);
-		else if (layout !== 'cells' && !this.began && !spaces) this.detached = true;
+	}
+
+	/** A number right before a label that goes on with a dot is the label's: 2 . 政府网站. */
+	private takeNumbering(slot: Slot): void {
+		if (/^[.．、）)]/.test(this.wordsOf([slot]))) this.values.pop();
 	}
 
 	private addLabel(slot: Slot): void {
 		if (slot.start === this.consumed?.start) return;
 		const word = this.wordsOf([slot]);
+		if (isSign(word)) this.columns = 0;
+		if (VALUES_HEAD.test(word)) this.columns += 1;
+		if (GLUED_HEAD.test(word)) this.columns = word.match(/统计数/g)?.length ?? 0;
 		if (isSign(word) || (isHeaderWord(word) && this.labels.length === 0)) {
-			this.began = false;
 			return this.reset();
 		}
 		this.values = [];
 		this.labels = [...this.labels, slot].slice(-WRAPS);
-		this.began = true;
 		if (opensGroup(word)) this.enter(null);
 		for (let count = this.labels.length; count > 0; count -= 1) {
 			const words = this.wordsOf(this.labels.slice(-count));
@@ -145,16 +166,17 @@ export class Strip {
 		const shared = named.length > 1;
 		if (row && !shared) this.near = row.group;
 		this.before = row?.item.code ?? UNKNOWN;
-		const behind = unitBehind(this.wordsOf(labels));
-		this.reset();
-		const written = unit ?? behind;
-		if (rows.length === 0 || !rows.every((one) => fits(one, written))) return [];
+		const written = unit ?? unitBehind(this.wordsOf(labels));
 		const value = this.valueIn(values, written !== null);
+		this.reset();
+		if (rows.length === 0 || !rows.every((one) => fits(one, written))) return [];
 		const [first] = labels;
 		if (!value || !first) return [];
 		const last = value.surplus ?? value.slot ?? first;
 		const place = { start: first.start, end: Math.max(first.end, last.end) };
-		return [{ rows, ...value, unit: written, settled, shared, place }];
+		const count = values.filter(isWritten).length;
+		const before = value.slot ? values.indexOf(value.slot) : 0;
+		return [{ rows, ...value, unit: written, settled, shared, place, values: count, before }];
 	}
 
 	/** The one row among those that words may name; null where the group does not tell. */
@@ -187,26 +209,39 @@ export class Strip {
 			const own = written.length === this.head.values ? written[this.head.own] : undefined;
 			return own ? { slot: own, surplus: null } : null;
 		}
+		if (!this.kept && this.columns > 1 && written.length < this.columns) return null;
 		const [first, last] = [figures[0], figures.at(-1)];
-		const alike = figures.every(
-			({ figure }) =>
-				figure?.number === first?.figure?.number && figure?.unit === first?.figure?.unit
-		);
-		if (first && alike) return { slot: first, surplus: null };
-		if (first && last) return { slot: null, surplus: { start: first.start, end: last.end } };
+		if (first && last && this.isInDoubt(values, figures)) {
+			const end = Math.max(...written.map((slot) => slot.end));
+			return { slot: null, surplus: { start: written[0]?.start ?? first.start, end } };
+		}
+		if (first) return { slot: first, surplus: null };
 		const text = written.find(({ kind }) => kind === 'text');
 		const slot = text ?? written.at(-1) ?? (unitKnown ? values[0] : values.at(-1));
 		return slot ? { slot, surplus: null } : null;
 	}
 
+	/** Whether more stands in a row's place than its figure, or the figure in another's place. */
+	private isInDoubt(values: readonly Slot[], figures: readonly Slot[]): boolean {
+		const written = values.filter(({ kind, start, end }) => kind !== 'empty' && start < end);
+		const [first, ...others] = figures.map(({ figure }) => figure);
+		const alike = others.every((one) => one?.number === first?.number && one?.unit === first?.unit);
+		// Two equal figures between spaces may be one that was split; 0 0 is no number.
+		const mayBeSplit = !this.kept && others.length > 0 && first?.number !== 0;
+		// A dash before a figure is the cell, and the figure that of another column.
+		const behindBlank = written[0]?.kind === 'blank' || written[0]?.kind === 'text';
+		return !alike || mayBeSplit || behindBlank || written.some(({ kind }) => kind === 'text');
+	}
+
 	private reset(): void {
+		this.kept = true;
 		this.labels = [];
 		this.unit = null;
 		this.values = [];
 	}
 
 	private wordsOf(slots: readonly Slot[]): string {
-		return slots.map(({ start, end }) => this.text.slice(start, end)).join('');
+		return slots.map((slot) => plainWords(this.text, slot)).join('');
 	}
 }
 

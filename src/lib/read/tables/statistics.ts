@@ -2,8 +2,10 @@ import { addressOf, STATISTICS, type Span } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import type { Placing } from './placing.ts';
 import type { Document, Slot } from '../slot.ts';
+import { stretchesOfOtherYears } from './heading.ts';
 import { isSign, type StatisticsRow, type TableUnit } from './statistics-label.ts';
 import { pieceLines, stripHeads, type PieceLine } from './statistics-piece.ts';
+import { isAboveLabels, rowNumbers } from './statistics-sequence.ts';
 import { Strip, type ClosedRow } from './statistics-strip.ts';
 
 /** A row of the 统计表 as it stands in a report. */
@@ -18,6 +20,10 @@ interface Occurrence {
 	/** True where the words stand in other groups too. */
 	readonly shared: boolean;
 	readonly place: Span;
+	/** How many words stand where one figure is due. */
+	readonly values: number;
+	/** How many cells stand between the label and the figure. */
+	readonly before: number;
 }
 
 /** A row whose words stand in several groups, and whose own is not known. */
@@ -52,12 +58,44 @@ const WORDS =
  * heading above them, and read as no row where that does not tell. Of several tables the one with
  * most rows.
  */
-export function findStatistics(document: Document): Statistics | null {
-	if (!WORDS.test(document.text)) return null;
-	const lines = pieceLines(document);
-	const walk = new Walk(document.text);
+export function findStatistics(document: Document, year: number | null): Statistics | null {
+	const { text } = document;
+	if (!WORDS.test(text)) return null;
+	const lines = withoutNumbers(text, ownLines(document, year));
+	const walk = new Walk(text);
 	lines.forEach((line, index) => walk.add(line, lines[index + 1]));
-	return walk.finish();
+	// A blank cell says as much as a figure; ——, in the line of a heading, says nothing.
+	const isFigure = ({ slot: { kind, start, end } }: PieceLine['pieces'][number]) =>
+		kind === 'figure' || (kind === 'blank' && start < end && text.slice(start, end) !== '——');
+	return walk.finish(isAboveLabels(text, lines, isFigure));
+}
+
+/** The lines without those under the heading of another year's report, as in an annex. */
+function ownLines(document: Document, year: number | null): PieceLine[] {
+	const lines = pieceLines(document);
+	const { text } = document;
+	const stretches = year === null ? [] : stretchesOfOtherYears(text, year);
+	const outside = stretches.map(({ start }, index) =>
+		text.slice(stretches[index - 1]?.end ?? 0, start)
+	);
+	const rest = text.slice(stretches.at(-1)?.end ?? 0);
+	// Where no table stands elsewhere, the heading names a wrong year.
+	if (![...outside, rest].some((part) => WORDS.test(part))) return lines;
+	return lines.filter(({ pieces: [piece] }) =>
+		stretches.every(
+			({ start, end }) => !piece || piece.slot.start < start || piece.slot.start >= end
+		)
+	);
+}
+
+/** The lines without the numbers of their rows. */
+function withoutNumbers(text: string, lines: readonly PieceLine[]): PieceLine[] {
+	const numbers = rowNumbers(lines);
+	if (numbers.size === 0) return [...lines];
+	return lines.map((line) => ({
+		...line,
+		pieces: line.pieces.filter(({ role, slot }) => role !== 'value' || !numbers.has(slot.start))
+	}));
 }
 
 class Walk {
@@ -66,8 +104,6 @@ class Walk {
 	private starts: readonly number[] = [0];
 	private sign: Span | null = null;
 	private readonly doubts: Doubt[] = [];
-	/** True where figures stand above their labels, so that none can be given to a label. */
-	private detached = false;
 
 	constructor(private readonly text: string) {
 		this.strips = [new Strip(text)];
@@ -94,7 +130,6 @@ class Walk {
 			for (const row of strip.read({ layout: line.layout, pieces }, follower?.slot ?? null)) {
 				this.take(row);
 			}
-			this.detached ||= strip.detached;
 		});
 	}
 
@@ -124,14 +159,34 @@ class Walk {
 		return this.tables.at(-1) ?? new Map<string, Occurrence[]>();
 	}
 
-	finish(): Statistics | null {
+	/** @param above figures stand above their labels, so that none can be given to a label */
+	finish(above: boolean): Statistics | null {
 		for (const strip of this.strips) for (const row of strip.finish()) this.take(row);
 		const [best] = this.tables.toSorted((one, other) => other.size - one.size);
 		const { sign, doubts } = this;
-		if (this.detached && sign) return { rows: new Map(), sign, doubts: [] };
+		if (above) return sign && { rows: new Map(), sign, doubts: [] };
 		if (!best || best.size === 0 || (best.size < ENOUGH_ROWS && sign === null)) return null;
-		return { rows: best, sign, doubts };
+		return { rows: withoutShort(best), sign, doubts };
 	}
+}
+
+/** What most of some numbers are, as the one in the middle. */
+const usualOf = (numbers: readonly number[]) =>
+	numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0;
+
+/**
+ * The rows of a table without those whose figure may be that of another column: those with fewer
+ * words than most where most have several, and those with more cells before their figure.
+ */
+function withoutShort(rows: ReadonlyMap<string, Occurrence[]>): ReadonlyMap<string, Occurrence[]> {
+	const all = [...rows.values()].flat();
+	const usual = usualOf(all.map(({ values }) => values));
+	const before = usualOf(all.map((one) => one.before));
+	const whole = [...rows].map(([code, some]): [string, Occurrence[]] => [
+		code,
+		some.filter((one) => (usual < 2 || one.values >= usual) && one.before <= before)
+	]);
+	return new Map(whole.filter(([, some]) => some.length > 0));
 }
 
 /** Reads the cells of the 统计表; those whose place another cell has are left to it. */

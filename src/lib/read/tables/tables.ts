@@ -54,7 +54,7 @@ export function findTables(document: Document, year: number | null): FoundTables
 		document,
 		disclosure: applications?.undecided ? onlyRepeated(disclosure) : disclosure,
 		applications,
-		statistics: findStatistics(document),
+		statistics: findStatistics(document, year),
 		rest: applications?.undecided ? [] : behind(rows, applications)
 	};
 }
@@ -63,23 +63,24 @@ export function findTables(document: Document, year: number | null): FoundTables
 const FEW_ROWS = 5;
 
 /**
- * The rows without those under the heading of another year's report, as in an annex; all of them
- * where the report's own form would not be among the others.
+ * The rows without those under the heading of another year's report, as in an annex. All of them
+ * where nothing of the form stands elsewhere: then the heading names a wrong year. A report whose
+ * own tables are lost or left empty has none, whatever its annex says.
  */
 function ownRows(text: string, rows: readonly Row[], year: number | null): readonly Row[] {
 	if (year === null) return rows;
 	const stretches = stretchesOfOtherYears(text, year);
 	if (stretches.length === 0) return rows;
-	const own = rows.filter(({ labels: [label], values: [value] }) => {
-		const start = label?.start ?? value?.start ?? 0;
-		return stretches.every((stretch) => start < stretch.start || start >= stretch.end);
-	});
-	const isOfForm = ({ labels }: Row) =>
-		labels.some(({ start, end }) => {
-			const meaning = meaningOf(text.slice(start, end));
-			return meaning?.role === 'item' && meaning.section === 'applications';
-		});
-	return own.some(isOfForm) ? own : rows;
+	const isOwn = (start: number) =>
+		stretches.every((stretch) => start < stretch.start || start >= stretch.end);
+	const standsOutside = rows.some(({ labels }) =>
+		labels.some(({ start, end }) => isOwn(start) && meaningOf(text.slice(start, end)) !== null)
+	);
+	if (!standsOutside) return rows;
+	// Words before a row's own label may stand above the heading.
+	return rows.filter(({ labels, values: [value] }) =>
+		isOwn(labels.at(-1)?.start ?? value?.start ?? 0)
+	);
 }
 
 /** The rows behind section 三, up to another report's, with those in which 四 may begin. */
