@@ -29,7 +29,7 @@ describe.each([true, false])('comparing, scripts on: %s', (javaScriptEnabled) =>
 		expect(asked(page.url()).get('by')).toBe('kind');
 		expect(await levels.locator('[aria-current]').innerText()).toMatch(/^县级/);
 		expect(await page.locator('#by-year .basis').innerText()).toContain('层级：县级');
-		const csv = await page.locator('#by-year a[href*="/download/"]').getAttribute('href');
+		const csv = await page.locator('#by-year a[href*=".csv"]').getAttribute('href');
 		expect(asked(site + csv).getAll('level')).toEqual(['county']);
 
 		await page.goBack();

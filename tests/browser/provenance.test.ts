@@ -16,10 +16,7 @@ async function followed(page: Page): Promise<{ shown: string; marked: string }> 
 	const shown = await figure.innerText();
 	await figure.click();
 	await page.waitForURL(/\/reports\/r[0-9a-f]+/);
-	const marked = await page
-		.locator('.source mark.here, .source mark[aria-current]')
-		.first()
-		.innerText();
+	const marked = await page.locator('.source mark.lit').first().innerText();
 	return { shown, marked };
 }
 

@@ -34,9 +34,13 @@ function render(figure: DrawnFigure, room: Room): string {
 	}
 }
 
+/** Where a mark leads does not show: drawings that differ in nothing else are one. */
+const withoutLinks = (name: string, value: unknown): unknown =>
+	/hrefs?$/i.test(name) ? undefined : value;
+
 /** A figure as the text of an SVG, drawn on the server; the newest drawings are kept. */
 export function renderSvg(figure: DrawnFigure, room: Room): string {
-	const key = `${room} ${JSON.stringify(figure)}`;
+	const key = `${room} ${JSON.stringify(figure, withoutLinks)}`;
 	const found = kept.get(key);
 	if (found !== undefined) return found;
 	const svg = render(figure, room);

@@ -89,8 +89,8 @@ const findingCounts = (database: Database, { sql, params }: Condition) =>
 			count(*) FILTER (severity = 'warning') AS warnings,
 			count(*) FILTER (severity = 'info') AS notes,
 			count(DISTINCT report_id) FILTER (severity = 'error') AS "reportsWithErrors"
-		FROM findings
-		WHERE report_id IN (SELECT report_id FROM figures WHERE is_current AND ${sql})`,
+		FROM findings JOIN figures USING (report_id)
+		WHERE is_current AND ${sql}`,
 		params
 	);
 

@@ -1,7 +1,7 @@
 import type { Origin, Severity } from '../../check/rule.ts';
 import { RULES } from '../../check/rules.ts';
 import type { FormCode } from '../../form/index.ts';
-import { admittedFindings, admittedJoined, ofReports } from '../condition.ts';
+import { admittedJoined, reportColumns } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
@@ -43,16 +43,6 @@ export interface FindingsByRule {
 	readonly undecided: number;
 }
 
-export interface FindingsByYear {
-	/** Null for the reports whose year is not settled. */
-	readonly year: number | null;
-	readonly reports: number;
-	readonly reportsWithFindings: number;
-	readonly error: number;
-	readonly warning: number;
-	readonly info: number;
-}
-
 export const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END`;
 const GAP = 'abs(observed - expected)';
 
@@ -71,6 +61,13 @@ async function findingsOf(database: Database, ids: readonly string[]): Promise<F
 		WHERE finding_id IN (${ids.map((_, index) => `$id_${index}`).join(', ')})`,
 		Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
 	);
+}
+
+/** Findings in the order in which their ids were found. */
+function inOrder(rows: readonly FindingRow[], found: readonly { readonly id: string }[]) {
+	const place = new Map(found.map(({ id }, index) => [id, index]));
+	const at = ({ findingId }: FindingRow) => place.get(findingId) ?? 0;
+	return rows.toSorted((a, b) => at(a) - at(b));
 }
 
 /**
@@ -106,11 +103,11 @@ export async function findingsList(
 		{ select, order, count },
 		where.params
 	);
-	const ids = page.rows.map(({ id }) => id);
-	const place = new Map(ids.map((id, index) => [id, index]));
-	const rows = await findingsOf(database, ids);
-	rows.sort((a, b) => (place.get(a.findingId) ?? 0) - (place.get(b.findingId) ?? 0));
-	return { ...page, rows };
+	const rows = await findingsOf(
+		database,
+		page.rows.map(({ id }) => id)
+	);
+	return { ...page, rows: inOrder(rows, page.rows) };
 }
 
 /** A few findings that show what there is: the widest gaps of each rule, real reports first. */
@@ -119,10 +116,10 @@ export async function notableFindings(
 	filters: Filters,
 	{ perRule = 1, limit = 8 }: { perRule?: number; limit?: number } = {}
 ): Promise<FindingRow[]> {
-	const where = admittedFindings(filters);
-	return database.rows<FindingRow>(
-		`SELECT ${FINDING_COLUMNS}
-		FROM findings JOIN reports USING (report_id)
+	const where = admittedJoined(filters);
+	const found = await database.rows<{ id: string }>(
+		`SELECT finding_id AS id
+		FROM findings JOIN figures USING (report_id)
 		WHERE ${where.sql}
 		QUALIFY row_number() OVER (
 			PARTITION BY rule ORDER BY generated, ${GAP} DESC NULLS LAST, finding_id
@@ -130,6 +127,13 @@ export async function notableFindings(
 		ORDER BY generated, ${SEVERITY_RANK}, ${GAP} DESC NULLS LAST, finding_id
 		LIMIT $limit`,
 		{ ...where.params, per_rule: perRule, limit }
+	);
+	return inOrder(
+		await findingsOf(
+			database,
+			found.map(({ id }) => id)
+		),
+		found
 	);
 }
 
@@ -142,68 +146,41 @@ export async function findingsByRule(
 		(code) => filters.rule.length === 0 || filters.rule.includes(code)
 	);
 	if (codes.length === 0) return [];
-	const found = admittedFindings(filters);
-	const reports = ofReports(filters);
-	const columns = codes.flatMap((code) =>
-		(['pass', 'fail', 'undecided'] as const).map((answer) => tallyColumnOf(code, answer))
-	);
-	const tallies = codes.map(
-		(code) => `
-			SELECT '${code}' AS rule,
-				sum(${tallyColumnOf(code, 'pass')}) AS pass,
-				sum(${tallyColumnOf(code, 'fail')}) AS fail,
-				sum(${tallyColumnOf(code, 'undecided')}) AS undecided
-			FROM selected`
-	);
-	return database.rows<FindingsByRule>(
-		`WITH selected AS (
-			SELECT ${columns.join(', ')} FROM figures WHERE ${reports.sql}
+	const reports = reportColumns(filters);
+	const found = admittedJoined(filters);
+	const answers = ['pass', 'fail', 'undecided'] as const;
+	const columns = codes.flatMap((code) => answers.map((answer) => tallyColumnOf(code, answer)));
+	const [[tallies], counts] = await Promise.all([
+		database.rows<Record<string, number | null>>(
+			`SELECT ${columns.map((column) => `sum(${column}) AS ${column}`).join(', ')}
+			FROM figures WHERE ${reports.sql}`,
+			reports.params
 		),
-		tallies AS (${tallies.join(' UNION ALL ')}),
-		found AS (
-			SELECT rule, count(*) AS findings, count(DISTINCT findings.report_id) AS reports
-			FROM findings JOIN reports USING (report_id)
+		database.rows<{ rule: string; findings: number; reports: number }>(
+			`SELECT rule, count(*) AS findings, count(DISTINCT report_id) AS reports
+			FROM findings JOIN figures USING (report_id)
 			WHERE ${found.sql}
-			GROUP BY rule
+			GROUP BY rule`,
+			found.params
 		)
-		SELECT rule,
-			-- A rule without findings has been counted: none. A rule that applies to no report too.
-			coalesce(findings, 0) AS findings, coalesce(reports, 0) AS reports,
-			coalesce(pass, 0) AS pass, coalesce(fail, 0) AS fail, coalesce(undecided, 0) AS undecided
-		FROM tallies LEFT JOIN found USING (rule)
-		ORDER BY findings DESC, rule`,
-		{ ...reports.params, ...found.params }
-	);
-}
-
-/** Findings by year and severity, beside the reports they were looked for in. */
-export async function findingsByYear(
-	database: Database,
-	filters: Filters
-): Promise<FindingsByYear[]> {
-	const found = admittedFindings(filters);
-	const reports = ofReports(filters);
-	return database.rows<FindingsByYear>(
-		`WITH found AS (
-			SELECT findings.report_id,
-				count(*) FILTER (severity = 'error') AS error,
-				count(*) FILTER (severity = 'warning') AS warning,
-				count(*) FILTER (severity = 'info') AS info
-			FROM findings JOIN reports USING (report_id)
-			WHERE ${found.sql}
-			GROUP BY findings.report_id
-		)
-		SELECT year, count(*) AS reports,
-			count(found.report_id) AS "reportsWithFindings",
-			coalesce(sum(error), 0) AS error,
-			coalesce(sum(warning), 0) AS warning,
-			coalesce(sum(info), 0) AS info
-		FROM figures LEFT JOIN found USING (report_id)
-		WHERE ${reports.sql}
-		GROUP BY year
-		ORDER BY year NULLS LAST`,
-		{ ...reports.params, ...found.params }
-	);
+	]);
+	// A rule without findings has been counted: none. A rule that applies to no report too.
+	const tally = (code: string, answer: (typeof answers)[number]) =>
+		tallies?.[tallyColumnOf(code, answer)] ?? 0;
+	return codes
+		.map((code) => {
+			const { findings = 0, reports: concerned = 0 } =
+				counts.find(({ rule }) => rule === code) ?? {};
+			return {
+				rule: code,
+				findings,
+				reports: concerned,
+				pass: tally(code, 'pass'),
+				fail: tally(code, 'fail'),
+				undecided: tally(code, 'undecided')
+			};
+		})
+		.sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1));
 }
 
 /** A finding as a letter to the agency tells it. */

@@ -104,7 +104,6 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	findingsList: queries.findingsList,
 	notableFindings: queries.notableFindings,
 	findingsByRule: queries.findingsByRule,
-	findingsByYear: queries.findingsByYear,
 	findingsByOrigin: queries.findingsByOrigin,
 	agencyFindings: queries.agencyFindings,
 	...Object.fromEntries(

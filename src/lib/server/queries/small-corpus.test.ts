@@ -6,7 +6,7 @@ import { agencies, agencyReports, agencySeries } from './agencies.ts';
 import { corpus } from './corpus.ts';
 import { fileCounts, files } from './files.ts';
 import { filterOptions } from './filter-options.ts';
-import { findingsByYear, findingsList, notableFindings } from './findings.ts';
+import { findingsList, notableFindings } from './findings.ts';
 import { outcomesByGroup, outcomesByYear } from './outcomes.ts';
 import { report, reportCells, reportFindings } from './report.ts';
 import { seriesByAgency } from './series-by-agency.ts';
@@ -289,17 +289,6 @@ describe('findings', () => {
 		const { sql, params } = await tableQuery(database, 'findings', filters);
 		expect(count).toBe(expected);
 		expect(await database.rows(sql, params)).toHaveLength(expected);
-		const years = await findingsByYear(database, filters);
-		expect(years.reduce((sum, { error, warning }) => sum + error + warning, 0)).toBe(expected);
-	});
-
-	test('by year, beside the reports they were looked for in', async () => {
-		expect(await findingsByYear(database, asking({ current: true }))).toEqual([
-			{ year: 2019, reports: 2, reportsWithFindings: 1, error: 0, warning: 1, info: 0 },
-			{ year: 2020, reports: 4, reportsWithFindings: 2, error: 1, warning: 1, info: 0 },
-			{ year: 2021, reports: 2, reportsWithFindings: 0, error: 0, warning: 0, info: 0 },
-			{ year: null, reports: 1, reportsWithFindings: 0, error: 0, warning: 0, info: 0 }
-		]);
 	});
 });
 
