@@ -50,9 +50,9 @@ const LISTING = ['rule', 'severity', 'origin', 'status'];
 function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	const asked = new URLSearchParams(search);
 	const listing = LISTING.some((key) => asked.has(key));
-	const [level, ...others] = basis.levels;
+	const { level } = basis;
 	const levels: Readonly<Record<string, string>> = words.basis.level;
-	const one = level !== undefined && others.length === 0 ? [levels[level || 'unsettled']] : [];
+	const one = level !== null ? [levels[level || 'unsettled']] : [];
 	return [
 		words.basis.scope[basis.scope],
 		...one.flatMap((word) => word ?? []),

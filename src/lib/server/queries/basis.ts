@@ -14,8 +14,8 @@ export interface Basis {
 	readonly withoutYear: number;
 	/** Current reports that the filters admit and the scope leaves out. */
 	readonly otherScope: number;
-	/** The levels of the reports counted; '' stands for a level not settled. */
-	readonly levels: readonly string[];
+	/** The level of all the reports counted, '' where none is settled; null where they have several. */
+	readonly level: string | null;
 }
 
 /** A basis with what the reports counted say of one figure. */
@@ -31,6 +31,12 @@ export interface FigureBasis extends Basis {
 	readonly stockLeftOut: boolean;
 }
 
+/** Whether the reports counted are all of one level, or none of a level that is settled. */
+const ONE_LEVEL = `(
+	min(level) FILTER (counted) IS NOT DISTINCT FROM max(level) FILTER (counted)
+	AND count(level) FILTER (counted) IN (0, count(*) FILTER (counted))
+)`;
+
 /**
  * Whether figures of a group may be added: all are rolled up or none is, and all are of one level
  * (domain: “never add both”). Over rows with `scope` and `level` and a flag `counted`.
@@ -38,8 +44,7 @@ export interface FigureBasis extends Basis {
 export const ADDABLE = `(
 	bool_or(scope IS NOT DISTINCT FROM 'consolidated') FILTER (counted)
 		IS NOT DISTINCT FROM bool_and(scope IS NOT DISTINCT FROM 'consolidated') FILTER (counted)
-	AND min(level) FILTER (counted) IS NOT DISTINCT FROM max(level) FILTER (counted)
-	AND count(level) FILTER (counted) IN (0, count(*) FILTER (counted))
+	AND ${ONE_LEVEL}
 )`;
 
 /** The columns of a basis, over rows of current reports with a flag `counted`. */
@@ -49,7 +54,7 @@ export const BASIS_SQL = `
 	count(*) FILTER (counted AND scope IS NULL) AS "scopeUnknown",
 	count(*) FILTER (counted AND year IS NULL) AS "withoutYear",
 	count(*) FILTER (NOT counted) AS "otherScope",
-	coalesce(list(DISTINCT coalesce(level, '')) FILTER (counted), []) AS levels`;
+	CASE WHEN ${ONE_LEVEL} THEN coalesce(CAST(min(level) FILTER (counted) AS VARCHAR), '') END AS level`;
 
 /** What a question about the reports themselves rests on. */
 export async function basis(database: Database, filters: Filters): Promise<Basis> {

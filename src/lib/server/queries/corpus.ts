@@ -26,12 +26,10 @@ interface CellCounts {
 	readonly unreadable: number;
 }
 
-/** Findings of current reports by severity, and the reports with an error. */
+/** Findings of current reports by severity. */
 interface FindingCounts {
 	readonly errors: number;
 	readonly warnings: number;
-	readonly notes: number;
-	readonly reportsWithErrors: number;
 }
 
 /** Files ever given, and those of them rejected; filters do not apply to them. */
@@ -86,9 +84,7 @@ const findingCounts = (database: Database, { sql, params }: Condition) =>
 		database,
 		`SELECT
 			count(*) FILTER (severity = 'error') AS errors,
-			count(*) FILTER (severity = 'warning') AS warnings,
-			count(*) FILTER (severity = 'info') AS notes,
-			count(DISTINCT report_id) FILTER (severity = 'error') AS "reportsWithErrors"
+			count(*) FILTER (severity = 'warning') AS warnings
 		FROM findings JOIN figures USING (report_id)
 		WHERE is_current AND ${sql}`,
 		params

@@ -114,7 +114,7 @@ function countsOf(sums: OutcomesOfYear['sums']): OutcomeCounts {
 }
 
 /** Over a report's row of `figures`: whether some row is not reported, and whether none is. */
-const INCOMPLETE = `coalesce(greatest(${OUTCOME_CELLS.map(statusColumnOf).join(', ')}) > 0, true)`;
+const INCOMPLETE = `coalesce(${OUTCOME_CELLS.map((address) => `${statusColumnOf(address)} > 0`).join(' OR ')}, false)`;
 const WITHOUT = `coalesce(${OUTCOME_CELLS.map(columnOf).join(', ')}) IS NULL`;
 
 type YearRow = Omit<OutcomesOfYear, keyof OutcomeCounts | 'sums'> & Record<string, number | null>;
@@ -131,8 +131,9 @@ export async function outcomesByYear(
 ): Promise<OutcomesByYear> {
 	const where = currentReports(filters);
 	const cells = [...new Set([...OUTCOME_CELLS, STATED, ...more])];
-	const rows = await database.rows<YearRow>(
-		`WITH selected AS (
+	const [rows, resting] = await Promise.all([
+		database.rows<YearRow>(
+			`WITH selected AS (
 			SELECT year, scope, level, generated, true AS counted,
 				${INCOMPLETE} AS incomplete, ${WITHOUT} AS without_figures,
 				${cells.map(columnOf).join(', ')}
@@ -149,8 +150,10 @@ export async function outcomesByYear(
 		FROM selected
 		GROUP BY year
 		ORDER BY year`,
-		where.params
-	);
+			where.params
+		),
+		basis(database, filters)
+	]);
 	const years = rows.map((row) => {
 		const { year, addable, reports, withoutFigures, incomplete, generated } = row;
 		const sums = Object.fromEntries(
@@ -162,7 +165,7 @@ export async function outcomesByYear(
 			sums
 		};
 	});
-	return { years, basis: await basis(database, filters) };
+	return { years, basis: resting };
 }
 
 const KEY: Readonly<Record<OutcomeGroup, string>> = {

@@ -58,7 +58,7 @@ type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> &
 	Omit<FigureBasis, 'scope' | 'stockLeftOut'> & {
 		year: number | null;
 		variant: number | null;
-		/** 0 for one variant in a year, 1 for a year, 3 for the whole. */
+		/** 0 for one variant in a year, 1 for a year: of which one may not be settled. */
 		grouped: number;
 		quantiles: readonly number[] | null;
 	};
@@ -96,7 +96,7 @@ export async function seriesByYear(
 			WHERE ${where.sql}
 		)
 		SELECT
-			year, ${series.broken ? 'variant, grouping(year, variant)' : 'NULL AS variant, 2 * grouping(year) + 1'} AS grouped,
+			year, ${series.broken ? 'variant, grouping(variant)' : 'NULL AS variant, 1'} AS grouped,
 			CASE WHEN ${ADDABLE} AND ${alike} THEN sum(figure) END AS total,
 			CASE WHEN ${alike} THEN avg(figure) END AS mean,
 			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
@@ -110,12 +110,10 @@ export async function seriesByYear(
 			count(*) FILTER (counted AND stock) AS "possiblyStock",
 			${BASIS_SQL}
 		FROM selected
-		GROUP BY GROUPING SETS ((), (year)${series.broken ? ', (year, variant)' : ''})
+		GROUP BY ${series.broken ? 'GROUPING SETS ((year), (year, variant))' : 'year'}
 		ORDER BY year, variant`,
 		{ ...where.params, stock: filters.stock }
 	);
-	const whole = rows.find(({ grouped }) => grouped === 3);
-	if (!whole) throw new Error('a count without a row');
 	const ofYears = rows.flatMap((row) =>
 		row.year === null || row.reports === 0 ? [] : [{ ...row, point: pointOf(row, row.year) }]
 	);
@@ -125,16 +123,44 @@ export async function seriesByYear(
 		byVariant: ofYears.flatMap(({ grouped, variant: index, point }) =>
 			grouped === 0 && index !== null ? [{ ...point, variant: index }] : []
 		),
-		basis: basisOf(whole, scope, filters)
+		basis: basisOf(
+			rows.filter(({ grouped }) => grouped === 1),
+			scope,
+			filters
+		)
 	};
 }
 
-function basisOf(whole: Row, scope: ScopeRule, filters: Filters): FigureBasis {
-	const { reports, generated, scopeUnknown, withoutYear, otherScope, levels } = whole;
-	const { reported, blank, missing, unreadable, notCollected, possiblyStock } = whole;
+/** The level of all years' reports; null where they have several. */
+function levelOf(years: readonly Row[]): string | null {
+	const [first, ...others] = years.filter(({ reports }) => reports > 0);
+	if (!first) return '';
+	return others.every(({ level }) => level === first.level) ? first.level : null;
+}
+
+/** What a series rests on: its years together, a year that is not settled among them. */
+function basisOf(years: readonly Row[], scope: ScopeRule, filters: Filters): FigureBasis {
+	const sum = (key: (typeof COUNTS)[number]) => years.reduce((whole, year) => whole + year[key], 0);
+	const counts = Object.fromEntries(COUNTS.map((key) => [key, sum(key)]));
 	return {
-		...{ scope, reports, generated, scopeUnknown, withoutYear, otherScope, levels },
-		...{ reported, blank, missing, unreadable, notCollected, possiblyStock },
+		scope,
+		level: levelOf(years),
+		...(counts as Record<(typeof COUNTS)[number], number>),
 		stockLeftOut: !filters.stock
 	};
 }
+
+/** The counts of a basis, which add up over the years. */
+const COUNTS = [
+	'reports',
+	'generated',
+	'scopeUnknown',
+	'withoutYear',
+	'otherScope',
+	'reported',
+	'blank',
+	'missing',
+	'unreadable',
+	'notCollected',
+	'possiblyStock'
+] as const;
