@@ -85,7 +85,10 @@ describe('a first ingest', () => {
 		const database = await open();
 		for (const [name, schema] of Object.entries(RELATIONS)) {
 			const columns = await database.rows<Record<string, string>>(`DESCRIBE SELECT * FROM ${name}`);
-			expect(columns.map((column) => [column.column_name, column.column_type])).toEqual(
+			// The derived database keeps texts of few values in `figures` as ENUM.
+			const typeOf = (type: string | undefined) =>
+				name === 'figures' && type?.startsWith('ENUM(') ? 'VARCHAR' : type;
+			expect(columns.map((column) => [column.column_name, typeOf(column.column_type)])).toEqual(
 				schema.fields.map((field) => [field.name, columnType(field.type as DataType)])
 			);
 		}

@@ -1,8 +1,8 @@
 import type { EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { base, escapeText, token } from './base.ts';
 import type { Room, SpreadFigure } from './figure.ts';
 import { short } from './number.ts';
-import { annotations, betweenYears } from './year-rules.ts';
+import { annotations, yearAxes } from './year-axes.ts';
 
 function tip(figure: SpreadFigure, index: number): string {
 	const point = figure.points[index];
@@ -55,33 +55,7 @@ export function spreadOption(figure: SpreadFigure, room: Room): EChartsOption {
 				return tip(figure, first?.dataIndex ?? -1);
 			}
 		},
-		grid: {
-			left: 8,
-			right: 16,
-			top: 48,
-			bottom: 8,
-			outerBoundsMode: 'same',
-			outerBoundsContain: 'axisLabel'
-		},
-		xAxis: [
-			{
-				type: 'category',
-				data: years.map(String),
-				axisLabel: LABEL,
-				axisTick: { show: false },
-				axisLine: AXIS_LINE
-			},
-			betweenYears(years.length)
-		],
-		yAxis: {
-			type: 'value',
-			name: figure.unitLabel,
-			nameTextStyle: { ...LABEL, align: 'left' },
-			nameGap: 20,
-			axisLabel: LABEL,
-			splitNumber: 4,
-			splitLine: SPLIT_LINE
-		},
+		...yearAxes(years, figure.unitLabel),
 		series: [
 			{
 				type: 'boxplot',

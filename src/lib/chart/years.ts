@@ -1,8 +1,8 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { base, escapeText, token } from './base.ts';
 import { WIDTHS, type Room, type YearPoint, type YearsFigure } from './figure.ts';
 import { compact, short, widthOf } from './number.ts';
-import { annotations, betweenYears } from './year-rules.ts';
+import { annotations, yearAxes } from './year-axes.ts';
 
 const MARKED = {
 	color: token('accent-soft'),
@@ -111,33 +111,7 @@ export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 						textStyle: { color: token('ink'), fontSize: 12 },
 						selectedMode: false
 					},
-		grid: {
-			left: 8,
-			right: 16,
-			top: 48,
-			bottom: figure.editions.length === 0 ? 8 : 32,
-			outerBoundsMode: 'same',
-			outerBoundsContain: 'axisLabel'
-		},
-		xAxis: [
-			{
-				type: 'category',
-				data: years.map(String),
-				axisLabel: LABEL,
-				axisTick: { show: false },
-				axisLine: AXIS_LINE
-			},
-			betweenYears(years.length)
-		],
-		yAxis: {
-			type: 'value',
-			name: figure.unitLabel,
-			nameTextStyle: { ...LABEL, align: 'left' },
-			nameGap: 20,
-			axisLabel: LABEL,
-			splitNumber: 4,
-			splitLine: SPLIT_LINE
-		},
+		...yearAxes(years, figure.unitLabel, figure.editions.length === 0 ? 8 : 32),
 		series: [...series(figure, room), annotations(years[0] ?? 0, figure)]
 	};
 }

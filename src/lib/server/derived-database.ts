@@ -28,9 +28,13 @@ async function enumerated(connection: DuckDBConnection, figures: string): Promis
 	const replaced: string[] = [];
 	for (const name of ENUMERATED) {
 		const values = `SELECT DISTINCT ${name} FROM (${figures}) WHERE ${name} IS NOT NULL`;
+		const reader = await connection.runAndReadAll(`SELECT count(*) FROM (${values})`);
+		// A type without a value breaks every question that touches it.
+		if (Number(reader.value(0, 0)) === 0) continue;
 		await connection.run(`CREATE TYPE derived.${name}_value AS ENUM (${values} ORDER BY ${name})`);
 		replaced.push(`CAST(${name} AS derived.${name}_value) AS ${name}`);
 	}
+	if (replaced.length === 0) return figures;
 	return `SELECT * REPLACE (${replaced.join(', ')}) FROM (${figures})`;
 }
 

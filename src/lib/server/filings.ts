@@ -23,8 +23,8 @@ const DUE = `CREATE OR REPLACE TABLE work.due AS
 		FROM work.filers GROUP BY generated
 	),
 	rostered AS (SELECT DISTINCT generated FROM work.roster)
-	SELECT agency_id, unnest(generate_series(
-		greatest(coalesce(first_year, first), first), least(coalesce(last_year, last), last))) AS year
+	SELECT agency_id, CAST(unnest(generate_series(
+		greatest(coalesce(first_year, first), first), least(coalesce(last_year, last), last))) AS INTEGER) AS year
 	FROM work.organs JOIN span USING (generated)
 	WHERE listed OR generated NOT IN (SELECT generated FROM rostered)`;
 

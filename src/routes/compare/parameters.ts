@@ -2,6 +2,7 @@ import type { Address } from '$lib/form';
 import { BadFilter, type Filters } from '$lib/server/filters';
 import { chosenAddress, MEASURES } from '$lib/server/compared';
 import { GROUP_KEYS, GROUP_MEASURES, type GroupKey, type GroupMeasure } from '$lib/server/queries';
+import { oneOf, yearOf } from '../parameters';
 
 /** What is set side by side: agencies, or reports grouped by region or kind. */
 export const BY = ['agency', ...GROUP_KEYS] as const;
@@ -25,31 +26,12 @@ export interface Parameters {
 	readonly find: string | null;
 }
 
-function oneOf<T extends string>(
-	params: URLSearchParams,
-	key: string,
-	admitted: readonly [T, ...T[]] | readonly T[]
-): T {
-	const asked = params.get(key) || admitted[0];
-	const found = admitted.find((value) => value === asked);
-	if (found) return found;
-	const all = admitted.join(', ');
-	throw new BadFilter(key, asked ?? '', `应为 ${all}`, `must be one of ${all}`);
-}
-
 function addressAsked(params: URLSearchParams, filters: Filters): Address {
 	const cell = params.get('cell');
 	if (!cell) return chosenAddress(filters);
 	if (MEASURES.includes(cell)) return cell;
 	const quoted = JSON.stringify(cell.slice(0, 60));
 	throw new BadFilter('cell', cell, `没有这个单元格：${quoted}`, `no such cell: ${quoted}`);
-}
-
-function yearAsked(params: URLSearchParams): number | null {
-	const at = params.get('at');
-	if (!at) return null;
-	if (/^\d{4}$/.test(at)) return Number(at);
-	throw new BadFilter('at', at, '应为四位年份', 'must be a year of four digits');
 }
 
 /**
@@ -60,10 +42,10 @@ function yearAsked(params: URLSearchParams): number | null {
 export function parametersOf(params: URLSearchParams, filters: Filters): Parameters {
 	return {
 		address: addressAsked(params, filters),
-		by: oneOf<By>(params, 'by', BY),
-		at: yearAsked(params),
-		stat: oneOf<GroupMeasure>(params, 'stat', GROUP_MEASURES),
-		axis: oneOf<Axis>(params, 'axis', AXES),
+		by: oneOf<By>(params, 'by', BY, 'agency'),
+		at: yearOf(params, 'at'),
+		stat: oneOf<GroupMeasure>(params, 'stat', GROUP_MEASURES, 'total'),
+		axis: oneOf<Axis>(params, 'axis', AXES, 'own'),
 		find: params.get('find')?.trim().slice(0, 60) || null
 	};
 }

@@ -1,5 +1,4 @@
 import { OUTCOMES, type OutcomeCode } from '$lib/form';
-import { BadFilter } from '$lib/server/filters';
 import {
 	OUTCOME_GROUPS,
 	OUTCOME_ORDERS,
@@ -7,6 +6,7 @@ import {
 	type OutcomeGroup,
 	type OutcomeOrder
 } from '$lib/server/queries';
+import { oneOf, yearOf } from '../parameters';
 
 export const KEYS = ['by', 'at', 'rank', 'small', 'open'] as const;
 
@@ -27,27 +27,6 @@ export interface Parameters {
 	readonly open: OutcomeCode;
 }
 
-function oneOf<T extends string>(
-	params: URLSearchParams,
-	key: string,
-	admitted: readonly T[],
-	otherwise: T
-): T {
-	const asked = params.get(key);
-	if (!asked) return otherwise;
-	const found = admitted.find((value) => value === asked);
-	if (found) return found;
-	const all = admitted.join(', ');
-	throw new BadFilter(key, asked, `应为 ${all}`, `must be one of ${all}`);
-}
-
-function yearAsked(params: URLSearchParams): number | null {
-	const at = params.get('at');
-	if (!at) return null;
-	if (/^\d{4}$/.test(at)) return Number(at);
-	throw new BadFilter('at', at, '应为四位年份', 'must be a year of four digits');
-}
-
 /**
  * The parameters of the page.
  *
@@ -56,7 +35,7 @@ function yearAsked(params: URLSearchParams): number | null {
 export function parametersOf(params: URLSearchParams): Parameters {
 	return {
 		by: oneOf(params, 'by', OUTCOME_GROUPS, 'agency'),
-		at: yearAsked(params),
+		at: yearOf(params, 'at'),
 		rank: oneOf(params, 'rank', OUTCOME_ORDERS, 'count'),
 		small: oneOf(params, 'small', ['0', '1'], '0') === '1',
 		open: oneOf(params, 'open', OPENED, 'refused')

@@ -1,9 +1,42 @@
 import type { BarSeriesOption } from 'echarts';
-import { token } from './base.ts';
+import { AXIS_LINE, LABEL, SPLIT_LINE, token } from './base.ts';
 import type { Band, Rule } from './figure.ts';
 
+/** Where a chart by year stands, its axes, and what is written at them. */
+export function yearAxes(years: readonly number[], unitLabel: string, foot = 8) {
+	return {
+		grid: {
+			left: 8,
+			right: 16,
+			top: 48,
+			bottom: foot,
+			outerBoundsMode: 'same' as const,
+			outerBoundsContain: 'axisLabel' as const
+		},
+		xAxis: [
+			{
+				type: 'category' as const,
+				data: years.map(String),
+				axisLabel: LABEL,
+				axisTick: { show: false },
+				axisLine: AXIS_LINE
+			},
+			betweenYears(years.length)
+		],
+		yAxis: {
+			type: 'value' as const,
+			name: unitLabel,
+			nameTextStyle: { ...LABEL, align: 'left' as const },
+			nameGap: 20,
+			axisLabel: LABEL,
+			splitNumber: 4,
+			splitLine: SPLIT_LINE
+		}
+	};
+}
+
 /** An axis without a face, as long as there are years: its whole numbers lie between two of them. */
-export const betweenYears = (years: number) =>
+const betweenYears = (years: number) =>
 	({ type: 'value', min: 0, max: years, show: false, axisPointer: { show: false } }) as const;
 
 /**

@@ -1,0 +1,32 @@
+import { BadFilter } from '$lib/server/filters';
+
+/**
+ * The value of a page's own parameter, which must be one of a list.
+ *
+ * @throws BadFilter where it is none of them
+ */
+export function oneOf<T extends string>(
+	params: URLSearchParams,
+	key: string,
+	admitted: readonly T[],
+	otherwise: T
+): T {
+	const asked = params.get(key);
+	if (!asked) return otherwise;
+	const found = admitted.find((value) => value === asked);
+	if (found) return found;
+	const all = admitted.join(', ');
+	throw new BadFilter(key, asked, `应为 ${all}`, `must be one of ${all}`);
+}
+
+/**
+ * The year that a page's own parameter names; null where it names none.
+ *
+ * @throws BadFilter where it is no year
+ */
+export function yearOf(params: URLSearchParams, key: string): number | null {
+	const asked = params.get(key);
+	if (!asked) return null;
+	if (/^\d{4}$/.test(asked)) return Number(asked);
+	throw new BadFilter(key, asked, '应为四位年份，如 2020', 'must be a year such as 2020');
+}
