@@ -10,7 +10,6 @@ export interface YearPoint {
 	readonly year: number;
 	/** Null as well where the figures may not be added (see `ADDABLE`). */
 	readonly total: number | null;
-	readonly mean: number | null;
 	/** The figures' own quantiles, interpolated as d3-array and spreadsheets do. */
 	readonly p10: number | null;
 	readonly p25: number | null;
@@ -65,10 +64,10 @@ type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> &
 
 function pointOf<T extends Row>(row: T, year: number): YearPoint {
 	const [p10 = null, p25 = null, median = null, p75 = null, p90 = null] = row.quantiles ?? [];
-	const { total, mean, reports, filled, reported, zero, blank, missing, unreadable } = row;
+	const { total, reports, filled, reported, zero, blank, missing, unreadable } = row;
 	const { notCollected, possiblyStock, generated } = row;
 	return {
-		...{ year, total, mean, p10, p25, median, p75, p90, reports, filled, reported, zero },
+		...{ year, total, p10, p25, median, p75, p90, reports, filled, reported, zero },
 		...{ blank, missing, unreadable, notCollected, possiblyStock, generated }
 	};
 }
@@ -98,7 +97,6 @@ export async function seriesByYear(
 		SELECT
 			year, ${series.broken ? 'variant, grouping(variant)' : 'NULL AS variant, 1'} AS grouped,
 			CASE WHEN ${ADDABLE} AND ${alike} THEN sum(figure) END AS total,
-			CASE WHEN ${alike} THEN avg(figure) END AS mean,
 			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
 			count(figure) AS filled,
 			count(*) FILTER (figure = 0) AS zero,

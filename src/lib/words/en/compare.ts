@@ -49,7 +49,6 @@ export const compare: Words['compare'] = {
 	unsettled: 'not settled',
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
 	total: 'Total',
-	mean: 'Mean',
 	median: 'Median',
 	quartiles: 'Quartiles',
 	spread: 'Totals and spread',

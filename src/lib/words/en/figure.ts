@@ -10,7 +10,6 @@ export const figure: Words['figure'] = {
 	sqlTitle: 'The rows this chart rests on, and the SQL that gives them',
 	svg: 'SVG',
 	png: 'PNG',
-	image: 'Image',
 	patterns: 'Patterns',
 	patternsTitle: 'Mark the parts with patterns, not by colour alone',
 	link: 'Link',
@@ -46,7 +45,6 @@ export const basis: Words['basis'] = {
 	withoutYear: (n) => `${count(n)} without a year left out`,
 	invented: (n) => `${count(n)} of them invented`,
 	incomplete: (n) => `${count(n)} with rows missing`,
-	withoutFigures: (n) => `${count(n)} without outcomes`,
 	scope: {
 		not_consolidated: 'without rolled-up figures',
 		own: 'own figures',

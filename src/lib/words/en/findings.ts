@@ -22,7 +22,6 @@ export const findings: Words['findings'] = {
 	expected: 'Expected',
 	suggestion: 'Suggested',
 	suspect: 'Suspect',
-	suspectWhy: 'with this one cell changed, every sum it stands in holds',
 	origin: 'Origin',
 	origins: { agency: 'Stands in the source', reading: 'Reading in doubt', unknown: 'Not told' },
 	observedExpected: (observed, expected) => `reported ${observed}, expected ${expected}`,
@@ -37,8 +36,6 @@ export const findings: Words['findings'] = {
 	byYear: 'By year',
 	list: 'One by one',
 	listOf: (n) => `One by one: ${plural(n, 'finding')}`,
-	withFindings: 'Reports with findings',
-	shareFail: 'Share failing',
 	grid: (by) => `What each rule found, by ${by.toLowerCase()}`,
 	groupings: {
 		year: 'Year',

@@ -38,7 +38,5 @@ export const outcomes: Words['outcomes'] = {
 	year: 'Year',
 	noRemedies: 'The chosen reports give no remedies.',
 	noBalance: 'The chosen reports give no applications.',
-	stated: 'Total as reported',
-	handled: 'Sum of outcomes',
 	agency: 'Agency'
 };

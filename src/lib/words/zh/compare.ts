@@ -41,7 +41,6 @@ export const compare = {
 	unsettled: '未定',
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
 	total: '合计',
-	mean: '平均',
 	median: '中位数',
 	quartiles: '四分位',
 	spread: '合计与分布',

@@ -8,7 +8,6 @@ export const figure = {
 	sqlTitle: '看本图所据的各行，及得出它们的 SQL',
 	svg: 'SVG',
 	png: 'PNG',
-	image: '图',
 	patterns: '花纹',
 	patternsTitle: '各类加花纹，不只靠颜色区分',
 	link: '链接',
@@ -43,7 +42,6 @@ export const basis = {
 	withoutYear: (n: number) => `年度未定 ${count(n)} 份未计入`,
 	invented: (n: number) => `其中模拟数据 ${count(n)}`,
 	incomplete: (n: number) => `部分行缺填 ${count(n)}`,
-	withoutFigures: (n: number) => `无办理结果 ${count(n)}`,
 	scope: {
 		not_consolidated: '口径：不含汇总数据',
 		own: '口径：本机关数据',

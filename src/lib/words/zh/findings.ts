@@ -20,7 +20,6 @@ export const findings = {
 	expected: '应为',
 	suggestion: '建议',
 	suspect: '疑误',
-	suspectWhy: '改这一格，有关各式即可成立',
 	origin: '归因',
 	origins: { agency: '来源即如此', reading: '读取存疑', unknown: '未能断定' },
 	observedExpected: (observed: string, expected: string) => `填报 ${observed}，应为 ${expected}`,
@@ -35,8 +34,6 @@ export const findings = {
 	byYear: '按年度',
 	list: '逐条',
 	listOf: (n: number) => `逐条列出，共 ${count(n)} 处`,
-	withFindings: '有异常的报告',
-	shareFail: '不符占比',
 	grid: (by: string) => `各规则查到的异常，按${by}分列`,
 	groupings: {
 		year: '年度',

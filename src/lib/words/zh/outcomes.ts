@@ -36,7 +36,5 @@ export const outcomes = {
 	year: '年度',
 	noRemedies: '所选报告没有填写复议与诉讼。',
 	noBalance: '所选报告没有填写申请的收办。',
-	stated: '报告所填总计',
-	handled: '各类之和',
 	agency: '机关'
 };

@@ -27,6 +27,7 @@ import {
 	scopeName,
 	shownFinding
 } from '../../naming';
+import { yearOf } from '../../parameters';
 import { filingOf } from './filing';
 import { MEASURES, measuresFor, measuresOf } from './measures';
 import { outcomesByReport, outcomesOfAgency } from './outcomes';
@@ -55,14 +56,6 @@ function peerMeasures(asked: readonly string[]): Address[] {
 		);
 	}
 	return [...new Set([...asked, ...USUAL])].slice(0, 2);
-}
-
-function peerYear(asked: string | null): number | null {
-	if (asked === null || asked === '') return null;
-	if (!/^\d{4}$/.test(asked)) {
-		throw new BadFilter(YEAR_KEY, asked, '应为四位年度，如 2020', 'must be a year such as 2020');
-	}
-	return Number(asked);
 }
 
 /** Where the agency stands among its peers in a year; without a group where it has none. */
@@ -124,7 +117,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
 	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
 	const measures = peerMeasures(asked);
-	const year = peerYear(url.searchParams.get(YEAR_KEY));
+	const year = yearOf(url.searchParams, YEAR_KEY);
 	const database = await locals.database();
 	const { language } = locals;
 	const reports = await agencyReports(database, params.id);

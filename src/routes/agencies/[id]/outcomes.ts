@@ -7,13 +7,10 @@ import {
 	type Language,
 	type OutcomeCode
 } from '$lib/form';
-import { OUTCOME_CELLS, type AgencyYear } from '$lib/server/queries';
+import { OUTCOME_CELLS, SMALL_NUMBER, type AgencyYear } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { outcomesFigure, type OutcomesRow } from '../../outcome-figures';
 import type { Resting } from '../../resting';
-
-/** Below this many applications a share says more than there is to it. */
-export const FEW = 30;
 
 /** How the applications of one report ended; an outcome is null where none of its rows has a figure. */
 export interface ReportOutcomes {
@@ -75,7 +72,7 @@ function rowsOf(reports: readonly ReportOutcomes[], language: Language) {
 			return {
 				reportId: report.reportId,
 				value,
-				share: value !== null && whole !== null && whole >= FEW ? value / whole : null,
+				share: value !== null && whole !== null && whole >= SMALL_NUMBER ? value / whole : null,
 				cell: report.cells[code]
 			};
 		})

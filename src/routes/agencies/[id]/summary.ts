@@ -1,7 +1,12 @@
 import { count, percent, short } from '$lib/chart/number';
-import type { AgencyReport, AgencyRow, AgencyYear } from '$lib/server/queries';
+import {
+	SMALL_NUMBER,
+	type AgencyReport,
+	type AgencyRow,
+	type AgencyYear
+} from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
-import { FEW, wholeOf, type ReportOutcomes } from './outcomes';
+import { wholeOf, type ReportOutcomes } from './outcomes';
 
 const DECISIONS = 'disclosure/licensing/decisions';
 const RECEIVED = 'applications/received/total';
@@ -13,7 +18,7 @@ function endings(outcomes: ReportOutcomes | undefined, words: Words): string | n
 	const { granted, partly_granted: partly } = outcomes.counts;
 	if (granted === null || partly === null) return null;
 	const open = granted + partly;
-	const share = whole >= FEW ? percent(open / whole) : null;
+	const share = whole >= SMALL_NUMBER ? percent(open / whole) : null;
 	return words.agency.summary.endings(count(whole), count(open), share);
 }
 
