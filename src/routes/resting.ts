@@ -1,6 +1,6 @@
 import { link, slice } from '$lib/components/link';
-import { partsOf, type Address, type Series } from '$lib/form';
-import { OUTCOME_CELLS, type Basis, type FigureBasis } from '$lib/server/queries';
+import { OUTCOME_CELLS, partsOf, type Address, type Series } from '$lib/form';
+import type { Basis, FigureBasis } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 /** What a figure rests on, in words, each count with its list. */

@@ -1,7 +1,14 @@
 import type { Address } from './address.ts';
 import { APPLICATIONS_2019, APPLICATIONS_2021 } from './applications.ts';
 import { DISCLOSURE_2019, DISCLOSURE_2021 } from './disclosure.ts';
-import { cellsOf, type CellForm, type Edition, type FormCode } from './edition.ts';
+import {
+	cellsOf,
+	OUTCOMES,
+	type CellForm,
+	type Edition,
+	type FormCode,
+	type OutcomeCode
+} from './edition.ts';
 import { REMEDIES } from './remedies.ts';
 import { STATISTICS } from './statistics.ts';
 
@@ -101,3 +108,17 @@ export function collects(form: FormCode, address: Address): boolean {
 export function cellForm(address: Address): CellForm | null {
 	return [...(CELL_FORMS.get(address)?.values() ?? [])].at(-1) ?? null;
 }
+
+/** The 总计 cells of the rows of an outcome group, of all editions. */
+export function outcomeCells(outcome: OutcomeCode): Address[] {
+	return [...CELL_FORMS].flatMap(([address, forms]) =>
+		[...forms.values()].some(
+			({ item, measure }) => item.outcome === outcome && measure.code === 'total'
+		)
+			? [address]
+			: []
+	);
+}
+
+/** Every cell that an outcome is counted from: what a chart of outcomes rests on. */
+export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => outcomeCells(code));

@@ -11,6 +11,7 @@ import type { CheckedReport } from '../check/check.ts';
 import { RULES } from '../check/rules.ts';
 import {
 	ADDRESSES,
+	OUTCOME_CELLS,
 	STATUSES,
 	partsOf,
 	type Address,
@@ -116,6 +117,9 @@ function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
 	for (const status of STATUSES) {
 		row.push(report.cells.filter((cell) => cell.status === status).length);
 	}
+	const outcomes = OUTCOME_CELLS.flatMap((address) => cells.get(address) ?? []);
+	const reported = outcomes.filter(({ status }) => status === 'reported').length;
+	row.push(reported, outcomes.length - reported);
 	for (const { code } of RULES) {
 		const tally = file.checked.tallies.get(code);
 		row.push(tally?.pass ?? null, tally?.fail ?? null, tally?.undecided ?? null);

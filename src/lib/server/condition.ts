@@ -187,6 +187,18 @@ export function admittedReports(filters: Filters): Condition {
 	]);
 }
 
+/** A row of `found` is of such a report. */
+export function ofAdmittedReports(filters: Filters): Condition {
+	const { sql, params } = hasCell(filters);
+	return all([
+		reportColumns(filters),
+		askForFindings(filters) ? hasFinding(filters) : ALWAYS,
+		filters.status.length > 0
+			? { sql: `report_id IN (SELECT report_id FROM figures WHERE ${sql})`, params }
+			: ALWAYS
+	]);
+}
+
 /** The keys that are about an organ, whether it filed or not. */
 export const ORGAN_KEYS = ['province', 'city', 'county', 'level', 'kind'] as const;
 
@@ -221,15 +233,15 @@ export function mentions(filters: Filters, columns: readonly string[]): Conditio
 	};
 }
 
-/** A row of `findings` is one that the filters admit, whatever report it stands in. */
-export function findingAlone(filters: Filters): Condition {
-	const inFinding = mentions(filters, ['findings.message']);
+/** A row of a table of findings is one that the filters admit, whatever report it stands in. */
+function findingAlone(filters: Filters, table: 'findings' | 'found'): Condition {
+	const inFinding = mentions(filters, [`${table}.message`]);
 	const inReport = mentions(filters, ['agency', 'title']);
 	const words: Condition =
 		filters.q === null
 			? ALWAYS
 			: {
-					sql: `${inFinding.sql} OR findings.report_id IN (
+					sql: `${inFinding.sql} OR ${table}.report_id IN (
 						SELECT report_id FROM figures WHERE ${inReport.sql})`,
 					params: inReport.params
 				};
@@ -241,12 +253,12 @@ export function findingAlone(filters: Filters): Condition {
  * share. Findings of superseded reports are among them unless `current` says otherwise.
  */
 export function admittedFindings(filters: Filters): Condition {
-	return all([findingAlone(filters), ofReports(filters, 'findings.report_id')]);
+	return all([findingAlone(filters, 'findings'), ofReports(filters, 'findings.report_id')]);
 }
 
-/** The same for `findings` joined with `figures`, where a second look into that would take time. */
-export function admittedJoined(filters: Filters): Condition {
-	return all([findingAlone(filters), reportColumns(filters)]);
+/** The same for a row of `found`, which has the columns of its report. */
+export function admittedFound(filters: Filters): Condition {
+	return all([findingAlone(filters, 'found'), reportColumns(filters)]);
 }
 
 /**

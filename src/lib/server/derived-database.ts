@@ -5,12 +5,12 @@ import { literal } from './columns.ts';
 import { put } from './durable-file.ts';
 import type { Snapshot } from './snapshot.ts';
 import { cacheDirectory, cacheFile } from './store.ts';
-import { CACHED_TABLES, liveReports, tablesFromParts } from './views.ts';
+import { CACHED_TABLES, foundQuery, liveReports, tablesFromParts } from './views.ts';
 
 /** The order of the rows in each table: what questions ask for together lies together. */
 const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	figures: 'year, agency_id, report_id',
-	findings: 'report_id, finding_id',
+	found: 'report_id, finding_id',
 	corrections: 'report_id, source, section, item, measure',
 	agencies: 'agency_id',
 	names: 'agency_id NULLS FIRST, province, city, county, former, name',
@@ -80,7 +80,8 @@ export async function deriveDatabase(
 		const stored = tablesFromParts(store, snapshot);
 		const tables: typeof stored = {
 			...stored,
-			figures: await enumerated(connection, stored.figures ?? '')
+			figures: await enumerated(connection, stored.figures ?? ''),
+			found: foundQuery(`(${stored.findings ?? ''})`, 'derived.figures')
 		};
 		for (const name of CACHED_TABLES) {
 			await connection.run(

@@ -1,7 +1,7 @@
 import { createTable } from './columns.ts';
 import { lockedDatabase, type Database } from './database.ts';
 import { STORE_VERSION, type Batch, type Snapshot } from './snapshot.ts';
-import { RELATIONS } from './views.ts';
+import { foundQuery, RELATIONS } from './views.ts';
 
 const NOTHING: Snapshot = {
 	id: 'empty',
@@ -38,7 +38,11 @@ export async function emptyDatabase(
 	const tables = Object.entries(RELATIONS).map(([name, schema]) => createTable(name, schema));
 	return lockedDatabase({
 		snapshot: { ...NOTHING, batches },
-		statements: [...tables, ...inserts],
+		statements: [
+			...tables,
+			`CREATE VIEW found AS ${foundQuery('findings', 'figures')}`,
+			...inserts
+		],
 		searchPath: 'memory.main',
 		readable: []
 	});

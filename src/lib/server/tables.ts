@@ -245,10 +245,16 @@ export const tallyColumnOf = (rule: string, answer: 'pass' | 'fail' | 'undecided
 /** The column of the wide table that holds how many cells of a report have a status. */
 export const statusCountColumnOf = (status: Status) => `cells__${status}`;
 
+/** The columns of the wide table that tell how a report fills in the rows by which applications end. */
+export const OUTCOME_ROWS = {
+	reported: 'outcomes__reported',
+	lacking: 'outcomes__lacking'
+} as const;
+
 /**
  * The wide table behind `reports`: one row a report, with a figure and a status column for each
- * address of any edition, the number of cells of each status, and three tallies for each rule. This
- * is what most questions scan.
+ * address of any edition, how many cells and outcomes are filled in, and three tallies for each rule.
+ * This is what most questions scan.
  */
 export const FIGURES_SCHEMA = new Schema([
 	...SCHEMAS.reports.fields,
@@ -260,6 +266,9 @@ export const FIGURES_SCHEMA = new Schema([
 	]),
 	// A report that holds the tables of two editions has more cells than fit in eight bits.
 	...STATUSES.map((status) => new Field(statusCountColumnOf(status), new Int32(), false)),
+	// How many of the rows by which applications end are reported, and how many of those asked for are not.
+	new Field(OUTCOME_ROWS.reported, new Uint8(), false),
+	new Field(OUTCOME_ROWS.lacking, new Uint8(), false),
 	...RULES.flatMap(({ code }) =>
 		(['pass', 'fail', 'undecided'] as const).map(
 			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)

@@ -68,7 +68,7 @@ export const ROSTER_PART_SCHEMA = new Schema([...SCHEMAS.roster.fields, text('to
 /** The tables that the derived database holds; the other names are views over the parts. */
 export const CACHED_TABLES = [
 	'figures',
-	'findings',
+	'found',
 	'corrections',
 	'agencies',
 	'names',
@@ -77,6 +77,25 @@ export const CACHED_TABLES = [
 	'files',
 	'rules'
 ] as const;
+
+/** Which reports findings are told apart by: the columns that filters, lists and groups ask for. */
+const OF_REPORT = [
+	'agency_id',
+	'agency',
+	'title',
+	'year',
+	...['kind', 'level', 'scope', 'form'],
+	...['province', 'city', 'county'],
+	...['is_current', 'generated', 'place']
+];
+
+/**
+ * The relation behind `findings`: each finding with the columns of its report, so that choosing and
+ * counting findings needs no second look into the wide table.
+ */
+export const foundQuery = (findings: string, figures: string) =>
+	`SELECT of_finding.*, ${OF_REPORT.join(', ')}
+	FROM ${findings} AS of_finding JOIN ${figures} USING (report_id)`;
 
 /** Every name that questions may use, with its columns. */
 export const RELATIONS: Readonly<Record<string, Schema>> = {
@@ -196,8 +215,12 @@ export function viewsOf(
 	cached: boolean
 ): Record<string, string> {
 	const live = cached ? 'live' : filesOf(store, snapshot);
+	const ofFindings: Record<string, string> = cached
+		? { findings: `SELECT ${columnNames(SCHEMAS.findings)} FROM found` }
+		: { found: foundQuery('findings', 'figures') };
 	return {
 		...(cached ? {} : tablesFromParts(store, snapshot)),
+		...ofFindings,
 		...partViews(store, snapshot, live),
 		...batchViews(store, snapshot),
 		...DERIVED_VIEWS

@@ -1,7 +1,14 @@
 import type { StackFigure, StackPart } from '$lib/chart/figure';
 import { shareOf } from '$lib/chart/number';
-import { addressOf, cellForm, partsOf, type Address, type OutcomeCode } from '$lib/form';
-import { outcomeCells, SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
+import {
+	addressOf,
+	cellForm,
+	outcomeCells,
+	partsOf,
+	type Address,
+	type OutcomeCode
+} from '$lib/form';
+import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
 import { editionRules, stretch, type Reader } from '../figures';
 import { counted, list } from '../resting';
 

@@ -1,8 +1,7 @@
-import { OUTCOMES, type OutcomeCode } from '$lib/form';
+import { outcomeCells, OUTCOMES, type OutcomeCode } from '$lib/form';
 import {
 	OUTCOME_GROUPS,
 	OUTCOME_ORDERS,
-	outcomeCells,
 	type OutcomeGroup,
 	type OutcomeOrder
 } from '$lib/server/queries';

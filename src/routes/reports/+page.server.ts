@@ -1,8 +1,7 @@
-import { ADDRESSES, OUTCOMES, seriesOf, type Address } from '$lib/form';
+import { ADDRESSES, outcomeCells, OUTCOMES, seriesOf, type Address } from '$lib/form';
 import { BadFilter } from '$lib/server/filters';
 import {
 	FIGURE_STATES,
-	outcomeCells,
 	reportsList,
 	type FigureState,
 	type ListedFigure

@@ -40,7 +40,7 @@ export async function findingsOfAgency(
 			count(*) FILTER (severity = 'error') OVER of_year AS error,
 			count(*) FILTER (severity = 'warning') OVER of_year AS warning,
 			count(*) FILTER (severity = 'info') OVER of_year AS info
-		FROM findings JOIN reports USING (report_id)
+		FROM found
 		WHERE agency_id = $agency_id AND is_current AND year IS NOT NULL
 		WINDOW of_year AS (PARTITION BY year)
 		QUALIFY row_number() OVER (

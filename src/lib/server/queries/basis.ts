@@ -1,6 +1,6 @@
 import { currentReports, SCOPE_SQL, scopeRule, type ScopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import { filtersToSearch, type Filters } from '../filters.ts';
 
 /** What an answer rests on: the current reports it counts, and those it leaves out. */
 export interface Basis {
@@ -47,28 +47,71 @@ export const ADDABLE = `(
 	AND ${ONE_LEVEL}
 )`;
 
-/** The columns of a basis, over rows of current reports with a flag `counted`. */
-export const BASIS_SQL = `
-	count(*) FILTER (counted) AS reports,
-	count(*) FILTER (counted AND generated) AS generated,
-	count(*) FILTER (counted AND scope IS NULL) AS "scopeUnknown",
-	count(*) FILTER (counted AND year IS NULL) AS "withoutYear",
-	count(*) FILTER (NOT counted) AS "otherScope",
-	CASE WHEN ${ONE_LEVEL} THEN coalesce(CAST(min(level) FILTER (counted) AS VARCHAR), '') END AS level`;
+/** What the reports of one year are, of those that the filters admit; null for a year not settled. */
+export interface BasisOfYear extends Basis {
+	readonly year: number | null;
+	/** Whether figures of the reports counted may be added. */
+	readonly addable: boolean;
+}
 
-/** What a question about the reports themselves rests on. */
-export async function basis(database: Database, filters: Filters): Promise<Basis> {
+type Alike = 'counted' | 'counted AND generated' | 'counted AND scope IS NULL' | 'NOT counted';
+
+/** How many reports fit, over rows that each stand for `n` reports that are alike. */
+const fitting = (test: Alike) => `CAST(coalesce(sum(n) FILTER (${test}), 0) AS BIGINT)`;
+
+/** What each year rests on, oldest first; asked once for all figures of a page. */
+export function basisByYear(database: Database, filters: Filters): Promise<BasisOfYear[]> {
 	const scope = scopeRule(filters);
 	const where = currentReports(filters);
-	const [row] = await database.rows<Omit<Basis, 'scope'>>(
-		`WITH selected AS (
-			SELECT ${SCOPE_SQL[scope]} AS counted, generated, scope, year, level
-			FROM figures
-			WHERE ${where.sql}
-		)
-		SELECT ${BASIS_SQL} FROM selected`,
-		where.params
-	);
-	if (!row) throw new Error('a count without a row');
-	return { scope, ...row };
+	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
+	return database.cached(`basis by year ${search}`, async () => {
+		const years = await database.rows<Omit<BasisOfYear, 'scope' | 'withoutYear'>>(
+			`WITH alike AS (
+				SELECT ${SCOPE_SQL[scope]} AS counted, generated, scope, year, level, count(*) AS n
+				FROM figures
+				WHERE ${where.sql}
+				GROUP BY ALL
+			)
+			SELECT
+				year, ${ADDABLE} AS addable,
+				${fitting('counted')} AS reports,
+				${fitting('counted AND generated')} AS generated,
+				${fitting('counted AND scope IS NULL')} AS "scopeUnknown",
+				${fitting('NOT counted')} AS "otherScope",
+				CASE WHEN ${ONE_LEVEL}
+					THEN coalesce(CAST(min(level) FILTER (counted) AS VARCHAR), '') END AS level
+			FROM alike
+			GROUP BY year
+			ORDER BY year`,
+			where.params
+		);
+		return years.map((year) => ({
+			...year,
+			scope,
+			withoutYear: year.year === null ? year.reports : 0
+		}));
+	});
+}
+
+/** The level of all years' reports, '' where there are none; null where they have several. */
+function levelOf(years: readonly BasisOfYear[]): string | null {
+	const [first, ...others] = years.filter(({ reports }) => reports > 0);
+	if (!first) return '';
+	return others.every(({ level }) => level === first.level) ? first.level : null;
+}
+
+/** What a question about the reports themselves rests on, a year that is not settled included. */
+export async function basis(database: Database, filters: Filters): Promise<Basis> {
+	const years = await basisByYear(database, filters);
+	const sum = (of: (year: BasisOfYear) => number) =>
+		years.reduce((whole, year) => whole + of(year), 0);
+	return {
+		scope: scopeRule(filters),
+		level: levelOf(years),
+		reports: sum(({ reports }) => reports),
+		generated: sum(({ generated }) => generated),
+		scopeUnknown: sum(({ scopeUnknown }) => scopeUnknown),
+		withoutYear: sum(({ withoutYear }) => withoutYear),
+		otherScope: sum(({ otherScope }) => otherScope)
+	};
 }

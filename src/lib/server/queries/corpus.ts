@@ -1,5 +1,5 @@
 import { STATUSES } from '../../form/index.ts';
-import { admittedReports, type Condition } from '../condition.ts';
+import { admittedReports, ofAdmittedReports, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { statusCountColumnOf } from '../tables.ts';
@@ -85,7 +85,7 @@ const findingCounts = (database: Database, { sql, params }: Condition) =>
 		`SELECT
 			count(*) FILTER (severity = 'error') AS errors,
 			count(*) FILTER (severity = 'warning') AS warnings
-		FROM findings JOIN figures USING (report_id)
+		FROM found
 		WHERE is_current AND ${sql}`,
 		params
 	);
@@ -102,7 +102,7 @@ export async function corpus(database: Database, filters: Filters): Promise<Corp
 	const [reports, cells, findings, files] = await Promise.all([
 		reportCounts(database, filters),
 		cellCounts(database, where),
-		findingCounts(database, where),
+		findingCounts(database, ofAdmittedReports(filters)),
 		fileTotals(database)
 	]);
 	return { ...reports, ...cells, ...findings, ...files };

@@ -39,13 +39,14 @@ const REPORTS: readonly Given[] = [
 
 const text = (value: string | undefined) => (value ? `'${value}'` : 'NULL');
 
-function insert({ id, year, city, county, current, generated, tally, missing }: Given): string {
+function insert(given: Given, place: number): string {
+	const { id, year, city, county, current, generated, tally, missing } = given;
 	const [pass, fail, undecided] = tally ?? [];
-	return `INSERT INTO figures (report_id, agency_id, agency, province, city, county, year, form, resolved,
+	return `INSERT INTO figures (report_id, place, agency_id, agency, province, city, county, year, form, resolved,
 			is_current, generated, cells__reported, cells__blank, cells__missing, cells__unreadable,
 			${RULE}__pass, ${RULE}__fail, ${RULE}__undecided,
 			disclosure__normative_documents__made__status)
-		VALUES ('${id}', 'x${id}', '${id}局', '示例省', ${text(city)}, ${text(county)}, ${year ?? 'NULL'}, '2019',
+		VALUES ('${id}', ${place}, 'x${id}', '${id}局', '示例省', ${text(city)}, ${text(county)}, ${year ?? 'NULL'}, '2019',
 			true, ${current ?? true}, ${generated ?? false}, 0, 0, 0, 0,
 			${pass ?? 'NULL'}, ${fail ?? 'NULL'}, ${undecided ?? 'NULL'}, ${missing ? 2 : 0})`;
 }

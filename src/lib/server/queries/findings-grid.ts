@@ -1,6 +1,6 @@
 import { group } from 'd3-array';
 import { RULES } from '../../check/rules.ts';
-import { admittedFindings, findingAlone, reportColumns } from '../condition.ts';
+import { admittedFound, reportColumns } from '../condition.ts';
 import type { Database } from '../database.ts';
 import { NO_FILTERS, type Filters } from '../filters.ts';
 import { tallyColumnOf } from '../tables.ts';
@@ -91,19 +91,17 @@ async function foundIn(
 	filters: Filters,
 	keys: readonly Grouping[]
 ): Promise<Found[]> {
-	const found = findingAlone(filters);
-	const reports = reportColumns(filters);
+	const where = admittedFound(filters);
 	return database.rows<Found>(
-		`WITH found AS (
-			SELECT report_id, rule, count(*) AS n,
-				rule = min(rule) OVER (PARTITION BY report_id) AS is_first
-			FROM findings WHERE ${found.sql} GROUP BY report_id, rule
+		`WITH by_report AS (
+			SELECT place, rule, count(*) AS n, ${keys.map((key) => `any_value(${key}) AS ${key}`).join(', ')},
+				rule = min(rule) OVER (PARTITION BY place) AS is_first
+			FROM found WHERE ${where.sql} GROUP BY place, rule
 		)
 		SELECT ${selectKeys(keys)}, rule,
 			sum(n) AS findings, count(*) AS reports, count_if(is_first) AS firsts
-		FROM found JOIN figures USING (report_id)
-		WHERE ${reports.sql} GROUP BY ALL`,
-		{ ...found.params, ...reports.params }
+		FROM by_report GROUP BY ALL`,
+		where.params
 	);
 }
 
@@ -183,9 +181,9 @@ export async function findingsByOrigin(
 	database: Database,
 	filters: Filters
 ): Promise<{ origin: string; findings: number }[]> {
-	const where = admittedFindings({ ...filters, origin: NO_FILTERS.origin });
+	const where = admittedFound({ ...filters, origin: NO_FILTERS.origin });
 	return database.rows(
-		`SELECT origin, count(*) AS findings FROM findings WHERE ${where.sql} GROUP BY origin`,
+		`SELECT origin, count(*) AS findings FROM found WHERE ${where.sql} GROUP BY origin`,
 		where.params
 	);
 }

@@ -1,7 +1,7 @@
 import type { Origin, Severity } from '../../check/rule.ts';
 import { RULES } from '../../check/rules.ts';
 import type { FormCode } from '../../form/index.ts';
-import { admittedJoined, reportColumns } from '../condition.ts';
+import { admittedFound, reportColumns } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
@@ -47,7 +47,7 @@ export const SEVERITY_RANK = `CASE severity WHEN 'error' THEN 0 WHEN 'warning' T
 const GAP = 'abs(observed - expected)';
 
 export const FINDING_COLUMNS = `
-	finding_id AS "findingId", findings.report_id AS "reportId", rule, severity,
+	finding_id AS "findingId", report_id AS "reportId", rule, severity,
 	section, item, measure, observed, expected, suspect, suggestion, origin, message,
 	agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
@@ -57,7 +57,7 @@ async function findingsOf(database: Database, ids: readonly string[]): Promise<F
 	if (ids.length === 0) return [];
 	return database.rows<FindingRow>(
 		`SELECT ${FINDING_COLUMNS}
-		FROM findings JOIN figures USING (report_id)
+		FROM found
 		WHERE finding_id IN (${ids.map((_, index) => `$id_${index}`).join(', ')})`,
 		Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
 	);
@@ -82,7 +82,7 @@ export async function findingsList(
 	filters: Filters,
 	count?: number
 ): Promise<Page<FindingRow>> {
-	const where = admittedJoined(filters);
+	const where = admittedFound(filters);
 	const order = orderBy(
 		filters,
 		{
@@ -96,7 +96,7 @@ export async function findingsList(
 		},
 		`${SEVERITY_RANK}, generated, ${GAP} DESC NULLS LAST, finding_id`
 	);
-	const select = `SELECT finding_id AS id FROM findings JOIN figures USING (report_id) WHERE ${where.sql}`;
+	const select = `SELECT finding_id AS id FROM found WHERE ${where.sql}`;
 	const page = await pageOf<{ id: string }>(
 		database,
 		filters,
@@ -116,24 +116,19 @@ export async function notableFindings(
 	filters: Filters,
 	{ perRule = 1, limit = 8 }: { perRule?: number; limit?: number } = {}
 ): Promise<FindingRow[]> {
-	const where = admittedJoined(filters);
-	const found = await database.rows<{ id: string }>(
-		`SELECT finding_id AS id
-		FROM findings JOIN figures USING (report_id)
-		WHERE ${where.sql}
-		QUALIFY row_number() OVER (
-			PARTITION BY rule ORDER BY generated, ${GAP} DESC NULLS LAST, finding_id
-		) <= $per_rule
+	const where = admittedFound(filters);
+	return database.rows<FindingRow>(
+		`SELECT ${FINDING_COLUMNS} FROM found
+		WHERE finding_id IN (
+			-- The first of each rule: no gap comes after every gap.
+			SELECT unnest(min_by(finding_id, (generated, coalesce(-${GAP}, 1), finding_id), $per_rule))
+			FROM found
+			WHERE ${where.sql}
+			GROUP BY rule
+		)
 		ORDER BY generated, ${SEVERITY_RANK}, ${GAP} DESC NULLS LAST, finding_id
 		LIMIT $limit`,
 		{ ...where.params, per_rule: perRule, limit }
-	);
-	return inOrder(
-		await findingsOf(
-			database,
-			found.map(({ id }) => id)
-		),
-		found
 	);
 }
 
@@ -147,7 +142,7 @@ export async function findingsByRule(
 	);
 	if (codes.length === 0) return [];
 	const reports = reportColumns(filters);
-	const found = admittedJoined(filters);
+	const found = admittedFound(filters);
 	const answers = ['pass', 'fail', 'undecided'] as const;
 	const columns = codes.flatMap((code) => answers.map((answer) => tallyColumnOf(code, answer)));
 	const [[tallies], counts] = await Promise.all([
@@ -157,8 +152,8 @@ export async function findingsByRule(
 			reports.params
 		),
 		database.rows<{ rule: string; findings: number; reports: number }>(
-			`SELECT rule, count(*) AS findings, count(DISTINCT report_id) AS reports
-			FROM findings JOIN figures USING (report_id)
+			`SELECT rule, count(*) AS findings, count(DISTINCT place) AS reports
+			FROM found
 			WHERE ${found.sql}
 			GROUP BY rule`,
 			found.params
@@ -202,11 +197,11 @@ export async function agencyFindings(
 	database: Database,
 	filters: Filters
 ): Promise<AgencyFinding[]> {
-	const where = admittedJoined(filters);
+	const where = admittedFound(filters);
 	return database.rows<AgencyFinding>(
 		`SELECT finding_id AS "findingId", report_id AS "reportId", rule, origin, message, year, title,
 			published_on AS "publishedOn", source_url AS "sourceUrl", generated
-		FROM findings JOIN figures USING (report_id)
+		FROM found JOIN (SELECT report_id, published_on, source_url FROM figures) USING (report_id)
 		WHERE ${where.sql}
 		ORDER BY year NULLS LAST, report_id, ${SEVERITY_RANK}, finding_id`,
 		where.params

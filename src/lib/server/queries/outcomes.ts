@@ -1,7 +1,8 @@
 import {
 	addressOf,
 	columnOf,
-	CELL_FORMS,
+	OUTCOME_CELLS,
+	outcomeCells,
 	OUTCOMES,
 	type Address,
 	type OutcomeCode
@@ -9,8 +10,8 @@ import {
 import { currentReports, SCOPE_SQL, scopeRule, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { statusColumnOf } from '../tables.ts';
-import { ADDABLE, basis, type Basis } from './basis.ts';
+import { OUTCOME_ROWS, statusColumnOf } from '../tables.ts';
+import { basis, basisByYear, type Basis } from './basis.ts';
 
 /**
  * Applications by the way they ended, after the 总计 column. A group adds the rows that are
@@ -71,20 +72,6 @@ export interface OutcomesByGroup {
 	readonly smallCount: number;
 }
 
-/** The 总计 cells of the rows of an outcome group, of all editions. */
-export function outcomeCells(outcome: OutcomeCode): Address[] {
-	return [...CELL_FORMS].flatMap(([address, forms]) =>
-		[...forms.values()].some(
-			({ item, measure }) => item.outcome === outcome && measure.code === 'total'
-		)
-			? [address]
-			: []
-	);
-}
-
-/** Every cell that an outcome is counted from: what a chart of outcomes rests on. */
-export const OUTCOME_CELLS: readonly Address[] = OUTCOMES.flatMap(({ code }) => outcomeCells(code));
-
 /** The figure and the worst status of one outcome in a report, as `seriesFigure` has them. */
 export function outcomeFigure(outcome: OutcomeCode) {
 	const cells = outcomeCells(outcome);
@@ -114,10 +101,11 @@ function countsOf(sums: OutcomesOfYear['sums']): OutcomeCounts {
 }
 
 /** Over a report's row of `figures`: whether some row is not reported, and whether none is. */
-const INCOMPLETE = `coalesce(${OUTCOME_CELLS.map((address) => `${statusColumnOf(address)} > 0`).join(' OR ')}, false)`;
-const WITHOUT = `coalesce(${OUTCOME_CELLS.map(columnOf).join(', ')}) IS NULL`;
+const INCOMPLETE = `(${OUTCOME_ROWS.lacking} > 0)`;
+const WITHOUT = `(${OUTCOME_ROWS.reported} = 0)`;
 
-type YearRow = Omit<OutcomesOfYear, keyof OutcomeCounts | 'sums'> & Record<string, number | null>;
+type YearRow = Omit<OutcomesOfYear, keyof OutcomeCounts | 'sums' | 'addable'> &
+	Record<string, number | null>;
 
 /**
  * How applications ended, year by year, over the reports that may be added.
@@ -131,31 +119,27 @@ export async function outcomesByYear(
 ): Promise<OutcomesByYear> {
 	const where = currentReports(filters);
 	const cells = [...new Set([...OUTCOME_CELLS, STATED, ...more])];
-	const [rows, resting] = await Promise.all([
+	const [rows, ofYears, resting] = await Promise.all([
 		database.rows<YearRow>(
-			`WITH selected AS (
-			SELECT year, scope, level, generated, true AS counted,
-				${INCOMPLETE} AS incomplete, ${WITHOUT} AS without_figures,
-				${cells.map(columnOf).join(', ')}
+			`SELECT
+				year,
+				count(*) AS reports,
+				count_if(${WITHOUT}) AS "withoutFigures",
+				count_if(${INCOMPLETE} AND NOT ${WITHOUT}) AS incomplete,
+				count_if(generated) AS generated,
+				${cells.map((address) => `sum(${columnOf(address)}) AS ${columnOf(address)}`).join(', ')}
 			FROM figures
 			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year IS NOT NULL
-		)
-		SELECT
-			year, ${ADDABLE} AS addable,
-			count(*) AS reports,
-			count(*) FILTER (without_figures) AS "withoutFigures",
-			count(*) FILTER (incomplete AND NOT without_figures) AS incomplete,
-			count(*) FILTER (generated) AS generated,
-			${cells.map((address) => `sum(${columnOf(address)}) AS ${columnOf(address)}`).join(', ')}
-		FROM selected
-		GROUP BY year
-		ORDER BY year`,
+			GROUP BY year
+			ORDER BY year`,
 			where.params
 		),
+		basisByYear(database, filters),
 		basis(database, filters)
 	]);
 	const years = rows.map((row) => {
-		const { year, addable, reports, withoutFigures, incomplete, generated } = row;
+		const { year, reports, withoutFigures, incomplete, generated } = row;
+		const addable = ofYears.some((each) => each.year === year && each.addable);
 		const sums = Object.fromEntries(
 			cells.map((address) => [address, addable ? (row[columnOf(address)] ?? null) : null])
 		);

@@ -9,7 +9,7 @@ import { currentReports, SCOPE_SQL } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { basis, type Basis } from './basis.ts';
-import { seriesFigure } from './series-figure.ts';
+import { comparableFigure, seriesFigure } from './series-figure.ts';
 
 /** One agency's figure for one year, and the report it stands in. */
 export interface AgencyPoint {
@@ -90,7 +90,7 @@ export async function seriesByAgency(
 	address: Address,
 	{ year = null, limit = 12 }: { year?: number | null; limit?: number } = {}
 ): Promise<SeriesByAgency> {
-	const { series, figure, status, possiblyStock, comparable } = seriesFigure(address);
+	const of = seriesFigure(address);
 	const where = currentReports(filters);
 	const scope = filters.scope ?? 'all';
 	const rows = await database.rows<Row>(
@@ -98,9 +98,9 @@ export async function seriesByAgency(
 			SELECT
 				agency_id, agency, kind, level, scope, province, city, county, generated,
 				report_id, year, form,
-				${possiblyStock} AS stock,
-				CASE WHEN (stock AND NOT $stock) OR NOT ${comparable} THEN NULL ELSE ${figure} END AS figure,
-				${status} AS figure_status
+				${of.possiblyStock} AS stock,
+				${comparableFigure(of, filters)} AS figure,
+				${of.status} AS figure_status
 			FROM figures
 			WHERE ${where.sql} AND year IS NOT NULL AND ${SCOPE_SQL[scope]}
 		),
@@ -126,13 +126,12 @@ export async function seriesByAgency(
 		ORDER BY rank_figure DESC NULLS LAST, agency_id, selected.year`,
 		{
 			...where.params,
-			stock: filters.stock,
 			year,
 			limit: Math.max(limit, filters.agency.length)
 		}
 	);
 	return {
-		series,
+		series: of.series,
 		year: rows[0]?.rankedYear ?? null,
 		agencies: gather(rows),
 		agencyCount: rows[0]?.agencyCount ?? 0,

@@ -3,7 +3,7 @@ import { currentReports, SCOPE_SQL, scopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { ADDABLE } from './basis.ts';
-import { seriesFigure } from './series-figure.ts';
+import { comparableFigure, seriesFigure } from './series-figure.ts';
 
 /** What reports may be grouped by, beside the agency: columns of the same name. */
 export const GROUP_KEYS = ['province', 'city', 'county', 'kind'] as const;
@@ -89,7 +89,7 @@ export async function seriesByGroup(
 	address: Address,
 	{ by, year, measure = 'total', limit = 40 }: Asked
 ): Promise<SeriesByGroup> {
-	const { series, figure, status, possiblyStock, comparable } = seriesFigure(address);
+	const of = seriesFigure(address);
 	const where = currentReports(filters);
 	const above = ABOVE[by];
 	const places = ['province', 'city'].map((column) =>
@@ -101,9 +101,9 @@ export async function seriesByGroup(
 			SELECT
 				${by} AS "group", ${places.join(', ')}, year, form, scope, level, generated,
 				true AS counted,
-				${status} AS status,
-				${possiblyStock} AS stock,
-				CASE WHEN (stock AND NOT $stock) OR NOT ${comparable} THEN NULL ELSE ${figure} END AS figure
+				${of.status} AS status,
+				${of.possiblyStock} AS stock,
+				${comparableFigure(of, filters)} AS figure
 			FROM figures
 			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year IS NOT NULL
 		),
@@ -136,7 +136,7 @@ export async function seriesByGroup(
 		FROM grouped JOIN ranked
 			ON ${['"group"', ...above].map((column) => `grouped.${column} IS NOT DISTINCT FROM ranked.${column}`).join(' AND ')}
 		ORDER BY rank DESC NULLS LAST, ${['"group"', ...above].map((column) => `grouped.${column}`).join(', ')}, year`,
-		{ ...where.params, stock: filters.stock, year, limit }
+		{ ...where.params, year, limit }
 	);
-	return { series, groups: gather(rows), groupCount: rows[0]?.groupCount ?? 0 };
+	return { series: of.series, groups: gather(rows), groupCount: rows[0]?.groupCount ?? 0 };
 }

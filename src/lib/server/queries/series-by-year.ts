@@ -1,9 +1,9 @@
 import type { Address, Series } from '../../form/index.ts';
-import { currentReports, SCOPE_SQL, scopeRule, type ScopeRule } from '../condition.ts';
+import { currentReports, SCOPE_SQL, scopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { ADDABLE, BASIS_SQL, type FigureBasis } from './basis.ts';
-import { seriesFigure } from './series-figure.ts';
+import { basis, basisByYear, type FigureBasis } from './basis.ts';
+import { seriesFigure, takenFigure, type SeriesFigure } from './series-figure.ts';
 
 /** One year of a series over all reports that count; figures are null where no report has one. */
 export interface YearPoint {
@@ -53,23 +53,62 @@ const ONE_VARIANT = `(
 
 const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
 
-type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> &
-	Omit<FigureBasis, 'scope' | 'stockLeftOut'> & {
-		year: number | null;
-		variant: number | null;
-		/** 0 for one variant in a year, 1 for a year: of which one may not be settled. */
-		grouped: number;
-		quantiles: readonly number[] | null;
-	};
+type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> & {
+	year: number | null;
+	variant: number | null;
+	/** 0 for one variant in a year, 1 for a year: of which one may not be settled. */
+	grouped: number;
+	quantiles: readonly number[] | null;
+};
 
-function pointOf<T extends Row>(row: T, year: number): YearPoint {
+function pointOf(row: Row, year: number, addable: boolean): YearPoint {
 	const [p10 = null, p25 = null, median = null, p75 = null, p90 = null] = row.quantiles ?? [];
-	const { total, reports, filled, reported, zero, blank, missing, unreadable } = row;
+	const { reports, filled, reported, zero, blank, missing, unreadable } = row;
 	const { notCollected, possiblyStock, generated } = row;
 	return {
-		...{ year, total, p10, p25, median, p75, p90, reports, filled, reported, zero },
-		...{ blank, missing, unreadable, notCollected, possiblyStock, generated }
+		...{ year, total: addable ? row.total : null, p10, p25, median, p75, p90 },
+		...{ reports, filled, reported, zero, blank, missing, unreadable },
+		...{ notCollected, possiblyStock, generated }
 	};
+}
+
+/** How many rows have a status; null of nothing but nulls, where FILTER would take twice as long. */
+const ofStatus = (number: number) => `coalesce(count_if(status = ${number}), 0)`;
+
+/** The figures of each year, and of each variant in it where the series is broken. */
+function figuresByYear(database: Database, filters: Filters, of: SeriesFigure): Promise<Row[]> {
+	const { series, status, possiblyStock, variant } = of;
+	const where = currentReports(filters);
+	// Close but different things have no figure together, only by themselves.
+	const alike = series.broken ? ONE_VARIANT : 'true';
+	return database.rows<Row>(
+		`WITH selected AS (
+			SELECT
+				year, generated, ${status} AS status, ${possiblyStock} AS stock,
+				${takenFigure(of, filters)} AS figure
+				${series.broken ? `, ${variant} AS variant` : ''}
+			FROM figures
+			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]}
+		)
+		SELECT
+			year, ${series.broken ? 'variant, grouping(variant)' : 'NULL AS variant, 1'} AS grouped,
+			CASE WHEN ${alike} THEN sum(figure) END AS total,
+			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
+			count(figure) AS filled,
+			coalesce(count_if(figure = 0), 0) AS zero,
+			${ofStatus(0)} AS reported,
+			${ofStatus(1)} AS blank,
+			${ofStatus(2)} AS missing,
+			${ofStatus(3)} AS unreadable,
+			count(*) - count(status) AS "notCollected",
+			count_if(stock) AS "possiblyStock",
+			count(*) AS reports,
+			count_if(generated) AS generated
+		FROM selected
+		GROUP BY ${series.broken ? 'GROUPING SETS ((year), (year, variant))' : 'year'}
+		ORDER BY year, variant`,
+		where.params
+	);
 }
 
 /** How a figure develops over the years: totals, quantiles, and what each year rests on. */
@@ -78,83 +117,31 @@ export async function seriesByYear(
 	filters: Filters,
 	address: Address
 ): Promise<SeriesByYear> {
-	const { series, figure, status, possiblyStock, variant } = seriesFigure(address);
-	const scope = scopeRule(filters);
-	const where = currentReports(filters);
-	// Close but different things have no figure together, only by themselves.
-	const alike = series.broken ? ONE_VARIANT : 'true';
-	const rows = await database.rows<Row>(
-		`WITH selected AS (
-			SELECT
-				year, ${variant} AS variant, scope, level, generated,
-				${SCOPE_SQL[scope]} AS counted,
-				${status} AS status,
-				${possiblyStock} AS stock,
-				CASE WHEN NOT counted OR (stock AND NOT $stock) THEN NULL ELSE ${figure} END AS figure
-			FROM figures
-			WHERE ${where.sql}
-		)
-		SELECT
-			year, ${series.broken ? 'variant, grouping(variant)' : 'NULL AS variant, 1'} AS grouped,
-			CASE WHEN ${ADDABLE} AND ${alike} THEN sum(figure) END AS total,
-			CASE WHEN ${alike} THEN quantile_cont(figure, [${QUANTILES.join(', ')}]) END AS quantiles,
-			count(figure) AS filled,
-			count(*) FILTER (figure = 0) AS zero,
-			count(*) FILTER (counted AND status = 0) AS reported,
-			count(*) FILTER (counted AND status = 1) AS blank,
-			count(*) FILTER (counted AND status = 2) AS missing,
-			count(*) FILTER (counted AND status = 3) AS unreadable,
-			count(*) FILTER (counted AND status IS NULL) AS "notCollected",
-			count(*) FILTER (counted AND stock) AS "possiblyStock",
-			${BASIS_SQL}
-		FROM selected
-		GROUP BY ${series.broken ? 'GROUPING SETS ((year), (year, variant))' : 'year'}
-		ORDER BY year, variant`,
-		{ ...where.params, stock: filters.stock }
-	);
+	const of = seriesFigure(address);
+	const [rows, years, resting] = await Promise.all([
+		figuresByYear(database, filters, of),
+		basisByYear(database, filters),
+		basis(database, filters)
+	]);
+	const addable = new Map(years.map(({ year, addable: may }) => [year, may]));
 	const ofYears = rows.flatMap((row) =>
-		row.year === null || row.reports === 0 ? [] : [{ ...row, point: pointOf(row, row.year) }]
+		row.year === null
+			? []
+			: [{ ...row, point: pointOf(row, row.year, addable.get(row.year) ?? false) }]
 	);
+	const whole = rows.filter(({ grouped }) => grouped === 1);
 	return {
-		series,
+		series: of.series,
 		points: ofYears.filter(({ grouped }) => grouped === 1).map(({ point }) => point),
-		byVariant: ofYears.flatMap(({ grouped, variant: index, point }) =>
-			grouped === 0 && index !== null ? [{ ...point, variant: index }] : []
+		byVariant: ofYears.flatMap(({ grouped, variant, point }) =>
+			grouped === 0 && variant !== null ? [{ ...point, variant }] : []
 		),
-		basis: basisOf(
-			rows.filter(({ grouped }) => grouped === 1),
-			scope,
-			filters
-		)
+		basis: { ...resting, ...statesOf(whole), stockLeftOut: !filters.stock }
 	};
 }
 
-/** The level of all years' reports; null where they have several. */
-function levelOf(years: readonly Row[]): string | null {
-	const [first, ...others] = years.filter(({ reports }) => reports > 0);
-	if (!first) return '';
-	return others.every(({ level }) => level === first.level) ? first.level : null;
-}
-
-/** What a series rests on: its years together, a year that is not settled among them. */
-function basisOf(years: readonly Row[], scope: ScopeRule, filters: Filters): FigureBasis {
-	const sum = (key: (typeof COUNTS)[number]) => years.reduce((whole, year) => whole + year[key], 0);
-	const counts = Object.fromEntries(COUNTS.map((key) => [key, sum(key)]));
-	return {
-		scope,
-		level: levelOf(years),
-		...(counts as Record<(typeof COUNTS)[number], number>),
-		stockLeftOut: !filters.stock
-	};
-}
-
-/** The counts of a basis, which add up over the years. */
-const COUNTS = [
-	'reports',
-	'generated',
-	'scopeUnknown',
-	'withoutYear',
-	'otherScope',
+/** How the reports fill a figure in, which adds up over the years. */
+const STATES = [
 	'reported',
 	'blank',
 	'missing',
@@ -162,3 +149,11 @@ const COUNTS = [
 	'notCollected',
 	'possiblyStock'
 ] as const;
+
+function statesOf(years: readonly Row[]): Pick<FigureBasis, (typeof STATES)[number]> {
+	const sum = (key: (typeof STATES)[number]) => years.reduce((whole, year) => whole + year[key], 0);
+	return Object.fromEntries(STATES.map((key) => [key, sum(key)])) as Record<
+		(typeof STATES)[number],
+		number
+	>;
+}

@@ -9,10 +9,14 @@ import {
 	type Address,
 	type Series
 } from '../../form/index.ts';
-import { BadFilter } from '../filters.ts';
+import { BadFilter, type Filters } from '../filters.ts';
 import { statusColumnOf } from '../tables.ts';
 
-/** How one report's figure of a series is told from its row of `figures`: three SQL expressions. */
+/**
+ * How one report's figure of a series is told from its row of `figures`, as SQL expressions. A
+ * question writes them out where it needs them: an alias used beside its own definition would be
+ * sought among the thousand columns of the table first.
+ */
 export interface SeriesFigure {
 	readonly series: Series;
 	/** The figure; null where any part of it is not reported. */
@@ -83,6 +87,16 @@ function comparable(series: Series): string {
 	);
 	return `coalesce(${variantSql(series)} = (CASE ${due.join(' ')} END), false)`;
 }
+
+/** The figure as totals take it: null where it is possibly a stock and the filters leave these out. */
+export const takenFigure = ({ figure, possiblyStock }: SeriesFigure, { stock }: Filters) =>
+	stock ? figure : `CASE WHEN NOT ${possiblyStock} THEN ${figure} END`;
+
+/** The same, and null where the figure may not stand beside those of other reports of the year. */
+export const comparableFigure = (of: SeriesFigure, filters: Filters) =>
+	of.series.broken
+		? `CASE WHEN ${of.comparable} THEN ${takenFigure(of, filters)} END`
+		: takenFigure(of, filters);
 
 /** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
 export function stockOf(address: Address): string {

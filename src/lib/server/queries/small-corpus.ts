@@ -1,4 +1,11 @@
-import { columnOf, partsOf, STATUSES, type Address, type Status } from '../../form/index.ts';
+import {
+	columnOf,
+	OUTCOME_CELLS,
+	partsOf,
+	STATUSES,
+	type Address,
+	type Status
+} from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
 import type { Batch } from '../snapshot.ts';
@@ -6,7 +13,13 @@ import { spellingOf } from '../search/pinyin.ts';
 import { foldedText } from '../search/units.ts';
 import { WordIndex } from '../search/word-index.ts';
 import { textsOfBatch } from '../views.ts';
-import { SCHEMAS, STATUS_NUMBERS, statusColumnOf, statusCountColumnOf } from '../tables.ts';
+import {
+	OUTCOME_ROWS,
+	SCHEMAS,
+	STATUS_NUMBERS,
+	statusColumnOf,
+	statusCountColumnOf
+} from '../tables.ts';
 
 /** A corpus for tests, small enough to add up by hand: ten reports of five agencies. */
 export const AGENCY = {
@@ -250,6 +263,10 @@ function insertReport({ columns, cells }: SmallReport, place: number): string[] 
 		);
 		wide[statusCountColumnOf(status)] = known.filter((cell) => cell === status).length;
 	}
+	const outcomes = OUTCOME_CELLS.flatMap((address) => cells[address] ?? []);
+	const reported = outcomes.filter((cell) => typeof cell === 'number').length;
+	wide[OUTCOME_ROWS.reported] = reported;
+	wide[OUTCOME_ROWS.lacking] = outcomes.length - reported;
 	return [insert('figures', { ...columns, ...wide, place }), ...rows];
 }
 

@@ -2,12 +2,13 @@ import { link } from '$lib/components/link';
 import {
 	addressOf,
 	CELL_FORMS,
+	OUTCOME_CELLS,
 	OUTCOMES,
 	type Address,
 	type Language,
 	type OutcomeCode
 } from '$lib/form';
-import { OUTCOME_CELLS, SMALL_NUMBER, type AgencyYear } from '$lib/server/queries';
+import { SMALL_NUMBER, type AgencyYear } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { outcomesFigure, type OutcomesRow } from '../../outcome-figures';
 import type { Resting } from '../../resting';
