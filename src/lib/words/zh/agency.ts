@@ -35,6 +35,7 @@ export const agency = {
 	},
 	parent: '上级机关',
 	formerNames: '曾用名',
+	changes: '沿革',
 	formerName: (name: string, years: string) => `${name}（${years}）`,
 	filed: '填报年度',
 	outcomes: '申请办理结果，逐年',
