@@ -62,7 +62,7 @@ const DIGIT = 7;
 /** How far the count over a class stands aside, so that no mark runs through it. */
 function aside(figure: DistributionFigure, index: number, room: Room): number {
 	const width = (WIDTHS[room] - MARGINS) / figure.bins.length;
-	const half = (String(figure.bins[index]?.count ?? 0).length * DIGIT) / 2 + 2;
+	const half = (String(figure.bins[index]?.count ?? 0).length * DIGIT) / 2 + 5;
 	const marks = [...figure.quartiles, ...(figure.own ? [figure.own] : [])].map(
 		({ position }) => (position - index - 0.5) * width
 	);

@@ -101,6 +101,10 @@ export const coverage: Words['coverage'] = {
 	publishedHead: 'Published',
 	dueHead: 'Due',
 	lateHead: 'Days late',
+	listTitle: {
+		unresolved: (n) => `${plural(n, 'report')} of unsettled agency or year`,
+		rejected: (n) => `${plural(n, 'file')} not taken in`
+	},
 	unresolved: 'Reports whose agency or year is unsettled',
 	rejected: 'Files rejected',
 	noUnresolved: 'Agency and year of every report are settled.',

@@ -92,6 +92,10 @@ export const coverage = {
 	publishedHead: '公布',
 	dueHead: '期限',
 	lateHead: '晚于期限（天）',
+	listTitle: {
+		unresolved: (n: number) => `${count(n)} 份报告的机关或年度未定`,
+		rejected: (n: number) => `${count(n)} 个文件未收录`
+	},
 	unresolved: '机关或年度未定的报告',
 	rejected: '未收录的文件',
 	noUnresolved: '所有报告的机关与年度都已确定。',
