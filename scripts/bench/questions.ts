@@ -43,7 +43,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 	'one measure by province': (database) =>
 		ask.seriesByGroup(database, NO_FILTERS, LICENSING, { by: 'province', year: 2020 }),
 	'the reports behind a number': (database) =>
-		ask.reportsList(database, NO_FILTERS, { cell: LICENSING }, 'reported'),
+		ask.reportsList(database, NO_FILTERS, { cell: LICENSING }, { state: 'reported' }),
 	'outcomes by agency': (database) =>
 		ask.outcomesByGroup(database, NO_FILTERS, { by: 'agency', year: 2020 }),
 	'what filters may be set to': (database) => ask.filterOptions(database, NO_FILTERS),

@@ -144,6 +144,18 @@ describe('who filed', () => {
 		expect(ids).toEqual([{ n: 2 }]);
 	});
 
+	it('gives agencies the names by which they can be found', async () => {
+		await trial.run({ roster: ROSTER });
+		const names = await trial.rows<{ name: string; former: boolean }>(
+			`SELECT DISTINCT names.name, former FROM names JOIN roster USING (agency_id)
+			WHERE roster.agency = '乙县乡村振兴局' ORDER BY former, names.name`
+		);
+		expect(names.filter(({ former }) => !former)).toEqual(
+			expect.arrayContaining([{ name: '乙县乡村振兴局', former: false }])
+		);
+		expect(names.filter(({ former }) => former)).toEqual([{ name: '乙县扶贫办', former: true }]);
+	});
+
 	it('keeps the roster without the flag, alone or with reports, until another one comes', async () => {
 		await trial.run();
 		const first = await trial.run({ paths: [], roster: ROSTER });

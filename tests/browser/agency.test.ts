@@ -14,6 +14,8 @@ let reports: Record[];
 /** An invented agency of the sample with six years, and the real town with one. */
 let long: string;
 let town: string;
+/** An invented township, which has five peers. */
+let township: string;
 beforeAll(async () => {
 	browser = await launch(inject('program'));
 	reports = await records(`${site}/download/reports.csv?current=1`);
@@ -22,6 +24,7 @@ beforeAll(async () => {
 		if (agency_id && resolved === 'true') counts.set(agency_id, (counts.get(agency_id) ?? 0) + 1);
 	}
 	long = [...counts].find(([, count]) => count === 6)?.[0] ?? '';
+	township = reports.find(({ agency }) => agency === '示例省甲市丙县丁镇人民政府')?.agency_id ?? '';
 	town = reports.find(({ agency }) => agency?.includes('瓦房子镇'))?.agency_id ?? '';
 });
 afterAll(() => browser.close());
@@ -92,6 +95,43 @@ describe('an agency of six years', () => {
 		const own = ofAgency(long).find(({ year }) => year === '2020');
 		const link = peers.locator('.own a');
 		expect(await link.getAttribute('href')).toContain(`/reports/${own?.report_id}?cell=${MADE}`);
+		await leave(here);
+	});
+
+	it('leads from each class of its peers, drawn or in the table, to the reports in it', async () => {
+		const here = await visit(browser, `${site}/agencies/${township}`);
+		const { page } = here;
+		const peers = page.locator(`#peers-${DECISIONS.replaceAll('/', '-')}`);
+		const classes = await peers
+			.locator('tbody td a[href^="/reports?"]')
+			.evaluateAll((links) =>
+				links.map((link) => [link.getAttribute('href') ?? '', link.textContent] as const)
+			);
+		expect(classes.length).toBeGreaterThan(1);
+		for (const [href, count] of classes) {
+			const list = await (await fetch(site + href)).text();
+			expect(/<h1[^>]*>\s*(\d+) 份报告/.exec(list)?.[1], href).toBe(count);
+		}
+		await peers.locator('.chart').hover();
+		await page.waitForSelector('.stage svg path', { state: 'attached' });
+		await peers.locator('.stage svg path[fill^="var(--line)"]').last().click();
+		await page.waitForURL(/\/reports\?.*from=.*below=/);
+		expect(classes.map(([href]) => href)).toContain(page.url().replace(site, ''));
+		await leave(here);
+	});
+
+	it('leads from a part of its outcomes to the cell of the report', async () => {
+		const here = await visit(browser, `${site}/agencies/${township}`);
+		const { page } = here;
+		await page.locator('#outcomes .chart').hover();
+		await page.waitForSelector('#outcomes .stage svg path', { state: 'attached' });
+		const parts = page.locator('#outcomes .stage svg path[fill="var(--unable)"]');
+		// Parts of zero have no height, and the legend's mark has little.
+		const drawn = await parts.evaluateAll((all) =>
+			all.findIndex((part) => part.getBoundingClientRect().height > 20)
+		);
+		await parts.nth(drawn).click();
+		await page.waitForURL(/\/reports\/r\w+\?cell=applications\/unable_/);
 		await leave(here);
 	});
 

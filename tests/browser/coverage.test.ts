@@ -32,7 +32,7 @@ describe.each([true, false])('who is missing, scripts on: %s', (javaScriptEnable
 		const [year, expected, filed, missing] = await figures(page);
 		expect([year, expected, filed, missing]).toEqual([2024, 25, 19, 6]);
 		const missed = grid(page).getByRole('row').filter({ hasText: MISSED });
-		expect(await missed.innerText()).toMatch(/2019-03-01 成立/);
+		expect(await missed.innerText()).toMatch(/2019\s年\s3\s月\s1\s日 成立/);
 		expect(await missed.getByText('未报').count()).toBe(6);
 		const merged = grid(page).getByRole('row').filter({ hasText: '扶贫开发办公室' });
 		expect(await merged.innerText()).toMatch(/撤销、并入：示例省甲市乙县乡村振兴局/);
@@ -50,7 +50,9 @@ describe.each([true, false])('who is missing, scripts on: %s', (javaScriptEnable
 		await page.getByRole('heading', { name: /只看逾期/ }).waitFor();
 		const rows = grid(page).locator('tbody tr');
 		expect(await rows.count()).toBe(Number(number));
-		expect(await rows.first().innerText()).toMatch(/2024-03-28\s+2024-01-31\s+57/);
+		expect(await rows.first().innerText()).toMatch(
+			/2024\s年\s3\s月\s28\s日\s+2024\s年\s1\s月\s31\s日\s+57/
+		);
 		await grid(page)
 			.getByRole('link', { name: /2023 逾期/ })
 			.first()
@@ -59,6 +61,22 @@ describe.each([true, false])('who is missing, scripts on: %s', (javaScriptEnable
 		expect(await page.locator('h1').innerText()).toContain('2023');
 		await leave(here);
 	});
+});
+
+it('calls no township late by law, and says by what it is', async () => {
+	const here = await visit(browser, `${site}/coverage?year=2020&state=late&kind=township`);
+	const row = grid(here.page).locator('tbody tr').first();
+	expect(await row.innerText()).toContain('迟于惯例');
+	expect(await row.innerText()).not.toContain('逾期');
+	expect(await row.locator('td.late').getAttribute('title')).toMatch(
+		/惯例 2021\s年\s1\s月\s31\s日/
+	);
+	const { page } = here;
+	await row.getByRole('rowheader').getByRole('link').click();
+	await page.waitForURL(/\/agencies\//);
+	const filed = page.getByRole('group', { name: '报告与来源' }).getByRole('row');
+	expect(await filed.filter({ hasText: '迟于惯例' }).innerText()).toMatch(/^2020/);
+	await leave(here);
 });
 
 describe('the lists of the page', () => {

@@ -60,6 +60,20 @@ describe('a slice of cells', () => {
 		await leave(here);
 	});
 
+	it('is narrowed by where its findings come from', async () => {
+		const here = await visit(browser, `${site}/data?table=findings`);
+		const { page } = here;
+		const all = await rowsSaid(page);
+		await page.locator('select[name=origin]').selectOption({ label: '来源即如此' });
+		await page.getByRole('button', { name: '查看' }).click();
+		await page.waitForURL(/origin=agency/);
+		const rows = await csvOf(page);
+		expect(rows.length).toBeLessThan(all);
+		expect(new Set(rows.map(({ origin }) => origin))).toEqual(new Set(['agency']));
+		expect(await rowsSaid(page)).toBe(rows.length);
+		await leave(here);
+	});
+
 	it('leads from each row to its cell in the report', async () => {
 		const here = await visit(browser, `${site}/data?${DECISIONS}`);
 		await here.page.locator('tbody th a').first().click();

@@ -43,6 +43,17 @@ describe.each([true, false])('a cell of a report, scripts on: %s', (javaScriptEn
 	});
 });
 
+it('lights nothing where neither the pointer nor the focus is in the pair', async () => {
+	const here = await visit(browser, addressOf('003_'));
+	const { page } = here;
+	const lit = page.locator('.pair .lit');
+	await page.locator(`td[data-address="${MADE}"]`).hover();
+	await expect.poll(() => lit.count()).toBe(2);
+	await page.locator('h1').hover();
+	await expect.poll(() => lit.count()).toBe(0);
+	await leave(here);
+});
+
 describe('the form of a report', () => {
 	it('shows every cell of its edition once, and each that has a place in the source', async () => {
 		const [cells, here] = await Promise.all([

@@ -40,6 +40,20 @@ describe('the box at the top', () => {
 		}
 	);
 
+	it('leads from a former name of the roster to the agency, which tells it', async () => {
+		const here = await visit(browser, `${site}/`);
+		const { page } = here;
+		await box(page).fill('甲市国土资源局');
+		const found = options(page).filter({ hasText: '示例省甲市自然资源局' }).first();
+		expect(await found.innerText()).toContain('又名');
+		await found.click();
+		await page.waitForURL(/\/agencies\//);
+		const facts = await page.locator('main dl').first().innerText();
+		expect(facts).toMatch(/曾用名\s+示例省甲市国土资源局/);
+		expect(facts).toMatch(/上级机关\s+示例省甲市人民政府/);
+		await leave(here);
+	});
+
 	it('leads to a region, a rule and a measure with a click', async () => {
 		const here = await visit(browser, `${site}/`);
 		for (const [typed, kind, address] of [

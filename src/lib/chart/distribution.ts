@@ -56,16 +56,34 @@ function sideOf(figure: DistributionFigure, position: number): 'left' | 'center'
 	return share < 0.25 ? 'left' : share > 0.75 ? 'right' : 'center';
 }
 
-function bars(figure: DistributionFigure): BarSeriesOption {
+const MARGINS = 48;
+const DIGIT = 7;
+
+/** How far the count over a class stands aside, so that no mark runs through it. */
+function aside(figure: DistributionFigure, index: number, room: Room): number {
+	const width = (WIDTHS[room] - MARGINS) / figure.bins.length;
+	const half = (String(figure.bins[index]?.count ?? 0).length * DIGIT) / 2 + 5;
+	const marks = [...figure.quartiles, ...(figure.own ? [figure.own] : [])].map(
+		({ position }) => (position - index - 0.5) * width
+	);
+	const clear = (at: number) => marks.every((mark) => Math.abs(mark - at) >= half);
+	// Just beside each mark that is in the way, the nearest place first.
+	const places = [0, ...marks.flatMap((mark) => [mark + half, mark - half])].sort(
+		(one, other) => Math.abs(one) - Math.abs(other)
+	);
+	return places.find((at) => clear(at) && Math.abs(at) + half <= width / 2) ?? 0;
+}
+
+function bars(figure: DistributionFigure, room: Room): BarSeriesOption {
 	return {
 		type: 'bar',
 		name: figure.countLabel,
 		barCategoryGap: '6%',
 		emphasis: { disabled: true },
-		data: figure.bins.map(({ count, own }) => ({
+		data: figure.bins.map(({ count, own, href }, index) => ({
 			value: count,
-			// Its own mark stands in the middle, and the count beside it.
-			...(own ? { label: { offset: [14, 0] } } : {}),
+			href,
+			label: { offset: [aside(figure, index, room), 0] },
 			itemStyle: own
 				? { color: token('accent-soft'), borderColor: token('accent'), borderWidth: 1.5 }
 				: { color: token('line'), borderColor: token('line-strong'), borderWidth: 1 }
@@ -86,7 +104,7 @@ function bars(figure: DistributionFigure): BarSeriesOption {
 /** Whether the classes' names do not fit side by side on one line. */
 function crowded(figure: DistributionFigure, room: Room): boolean {
 	const longest = Math.max(...figure.bins.map(({ label }) => label.length));
-	return longest * 7 > (WIDTHS[room] - 48) / figure.bins.length;
+	return longest * DIGIT > (WIDTHS[room] - MARGINS) / figure.bins.length;
 }
 
 /** The option of a distribution: a histogram with its quartiles dashed and one mark of its own. */
@@ -142,18 +160,23 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			axisLabel: LABEL,
 			splitLine: SPLIT_LINE
 		},
-		series: [bars(figure), marks(figure)]
+		series: [bars(figure, room), marks(figure)]
 	};
 }
+
+const row = (name: string, value: string, href: string | null = null) => [
+	{ text: name, href: null },
+	{ text: value, href }
+];
 
 /** The classes with their counts, then the quartiles and the own figure. */
 export function distributionTable(figure: DistributionFigure): FigureTable {
 	return {
 		headers: [`${figure.name} (${figure.unitLabel})`, figure.countLabel],
 		rows: [
-			...figure.bins.map(({ label, count }) => [label, String(count)]),
-			...figure.quartiles.map(({ name, value }) => [name, value]),
-			...(figure.own === null ? [] : [[figure.own.label, figure.own.value]])
-		].map((row) => row.map((text) => ({ text, href: null })))
+			...figure.bins.map(({ label, count, href }) => row(label, String(count), href)),
+			...figure.quartiles.map(({ name, value }) => row(name, value)),
+			...(figure.own === null ? [] : [row(figure.own.label, figure.own.value, figure.own.href)])
+		]
 	};
 }

@@ -170,9 +170,11 @@ export interface DistributionFigure {
 		/** True for the class that holds the marked one. */
 		readonly own: boolean;
 		readonly note: string;
+		/** The list of the reports in the class; null where there are none. */
+		readonly href: string | null;
 	}[];
 	readonly quartiles: readonly (DistributionMark & { readonly name: string })[];
-	readonly own: (DistributionMark & { readonly label: string }) | null;
+	readonly own: (DistributionMark & { readonly label: string; readonly href: string }) | null;
 }
 
 /** A chart before it is drawn: plain values in the reader's language. */

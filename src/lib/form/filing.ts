@@ -17,6 +17,17 @@ export const FILING_STATES = [
 ] as const;
 export type FilingState = (typeof FILING_STATES)[number];
 
+/** The first year whose reports are due after the regulation of 2019, which sets no day for townships. */
+const REGULATION_OF_2019 = 2019;
+
+/** Whether the day for a report is practice and not law: that of townships and subdistricts. */
+export const dueByPractice = (
+	{ level, kind }: { readonly level: string | null; readonly kind: string | null },
+	year: number
+): boolean =>
+	year >= REGULATION_OF_2019 &&
+	(level === 'township' || kind === 'township' || kind === 'subdistrict');
+
 /** The states of a report that is there and was read. */
 export const FILED_STATES: readonly FilingState[] = ['on_time', 'late', 'undated'];
 

@@ -15,6 +15,7 @@ import { coverage } from './en/coverage.ts';
 import { data } from './en/data.ts';
 import { search } from './en/search.ts';
 import { count } from '../chart/number.ts';
+import { englishDay } from './day.ts';
 import type { Words } from './zh.ts';
 
 /** Every word of the interface in English. */
@@ -86,6 +87,7 @@ export const en: Words = {
 			: first === last
 				? String(first)
 				: `${first}–${last}`,
+	day: englishDay,
 	footer: {
 		snapshot: 'Snapshot',
 		noSnapshot: 'no data',

@@ -15,6 +15,7 @@ import { coverage } from './zh/coverage.ts';
 import { data } from './zh/data.ts';
 import { search } from './zh/search.ts';
 import { count } from '../chart/number.ts';
+import { chineseDay } from './day.ts';
 
 /** Every word of the interface in Chinese. Labels of the form come from its registry. */
 export const zh = {
@@ -83,6 +84,8 @@ export const zh = {
 			: first === last
 				? `${first} 年`
 				: `${first}–${last} 年`,
+	/** A year, a month or a day, given as `2021-01-27`. */
+	day: chineseDay,
 	footer: {
 		snapshot: '数据快照',
 		noSnapshot: '没有数据',

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '$lib/check/rule';
+import { ORIGINS, SEVERITIES } from '$lib/check/rule';
 import { RULES } from '$lib/check/rules';
 import {
 	ADDRESSES,
@@ -15,7 +15,7 @@ import type { DownloadTable } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 type Part = 'section' | 'item' | 'measure';
-type ChoiceKey = Part | 'status' | 'rule' | 'severity';
+type ChoiceKey = Part | 'status' | 'rule' | 'severity' | 'origin';
 
 /** What a slice may be narrowed to in one respect. */
 export interface Choice {
@@ -31,9 +31,9 @@ export interface Choice {
 
 /** The choices that a table has, besides those of the filter bar. */
 const KEYS: Readonly<Record<DownloadTable, readonly ChoiceKey[]>> = {
-	reports: ['rule', 'severity'],
-	cells: ['section', 'item', 'measure', 'status', 'rule', 'severity'],
-	findings: ['section', 'item', 'measure', 'rule', 'severity'],
+	reports: ['rule', 'severity', 'origin'],
+	cells: ['section', 'item', 'measure', 'status', 'rule', 'severity', 'origin'],
+	findings: ['section', 'item', 'measure', 'rule', 'severity', 'origin'],
 	rules: ['rule', 'severity']
 };
 
@@ -90,6 +90,10 @@ function groupsOf(key: ChoiceKey, filters: Filters, language: Language, words: W
 			);
 		case 'severity':
 			return plainGroup(SEVERITIES, language);
+		case 'origin': {
+			const options = ORIGINS.map((code) => ({ code, label: words.findings.origins[code] }));
+			return [{ label: null, options }];
+		}
 		case 'section':
 		case 'item':
 		case 'measure':

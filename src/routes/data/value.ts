@@ -1,3 +1,4 @@
+import { agencyName } from '$lib/components/agency-name';
 import { ADDRESSES, cellForm, partsOf } from '$lib/form';
 import type { DownloadTable, ReportName } from '$lib/server/queries';
 import type { Language } from '$lib/form';
@@ -31,7 +32,7 @@ function reportName(id: string, { reports, words }: Said): string {
 	const row = reports.get(id);
 	if (!row) return id;
 	const year = row.year === null ? words.report.noYear : words.report.year(row.year);
-	return `${row.agency ?? row.title ?? words.report.noAgency} ${year}`;
+	return `${agencyName(row, words.report.noAgency)} ${year}`;
 }
 
 /** The form's label of one part of an address, the row's own cell first. */

@@ -3,6 +3,7 @@ import { BadFilter } from '$lib/server/filters';
 import {
 	FIGURE_STATES,
 	reportsList,
+	type FigureClass,
 	type FigureState,
 	type ListedFigure
 } from '$lib/server/queries';
@@ -46,6 +47,22 @@ function stateAsked(params: URLSearchParams, listed: ListedFigure | null): Figur
 	);
 }
 
+/** The class of figures that a URL asks for: `from=5&below=10`, beside the figure itself. */
+function classAsked(params: URLSearchParams, listed: ListedFigure | null): FigureClass | null {
+	const bound = (key: 'from' | 'below') => {
+		const asked = params.get(key) ?? '';
+		if (listed && asked !== '' && Number.isFinite(Number(asked))) return Number(asked);
+		throw new BadFilter(
+			key,
+			asked,
+			'应为数；from、below 与 cell 三者同用',
+			'must be a number; from and below go together, beside cell'
+		);
+	};
+	if (!params.get('from') && !params.get('below')) return null;
+	return { from: bound('from'), below: bound('below') };
+}
+
 /** The cells that make up a listed figure. */
 function cellsOf(listed: ListedFigure): readonly Address[] {
 	if ('outcome' in listed) return outcomeCells(listed.outcome);
@@ -68,10 +85,14 @@ export const load: PageServerLoad = async (event) => {
 	const params = event.url.searchParams;
 	const listed = figureAsked(params);
 	const state = stateAsked(params, listed);
-	const asked = await asking(event, { keys: ['cell', 'outcome', 'figure'], sorted: true });
+	const within = classAsked(params, listed);
+	const keys = ['cell', 'outcome', 'figure', 'from', 'below'];
+	const asked = await asking(event, { keys, sorted: true });
 	const { database, filters, language, words, search, options, kept } = asked;
-	const key = JSON.stringify([listed, state]);
-	const list = await kept(`reports ${key}`, () => reportsList(database, filters, listed, state));
+	const key = JSON.stringify([listed, state, within]);
+	const list = await kept(`reports ${key}`, () =>
+		reportsList(database, filters, listed, { state, within })
+	);
 	const cells = listed ? cellsOf(listed) : [];
 	const unit = listed && 'cell' in listed ? (seriesOf(listed.cell)?.unit ?? 'count') : 'count';
 	return {
@@ -79,6 +100,7 @@ export const load: PageServerLoad = async (event) => {
 		name: listed ? nameOf(listed, asked) : null,
 		unit,
 		state,
+		within,
 		states: listed ? FIGURE_STATES : [],
 		invented: list.generated > 0,
 		rows: list.rows.map((row) => ({
@@ -89,7 +111,7 @@ export const load: PageServerLoad = async (event) => {
 			scopeName: scopeName(row.scope, language) ?? words.filters.scopeUnknown,
 			cell: listed ? placeOf(cells, row.form, listed) : null
 		})),
-		csv: listed && state === null ? cellsCsv(cells, search) : null,
+		csv: listed && state === null && within === null ? cellsCsv(cells, search) : null,
 		options
 	};
 };

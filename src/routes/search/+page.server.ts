@@ -1,3 +1,4 @@
+import { agencyName } from '$lib/components/agency-name';
 import { partsOf } from '$lib/form';
 import { filtersToSearch } from '$lib/server/filters';
 import { agencies, regionsNamed, reportsSaying } from '$lib/server/queries';
@@ -25,7 +26,7 @@ function placed(row: Agency): string {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const { database, filters, language, options, kept } = await asking(event);
+	const { database, filters, language, words, options, kept } = await asking(event);
 	const q = filters.q ?? '';
 	const filtered = filtersToSearch({ ...filters, q: null, page: 1, lang: null }) !== '';
 	const [found, regions, saying] = await Promise.all([
@@ -49,7 +50,7 @@ export const load: PageServerLoad = async (event) => {
 			count: found.count,
 			rows: found.rows.slice(0, AGENCIES).map((row) => ({
 				agencyId: row.agencyId,
-				name: row.agency ?? row.title,
+				name: agencyName(row, words.search.unnamed),
 				generated: row.generated,
 				reports: row.reports,
 				region: placed(row),

@@ -1,4 +1,4 @@
-import type { FilingChoice, FilingState } from '../../form/index.ts';
+import { dueByPractice, type FilingChoice, type FilingState } from '../../form/index.ts';
 import { all, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
@@ -14,6 +14,8 @@ export interface Filing {
 	readonly state: FilingState;
 	readonly expected: boolean;
 	readonly dueOn: string;
+	/** Whether that day is practice and not law. */
+	readonly byPractice: boolean;
 	readonly publishedOn: string | null;
 	/** Days after the day it was due; null unless late. */
 	readonly daysLate: number | null;
@@ -114,20 +116,25 @@ function named(ids: readonly string[]): Condition {
 	};
 }
 
-function filingsOf(
+async function filingsOf(
 	database: Database,
 	filters: Filters,
 	ids: readonly string[]
 ): Promise<Filing[]> {
 	const { sql, params } = all([named(ids), soughtFilings({ ...filters, q: null })]);
-	return database.rows<Filing>(
-		`SELECT agency_id AS "agencyId", year, state, expected, due_on AS "dueOn",
+	type Organ = { readonly level: string | null; readonly kind: string | null };
+	const rows = await database.rows<Omit<Filing, 'byPractice'> & Organ>(
+		`SELECT agency_id AS "agencyId", level, kind, year, state, expected, due_on AS "dueOn",
 			published_on AS "publishedOn",
 			CASE WHEN state = 'late' THEN published_on - due_on END AS "daysLate",
 			report_id AS "reportId", source
 		FROM filings WHERE ${sql} ORDER BY year`,
 		params
 	);
+	return rows.map(({ level, kind, ...filing }) => ({
+		...filing,
+		byPractice: dueByPractice({ level, kind }, filing.year)
+	}));
 }
 
 function toldOf(database: Database, ids: readonly string[]): Promise<Told[]> {

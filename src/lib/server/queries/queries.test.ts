@@ -90,9 +90,11 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	),
 	adding: queries.adding,
 	'reportsList of a cell': (database, filters) =>
-		queries.reportsList(database, filters, { cell: LICENSING }, 'zero'),
+		queries.reportsList(database, filters, { cell: LICENSING }, { state: 'zero' }),
+	'reportsList of a class of figures': (database, filters) =>
+		queries.reportsList(database, filters, { cell: LICENSING }, { within: { from: 1, below: 5 } }),
 	'reportsList of an outcome': (database, filters) =>
-		queries.reportsList(database, filters, { outcome: 'refused' }, 'reported'),
+		queries.reportsList(database, filters, { outcome: 'refused' }, { state: 'reported' }),
 	reportsList: queries.reportsList,
 	...Object.fromEntries(
 		queries.GROUP_KEYS.map((by) => [
@@ -135,6 +137,9 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	agencySeries: (database) => queries.agencySeries(database, AGENCY.education, ADDRESSES),
 	findingsOfAgency: (database) => queries.findingsOfAgency(database, AGENCY.education, 3),
 	agencyCorrections: (database) => queries.agencyCorrections(database, AGENCY.education),
+	rosterWord: (database) => queries.rosterWord(database, AGENCY.education),
+	agencyNamed: (database) => queries.agencyNamed(database, '甲市教育局', false),
+	dueDays: (database) => queries.dueDays(database, AGENCY.education),
 	parentOf: (database) => queries.parentOf(database, AGENCY.education),
 	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
 	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),

@@ -24,6 +24,18 @@ export type ListedFigure = { readonly cell: Address } | { readonly outcome: Outc
 export const FIGURE_STATES = [...STATUSES, 'zero', 'stock', 'not_collected'] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
 
+/** Figures from one size up to but not with another: a class of a histogram. */
+export interface FigureClass {
+	readonly from: number;
+	readonly below: number;
+}
+
+/** Which of the reports a list is of, by the figure that it shows of each. */
+export interface ListedWhere {
+	readonly state?: FigureState | null;
+	readonly within?: FigureClass | null;
+}
+
 export interface ListedReport {
 	readonly reportId: string;
 	readonly agencyId: string;
@@ -59,8 +71,8 @@ const STATE_SQL: Readonly<Record<Exclude<FigureState, Status>, string>> = {
 	not_collected: 'status_number IS NULL'
 };
 
-function stateCondition(state: FigureState | null): string {
-	if (state === null) return 'true';
+function stateCondition(state: FigureState | null | undefined): string {
+	if (!state) return 'true';
 	const status = STATUSES.find((known) => known === state);
 	return status
 		? `status_number = ${STATUS_NUMBERS[status]}`
@@ -93,11 +105,11 @@ export async function reportsList(
 	database: Database,
 	filters: Filters,
 	listed: ListedFigure | null = null,
-	state: FigureState | null = null
+	{ state, within }: ListedWhere = {}
 ): Promise<ReportsList> {
 	const { figure, status, possiblyStock } = expressions(listed);
 	const where = listedReports(filters);
-	const params = { ...where.params };
+	const params = { ...where.params, ...(within ? { from: within.from, below: within.below } : {}) };
 	const selected = `
 		SELECT
 			report_id AS "reportId", agency_id AS "agencyId", agency, title,
@@ -108,7 +120,8 @@ export async function reportsList(
 			${status} AS status_number
 		FROM figures
 		WHERE ${where.sql}`;
-	const select = `SELECT * FROM (${selected}) WHERE ${stateCondition(state)}`;
+	const select = `SELECT * FROM (${selected}) WHERE ${stateCondition(state)}
+		AND ${within ? 'value >= $from AND value < $below' : 'true'}`;
 	const order = orderBy(
 		filters,
 		{

@@ -94,14 +94,27 @@ const NAMED = `
 	)
 	WHERE province IS NOT NULL GROUP BY province, city, county`;
 
+/** What the roster calls agencies with reports, today and before. */
+const ROSTERED = `
+	SELECT organs.agency_id AS "agencyId", names.agency AS name, former,
+		organs.province, organs.city, organs.county, organs.generated
+	FROM work.roster_names AS names JOIN work.organs USING (line)
+	JOIN work.agencies ON agencies.agency_id = organs.agency_id
+	ORDER BY line, former`;
+
 /** Writes the part of all names, by which agencies and regions are found. */
 export async function writeNames(connection: DuckDBConnection, store: string): Promise<string> {
 	const reader = await connection.runAndReadAll(NAMED);
+	const rostered = await connection.runAndReadAll(ROSTERED);
 	const table = await AppendedTable.create(connection, 'names', SCHEMAS.names);
 	const spell = speller();
-	for (const named of reader.getRowObjects() as unknown as Named[]) {
+	const written = new Set<string>();
+	const addAll = (named: Named, former: boolean) => {
 		const { agencyId, province, city, county, generated } = named;
 		const add = (name: string, former: boolean) => {
+			const key = [agencyId ?? [province, city, county].join(), name].join();
+			if (written.has(key)) return;
+			written.add(key);
 			const { initials, pinyin } = spell({ ...named, name });
 			table.add([
 				name,
@@ -116,9 +129,14 @@ export async function writeNames(connection: DuckDBConnection, store: string): P
 				pinyin
 			]);
 		};
-		add(named.name, false);
-		for (const name of inRegion(named)) add(name, false);
+		add(named.name, former);
+		for (const name of inRegion(named)) add(name, former);
 		for (const name of otherNames(named)) add(name, true);
+	};
+	for (const named of reader.getRowObjects() as unknown as Named[]) addAll(named, false);
+	type Rostered = Named & { readonly former: boolean };
+	for (const { former, ...named } of rostered.getRowObjects() as unknown as Rostered[]) {
+		addAll(named, former);
 	}
 	table.close();
 	return writePart(

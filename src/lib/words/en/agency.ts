@@ -38,6 +38,7 @@ export const agency: Words['agency'] = {
 	},
 	parent: 'Parent organ',
 	formerNames: 'Former names',
+	changes: 'Changes',
 	formerName: (name, years) => `${name} (${years})`,
 	filed: 'Years on file',
 	outcomes: 'How applications ended, by year',

@@ -47,7 +47,7 @@ export const coverage: Words['coverage'] = {
 	},
 	meanings: {
 		on_time: 'published by the day it was due',
-		late: 'published after it',
+		late: 'published after it; townships and subdistricts, after the customary day',
 		undated: 'filed, day of publication unknown',
 		unreadable: 'a file is there that cannot be read, or its tables are lost',
 		unresolved: 'a report of unsettled agency or year may be this one',
@@ -96,10 +96,15 @@ export const coverage: Words['coverage'] = {
 	succeededBy: (name) => `succeeded by ${name}`,
 	published: (when) => `published ${when}`,
 	dueOn: (when) => `due ${when}`,
+	customaryOn: (when) => `customary day ${when}`,
 	daysLate: (days) => `${plural(days, 'day')} late`,
 	publishedHead: 'Published',
 	dueHead: 'Due',
 	lateHead: 'Days late',
+	listTitle: {
+		unresolved: (n) => `${plural(n, 'report')} of unsettled agency or year`,
+		rejected: (n) => `${plural(n, 'file')} not taken in`
+	},
 	unresolved: 'Reports whose agency or year is unsettled',
 	rejected: 'Files rejected',
 	noUnresolved: 'Agency and year of every report are settled.',

@@ -17,7 +17,8 @@ export const data: Words['data'] = {
 		measure: 'Measure',
 		status: 'Status',
 		rule: 'Rule',
-		severity: 'Severity'
+		severity: 'Severity',
+		origin: 'Origin'
 	},
 	any: 'all',
 	several: (n) => `${count(n)} chosen`,

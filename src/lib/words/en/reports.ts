@@ -9,6 +9,9 @@ export const reports: Words['reports'] = {
 	sums: (filled, total) => `${filled} of them have a figure; together ${total}`,
 	filledOnly: (filled) =>
 		`${filled} of them have a figure; figures of several scopes or levels are not added`,
+	within: (from, below, unit) =>
+		`Only reports with a figure of ${from} or more and less than ${below}${unit}.`,
+	anyFigure: 'List all, whatever the figure',
 	lead: 'Each figure leads to its cell in the report, and from there to its characters in the source.',
 	agency: 'Agency',
 	region: 'Region',

@@ -29,7 +29,7 @@ export const coverage = {
 	due: '期限与各种状态怎样判定',
 	dueRules: [
 		'部门：次年 1 月 31 日前（《政府信息公开条例》第四十九条）。政府本级的报告：次年 3 月 31 日前（同条）。',
-		'乡镇、街道：条例没有规定日期，这里按通行做法以次年 1 月 31 日为限，不是法定期限。',
+		'乡镇、街道：条例没有规定日期，这里按通行做法以次年 1 月 31 日为限，不是法定期限：晚于此日的写作“迟于惯例”，计数时与逾期列在一起。',
 		'2018 年度及以前：按当时的条例（2008 年施行，第三十一条），各机关都是次年 3 月 31 日前。',
 		'日期以北京时间为准。同一年度有几个版本的，看最早公布的一份；有版本不知道日期而其余都晚于期限的，列为日期不明。'
 	],
@@ -43,7 +43,7 @@ export const coverage = {
 	},
 	meanings: {
 		on_time: '在期限前公布',
-		late: '公布晚于期限',
+		late: '公布晚于期限；乡镇、街道是迟于惯例',
 		undated: '已报，不知何日公布',
 		unreadable: '有文件，读不出，或表格全部缺失',
 		unresolved: '有一份机关或年度未定的报告，可能是它的',
@@ -87,10 +87,15 @@ export const coverage = {
 	succeededBy: (name: string) => `并入：${name}`,
 	published: (when: string) => `${when} 公布`,
 	dueOn: (when: string) => `期限 ${when}`,
-	daysLate: (days: number) => `逾期 ${count(days)} 天`,
+	daysLate: (days: number) => `晚 ${count(days)} 天`,
+	customaryOn: (when: string) => `惯例 ${when}`,
 	publishedHead: '公布',
 	dueHead: '期限',
-	lateHead: '逾期天数',
+	lateHead: '晚于期限（天）',
+	listTitle: {
+		unresolved: (n: number) => `${count(n)} 份报告的机关或年度未定`,
+		rejected: (n: number) => `${count(n)} 个文件未收录`
+	},
 	unresolved: '机关或年度未定的报告',
 	rejected: '未收录的文件',
 	noUnresolved: '所有报告的机关与年度都已确定。',

@@ -15,7 +15,8 @@ export const data = {
 		measure: '指标',
 		status: '状态',
 		rule: '规则',
-		severity: '严重程度'
+		severity: '严重程度',
+		origin: '归因'
 	},
 	any: '全部',
 	several: (n: number) => `已选 ${count(n)} 项`,

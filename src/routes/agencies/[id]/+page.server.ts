@@ -4,12 +4,15 @@ import type { Database } from '$lib/server/database';
 import { BadFilter, parseFilters } from '$lib/server/filters';
 import {
 	agencyCorrections,
+	agencyNamed,
 	findingsOfAgency,
 	agencyOf,
 	agencyReports,
 	agencySeries,
+	dueDays,
 	parentOf,
 	peerGroup,
+	rosterWord,
 	type AgencyCorrection,
 	type AgencyReport,
 	type AgencyRow,
@@ -83,11 +86,21 @@ async function peersIn(
 	};
 }
 
-const shownReport = (report: AgencyReport, language: Language) => ({
+/** What stands above an agency: what the roster says, else the government of its region. */
+async function above(database: Database, { agencyId, generated }: AgencyRow, told: string | null) {
+	if (told === null) return parentOf(database, agencyId);
+	return (await agencyNamed(database, told, generated)) ?? { agencyId: null, agency: told };
+}
+
+const shownReport = (
+	report: AgencyReport,
+	due: ReadonlyMap<number, string>,
+	language: Language
+) => ({
 	...report,
 	formName: formName(report.form, language),
 	scopeName: scopeName(report.scope, language),
-	filing: filingOf(report)
+	filing: filingOf(report, due)
 });
 
 function shownCorrection(correction: AgencyCorrection, language: Language) {
@@ -126,11 +139,12 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const { agencyId } = agency;
 	const forms = new Set(reports.map(({ form }) => form));
 	const among = { measures, year: year ?? agency.lastYear };
-	const [years, findings, corrections, parent, peers] = await Promise.all([
+	const [years, findings, corrections, roster, due, peers] = await Promise.all([
 		agencySeries(database, agencyId, measuresFor(forms)),
 		findingsOfAgency(database, agencyId, FINDINGS_OF_A_YEAR),
 		agencyCorrections(database, agencyId),
-		parentOf(database, agencyId),
+		rosterWord(database, agencyId),
+		dueDays(database, agencyId),
 		peersIn(database, reports, agencyId, among, language)
 	]);
 	const scope = reports.find(({ isCurrent }) => isCurrent)?.scope ?? null;
@@ -142,9 +156,10 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			scopeName: scopeName(scope, language),
 			region: regionName(agency)
 		},
-		parent,
-		formerNames: formerNames(reports),
-		reports: reports.map((report) => shownReport(report, language)),
+		parent: await above(database, agency, roster?.parent ?? null),
+		formerNames: formerNames(reports, roster?.formerly ?? null),
+		roster,
+		reports: reports.map((report) => shownReport(report, due, language)),
 		...byYear(years, agency, language),
 		findings: findings.map((year) => ({
 			...year,

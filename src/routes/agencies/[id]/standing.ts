@@ -1,13 +1,14 @@
 import { binsOf, positionOf, type Bin } from '$lib/chart/bins';
 import type { DistributionFigure } from '$lib/chart/figure';
 import { full } from '$lib/chart/number';
+import { cellHref } from '$lib/components/form-cell';
 import { link } from '$lib/components/link';
 import { seriesOf, type Address, type Language, type Unit } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { FEWEST_PEERS, standings, type PeerGroup, type Standing } from '$lib/server/queries';
 import { wordsOf, type Words } from '$lib/words/words';
 import { cellName } from '../../naming';
-import { peersSlice } from '../../peers-slice';
+import { peersCells, peersSlice } from '../../peers-slice';
 
 /** A class in words: `0`, `5–9`; for amounts, which have no next number, `5–`. */
 function binLabel({ from, until }: Bin, unit: Unit): string {
@@ -19,9 +20,19 @@ function binLabel({ from, until }: Bin, unit: Unit): string {
 const isEven = (bins: readonly Bin[]) =>
 	bins.every(({ from, until }) => until - from === (bins[0]?.until ?? 0) - (bins[0]?.from ?? 0));
 
+/** The list of the peers whose figure is in a class. */
+const classHref = (group: PeerGroup, { within, address }: Standing, { from, until }: Bin) =>
+	link('/reports', '', {
+		...peersSlice(group, within),
+		cell: address,
+		from: String(from),
+		below: String(until)
+	});
+
 /** A standing among peers as a chart; null where they are too few to say anything. */
 export function distributionFigure(
 	standing: Standing,
+	group: PeerGroup,
 	name: string,
 	words: Words
 ): DistributionFigure | null {
@@ -40,14 +51,22 @@ export function distributionFigure(
 			label: binLabel(bin, unit),
 			count: bin.count,
 			own: own !== null && own >= bin.from && own < bin.until,
-			note: words.peers.agencies(bin.count)
+			note: words.peers.agencies(bin.count),
+			href: bin.count > 0 ? classHref(group, standing, bin) : null
 		})),
 		quartiles: [
 			{ name: words.peers.q1, ...mark(q1) },
 			{ name: words.peers.median, ...mark(median) },
 			{ name: words.peers.q3, ...mark(q3) }
 		],
-		own: own === null ? null : { label: words.peers.own(full(own)), ...mark(own) }
+		own:
+			own === null
+				? null
+				: {
+						label: words.peers.own(full(own)),
+						href: cellHref(group.reportId, standing.address),
+						...mark(own)
+					}
 	};
 }
 
@@ -63,15 +82,15 @@ export async function amongPeers(
 	return found.map((standing) => {
 		const { values, ...figures } = standing;
 		const name = cellName(standing.address, language) ?? standing.address;
-		const slice = peersSlice(group, standing);
+		const cells = peersCells(group, standing);
 		return {
 			...figures,
 			filled: values.length,
 			name,
 			unit: seriesOf(standing.address)?.unit ?? ('count' as const),
-			figure: distributionFigure(standing, name, words),
-			list: link('/data', '', { table: 'cells', ...slice }),
-			csv: link('/download/cells.csv', '', slice)
+			figure: distributionFigure(standing, group, name, words),
+			list: link('/data', '', { table: 'cells', ...cells }),
+			csv: link('/download/cells.csv', '', cells)
 		};
 	});
 }

@@ -53,24 +53,34 @@ export function summaryOf(
 	].join('');
 }
 
-/** A name that an agency reported under, other than its present one, and the years of it. */
+/** A name of an agency other than its present one, and the years in which reports bear it. */
 export interface FormerName {
 	readonly name: string;
-	readonly first: number;
-	readonly last: number;
+	/** Null where the roster tells the name, and no report bears it. */
+	readonly years: { readonly first: number; readonly last: number } | null;
 }
 
-/** Names that reports of earlier years bear and the newest does not. */
-export function formerNames(reports: readonly AgencyReport[]): FormerName[] {
+/**
+ * Names that reports of earlier years bear and the newest does not, and those of the roster.
+ *
+ * @param told former names of the roster, separated by semicolons
+ */
+export function formerNames(reports: readonly AgencyReport[], told: string | null): FormerName[] {
 	const present = reports.find(({ agency }) => agency !== null)?.agency;
-	const names = new Map<string, FormerName>();
+	const names = new Map<string, FormerName>(
+		(told?.split('；') ?? [])
+			.filter((name) => name !== present)
+			.map((name) => [name, { name, years: null }])
+	);
 	for (const { agency, year } of reports) {
 		if (agency === null || year === null || agency === present) continue;
-		const known = names.get(agency);
+		const known = names.get(agency)?.years;
 		names.set(agency, {
 			name: agency,
-			first: Math.min(known?.first ?? year, year),
-			last: Math.max(known?.last ?? year, year)
+			years: {
+				first: Math.min(known?.first ?? year, year),
+				last: Math.max(known?.last ?? year, year)
+			}
 		});
 	}
 	return [...names.values()];

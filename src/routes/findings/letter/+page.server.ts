@@ -1,3 +1,4 @@
+import { agencyName } from '$lib/components/agency-name';
 import { link } from '$lib/components/link';
 import { BadFilter, currentOnly } from '$lib/server/filters';
 import { agency, agencyFindings } from '$lib/server/queries';
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async (event) => {
 		throw new BadFilter('agency', id ?? '', '须指定一个机关', 'one agency must be named');
 	}
 	const findings = await agencyFindings(database, currentOnly(filters));
-	const name = row.agency ?? row.title ?? words.agencies.unnamed;
+	const name = agencyName(row, words.agencies.unnamed);
 	const letter = letterOf(name, findings);
 	return {
 		name,

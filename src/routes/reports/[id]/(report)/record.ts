@@ -20,7 +20,7 @@ import {
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../../../naming';
-import { peersSlice } from '../../../peers-slice';
+import { peersCells } from '../../../peers-slice';
 
 /** A cell as a term of an identity. */
 export interface Term {
@@ -120,7 +120,7 @@ async function amongPeers(
 		filled: values.length,
 		few: values.length < FEWEST_PEERS,
 		province: group.province,
-		href: link('/data', '', { table: 'cells', ...peersSlice(group, standing) }),
+		href: link('/data', '', { table: 'cells', ...peersCells(group, standing) }),
 		who: words.peers.who(
 			levelName(group.level, language) ?? group.level,
 			kindName(group.kind, language) ?? group.kind,
