@@ -195,9 +195,6 @@ export function wholeRow(
 	return values.length === width && certain ? { ...row, values } : row;
 }
 
-/** Figures with a line each beside which a row with several on a line is in doubt. */
-const ALONE = 2;
-
 /** Whether some figures have a line each, and others share one. */
 function isMixed(text: string, values: readonly Slot[]): boolean {
 	const breaks = values.map(
@@ -207,7 +204,7 @@ function isMixed(text: string, values: readonly Slot[]): boolean {
 	const alone = breaks.filter(
 		(isBreak, index) => (index === 0 || isBreak) && breaks[index + 1] !== false
 	).length;
-	return shared > 0 && alone >= ALONE;
+	return shared > 0 && alone > 0;
 }
 
 /** Whether in each part of a row the last figure is the sum of the others. */
