@@ -49,6 +49,8 @@ export function titleIn(head: readonly Passage[]): { title: Passage | null; at: 
 	return { title: lines[bare] ?? null, at: bare };
 }
 
+const YEAR = /20\d{2}|二[〇○零ＯOoО0]/;
+
 /** The day behind a title in a list of reports. */
 const LISTED = /[[(【（\s]*20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])】）]*$/;
 
@@ -58,11 +60,15 @@ const LISTED = /[[(【（\s]*20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])】）
  */
 function ownTitle(lines: readonly Passage[]): number {
 	const titles = lines.map((line) => isTitle(line) && !LISTED.test(line.words));
-	const own = titles.indexOf(true);
-	if (own === -1) return -1;
+	const first = titles.indexOf(true);
+	if (first === -1) return -1;
+	// Above a list its column's own name may stand: 政府信息公开年报.
+	const dated = titles.findIndex((isOne, at) => isOne && YEAR.test(lines[at]?.words ?? ''));
+	const listed = lines.slice(first, dated).some(({ words }) => LISTED.test(words));
+	const own = listed ? dated : first;
 	const behind = titles.indexOf(false, own);
 	const last = (behind === -1 ? lines.length : behind) - 1;
-	const years = lines.slice(own, last + 1).map(({ words }) => /20\d{2}/.exec(words)?.[0]);
+	const years = lines.slice(own, last + 1).map(({ words }) => YEAR.exec(words)?.[0]);
 	return new Set(years).size > 1 ? last : own;
 }
 

@@ -35,9 +35,13 @@ export function isDetached(text: string, rows: readonly Row[], index: number): b
 	const first = rows[index];
 	const begins = first?.meaning?.role === 'item' && first.meaning.item === 'received';
 	const alone = begins && first.labels.every((label) => !isHead(text, label));
-	const named = meaning?.role === 'item' || (meaning === null && isLikeFirst(text, last));
+	const isItem = meaning?.role === 'item' && !HEADS_TOO.has(meaning.item);
+	const named = isItem || (meaning === null && isLikeFirst(text, last));
 	return figures >= SOME && !named && alone;
 }
+
+/** Rows whose label also heads a column: 其他, 总计. */
+const HEADS_TOO: ReadonlySet<string> = new Set(['other', 'other_other', 'outcomes_total']);
 
 /** Whether words may be the first label of section 三, with slips. */
 function isLikeFirst(text: string, { start, end }: Slot): boolean {

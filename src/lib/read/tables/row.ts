@@ -41,6 +41,9 @@ const LABELS = 32;
 /** Lines over which one label may wrap. */
 const WRAPS = 4;
 
+/** Words behind a label's colon, or a figure's own point: the digits behind are not the row's figures. */
+const SAYS_MORE = /[:：]\s*[^\s\d]|\d[.,．，]$/;
+
 const wordsOf = (text: string, slot: Slot) => text.slice(slot.start, slot.end);
 const isWritten = (slot: Slot) => slot.kind !== 'empty';
 
@@ -122,7 +125,7 @@ class RowBuilder {
 		const found = /^(.*[^\d+\-＋－])([+\-＋－]?\d+)$/s.exec(wordsOf(this.text, slot));
 		if (!found || found[1] === undefined) return false;
 		const meaning = meaningOf(found[1].trim());
-		if (meaning?.role !== 'item') return false;
+		if (meaning?.role !== 'item' || SAYS_MORE.test(found[1])) return false;
 		const middle = slot.start + found[1].length;
 		this.row.values = [];
 		this.pushLabel(slotAt(this.text, slot.start, middle), meaning);
