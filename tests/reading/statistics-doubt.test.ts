@@ -54,6 +54,13 @@ describe('a cell a line', () => {
 		const rows = ROWS.map((row) => (row[2] === '' ? row : [row[0], row[1], '-', '44']));
 		expect(await figuresOf(heads + lines(rows))).toEqual([]);
 	});
+
+	it('takes the only figure beside a label for none where one line heads two years', async () => {
+		const heads = '统计指标\n单位 上年数 本年数\n';
+		const rows = ROWS.map(([label, unit, figure]) => `${label}\n${unit} ${figure}`);
+		expect(await figuresOf(heads + rows.join('\n'))).toEqual([]);
+		expect(await figuresOf(`统计指标\n单位 统计数\n${rows.join('\n')}`)).toEqual(EVERY);
+	});
 });
 
 it('reads no annex of another year', async () => {

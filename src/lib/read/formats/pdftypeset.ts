@@ -39,7 +39,7 @@ export function typeset(glyphs: readonly (PdfGlyph | number)[], state: State): T
 			at -= (glyph * size) / 1000;
 			continue;
 		}
-		const { box, advance } = setOne(glyph, at, font, state);
+		const { box, advance } = setOne(glyph, at, font, state, isMirrored(matrix));
 		set.push({ glyph, rect: rectOf(matrix, ...box), ...common });
 		at += advance;
 	}
@@ -56,11 +56,19 @@ interface Step {
 const spacingOf = ({ isSpace }: PdfGlyph, { wordSpacing, charSpacing }: State) =>
 	(isSpace ? wordSpacing : 0) + charSpacing;
 
-function setAcross(glyph: PdfGlyph, at: number, font: PdfFont, state: State): Step {
+/** Whether text is set upside down, as a font needs whose own characters stand upside down. */
+const isMirrored = ([a, b, c, d]: Matrix) => a * d - b * c > 0;
+
+function setAcross(
+	glyph: PdfGlyph,
+	at: number,
+	font: PdfFont,
+	state: State,
+	mirrored: boolean
+): Step {
 	const { size, direction } = state;
 	const width = glyph.width * size * (font.fontMatrix?.[0] ?? 0.001);
-	// Fonts of drawings may be drawn upside down, and set so.
-	const up = (font.fontMatrix?.[3] ?? 1) < 0 ? -size : size;
+	const up = mirrored ? -size : size;
 	const spacing = spacingOf(glyph, state) * (font.isType3Font ? 1 : direction);
 	return { box: [at, up * DESCENT, at + width, up * ASCENT], advance: width + spacing };
 }

@@ -33,7 +33,7 @@ export function withoutSpaces(line: Passage): Passage {
 /** The title among the first lines, in one line or broken over two, and the line where it ends. */
 export function titleIn(head: readonly Passage[]): { title: Passage | null; at: number } {
 	const lines = head.slice(0, TITLE_LINES);
-	const whole = lines.findIndex(isTitle);
+	const whole = ownTitle(lines);
 	const wholeLine = lines[whole];
 	if (wholeLine) return { title: withoutSpaces(wholeLine), at: whole };
 	for (let at = 1; at < lines.length; at += 1) {
@@ -42,8 +42,34 @@ export function titleIn(head: readonly Passage[]): { title: Passage | null; at: 
 		const both = joined(withoutSpaces(first), withoutSpaces(second));
 		if (isTitle(both)) return { title: both, at };
 	}
+	const listed = lines.filter(isTitle);
+	const [only] = listed;
+	if (only && listed.length === 1) return { title: withoutSpaces(only), at: lines.indexOf(only) };
 	const bare = lines.slice(0, 5).findIndex(({ words }) => BARE_YEAR.test(words));
 	return { title: lines[bare] ?? null, at: bare };
+}
+
+const YEAR = /20\d{2}|二[〇○零ＯOoО0]/;
+
+/** The day behind a title in a list of reports. */
+const LISTED = /[[(【（\s]*20\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\])】）]*$/;
+
+/**
+ * The line that is the report's own title; -1 where there is none. An entry of a list is none: its
+ * day stands behind it. Of titles of several years below each other the last stands above the report.
+ */
+function ownTitle(lines: readonly Passage[]): number {
+	const titles = lines.map((line) => isTitle(line) && !LISTED.test(line.words));
+	const first = titles.indexOf(true);
+	if (first === -1) return -1;
+	// Above a list its column's own name may stand: 政府信息公开年报.
+	const dated = titles.findIndex((isOne, at) => isOne && YEAR.test(lines[at]?.words ?? ''));
+	const listed = lines.slice(first, dated).some(({ words }) => LISTED.test(words));
+	const own = listed ? dated : first;
+	const behind = titles.indexOf(false, own);
+	const last = (behind === -1 ? lines.length : behind) - 1;
+	const years = lines.slice(own, last + 1).map(({ words }) => YEAR.exec(words)?.[0]);
+	return new Set(years).size > 1 ? last : own;
 }
 
 /** Whether a line may be a piece of a title: short, and no number or day of its own. */

@@ -112,7 +112,8 @@ function underOwnTitle(
 ): readonly Walked[] {
 	const own = tables.filter(({ start }) => {
 		const row = rows[start];
-		const slot = row && [...row.labels, ...row.values][0];
+		// The labels before its own may stand above the heading.
+		const slot = row && (row.labels.at(-1) ?? row.values[0]);
 		return slot && year !== null && yearAbove(text, slot.start) === year;
 	});
 	return own.length > 0 ? own : tables;
@@ -139,7 +140,7 @@ const AMBIGUOUS = new Set(['other', 'other_other', 'outcomes_total']);
 function walk(text: string, rows: readonly Row[], start: number): Walked {
 	const end = endOf(text, rows, start);
 	const before = rows[start - 1];
-	const detached = before !== undefined && isDetached(text, before);
+	const detached = isDetached(text, rows, start);
 	const found = new Map<string, Row[]>();
 	for (let index = start; index < end; index += 1) {
 		const row = wholeRow(text, rows, index, WIDTH);

@@ -1,7 +1,8 @@
 import { APPLICANTS } from '../../form/index.ts';
-import { meaningOf } from './label.ts';
+import { labelKey, meaningOf } from './label.ts';
 import { isHead } from './order.ts';
 import type { Row } from './row.ts';
+import type { Slot } from '../slot.ts';
 
 /**
  * Figures of section 三 on lines of their own, as a PDF reader prints them above or below a label
@@ -16,13 +17,45 @@ type Found = Map<string, Row[]>;
 
 const figuresIn = ({ values }: Row) => values.filter(({ kind }) => kind === 'figure').length;
 
-/** Figures right above the first label: each line of figures stands above its own label. */
-export function isDetached(text: string, row: Row): boolean {
-	const { gaps, labels, meaning } = row;
-	const ofDisclosure = meaning?.role === 'item' && meaning.section === 'disclosure';
+/**
+ * Figures right above the first label of the table, at an index: each line of figures stands above
+ * its own label. Words above them may be pieces of heads that wrap.
+ */
+export function isDetached(text: string, rows: readonly Row[], index: number): boolean {
+	const from = rows.slice(0, index).findLastIndex(({ labels }) => labels.length > 0);
+	const above = rows.slice(Math.max(0, from), index);
+	const figures = above.reduce((sum, row) => sum + figuresIn(row), 0);
+	if (above.length === 0 || above.some(({ gaps }) => gaps === 'kept') || isNumbered(above)) {
+		return false;
+	}
+	const { labels = [], meaning = null } = above[0] ?? {};
 	const last = labels.at(-1);
 	const headed = !last || isHead(text, last);
-	return gaps === 'lost' && figuresIn(row) >= APPLICANTS.length - 1 && !ofDisclosure && headed;
+	if (headed) return figures >= APPLICANTS.length - 1;
+	const first = rows[index];
+	const begins = first?.meaning?.role === 'item' && first.meaning.item === 'received';
+	const alone = begins && first.labels.every((label) => !isHead(text, label));
+	const isItem = meaning?.role === 'item' && !HEADS_TOO.has(meaning.item);
+	const named = isItem || (meaning === null && isLikeFirst(text, last));
+	return figures >= SOME && !named && alone;
+}
+
+/** Rows whose label also heads a column: 其他, 总计. */
+const HEADS_TOO: ReadonlySet<string> = new Set(['other', 'other_other', 'outcomes_total']);
+
+/** Whether words may be the first label of section 三, with slips. */
+function isLikeFirst(text: string, { start, end }: Slot): boolean {
+	const key = labelKey(text.slice(start, end));
+	const shared = [...FIRST_LABEL].filter((character) => key.includes(character));
+	return shared.length * 2 >= FIRST_LABEL.length;
+}
+
+const FIRST_LABEL = labelKey('本年新收政府信息公开申请数量');
+
+/** Whether figures are the numbers of the columns: 1, 2, 3 and so on. */
+function isNumbered(rows: readonly Row[]): boolean {
+	const figures = rows.flatMap(({ values }) => values.flatMap(({ figure }) => figure ?? []));
+	return figures.every(({ number }, index) => number === index + 1);
 }
 
 /** Whether a row's figures stand on a line below its label. */

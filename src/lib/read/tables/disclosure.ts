@@ -243,6 +243,9 @@ function headUnit(header: string, measure: Measure): WrittenUnit {
 
 const figuresIn = ({ values }: Row) => values.filter(({ kind }) => kind === 'figure').length;
 
+/** Characters of 信息内容, or of what an agency calls it. */
+const FIRST_HEAD = 6;
+
 /**
  * The measures in the order of the heads behind 信息内容, where there is one for each: a single head
  * that is not known is that of the measure which the others leave. Null where more are not known.
@@ -253,6 +256,8 @@ function orderOfNames(
 ): readonly Measure[] | null {
 	const first = names.findLastIndex((name) => name.startsWith('信息')) + 1;
 	const heads = first === 0 ? [] : names.slice(first);
+	// Where heads stand in one cell with 信息内容, those behind are not all.
+	if ((names[first - 1] ?? '').length > FIRST_HEAD) return null;
 	if (heads.length !== measures.length) return null;
 	const known = heads.map((head) => measures.filter((measure) => at(head, measure) >= 0));
 	const told = known.flatMap((some) => (some.length === 1 ? some : []));
@@ -272,7 +277,10 @@ function orderedBy(
 ): readonly Measure[] | null {
 	const seen = measures.filter((measure) => at(header, measure) >= 0);
 	const sorted = seen.toSorted((one, other) => at(header, one) - at(header, other));
-	if (seen.length > 0 && seen.length < measures.length && seen.length === figures) return sorted;
+	// The lines of heads that wrap stand in no order, some above 信息内容.
+	const behind = seen.every((measure) => header.indexOf('信息内容') <= at(header, measure));
+	const short = seen.length > 0 && seen.length < measures.length && seen.length === figures;
+	if (short) return behind ? sorted : null;
 	if (sorted.every((measure, index) => measure === seen[index])) return measures;
-	return seen.length === measures.length ? sorted : null;
+	return seen.length === measures.length && behind ? sorted : null;
 }

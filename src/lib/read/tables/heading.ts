@@ -35,6 +35,43 @@ export function stretchesOfOtherYears(text: string, year: number): Span[] {
 	return stretches;
 }
 
+/** A heading that is nothing but a year, over one of several tables of a section. */
+const BARE = /^[（(]?(20\d{2})\s*年\s*度?[）)]?[:：]?$/;
+
+/** The heading of a section of a report: 三、收到和处理政府信息公开申请情况. */
+const OF_SECTION = /^[#*\s]*[一二三四五六七八][、.．]\D*情况[*\s]*$/;
+
+/**
+ * The stretches of a text under nothing but another year, in sections in which other tables stand
+ * under the report's own: 2019年, a table, 2020年, a table. Two years right below each other head
+ * columns, and no tables.
+ */
+export function stretchesUnderYears(text: string, year: number): Span[] {
+	const stretches: Span[] = [];
+	let headings: { readonly year: number; readonly start: number }[] = [];
+	const close = (end: number) => {
+		const own = headings.some((heading) => heading.year === year);
+		headings.forEach((heading, index) => {
+			if (!own || heading.year === year) return;
+			stretches.push({ start: heading.start, end: headings[index + 1]?.start ?? end });
+		});
+		headings = [];
+	};
+	let start = 0;
+	let adjoining = false;
+	for (const line of text.split('\n')) {
+		const words = line.length <= HEADING_LENGTH ? line.trim() : '';
+		const named = BARE.exec(words.normalize('NFKC'))?.[1];
+		if (OF_SECTION.test(words)) close(start);
+		if (named !== undefined && adjoining) headings = [];
+		else if (named !== undefined) headings.push({ year: Number(named), start });
+		if (line.trim() !== '') adjoining = named !== undefined;
+		start += line.length + 1;
+	}
+	close(text.length);
+	return stretches;
+}
+
 /** The year that the last heading above a place names, such as 甲市教育局2020年政府信息公开工作年度报告. */
 export function yearAbove(text: string, offset: number): number | null {
 	const lines = text.slice(Math.max(0, offset - REACH), offset).split('\n');

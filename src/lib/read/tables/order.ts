@@ -31,6 +31,11 @@ const MEASURES = new Map(
 /** Heads of columns that the form does not have and that stand among its own all the same. */
 const ADDED = ['小计', '法人小计'];
 const NAMES = [GROUP, ...MEASURES.keys(), ...ADDED];
+/** Any name of a column, the longest first. */
+const ANY_NAME = new RegExp(
+	NAMES.toSorted((one, other) => other.length - one.length).join('|'),
+	'g'
+);
 /** Applicants that a row of heads must name, and rows that must fit, for others to be left out. */
 const LEAST = 5;
 
@@ -55,9 +60,12 @@ export function orderOfApplicants(
 		.map((row) => ({ row, heads: headsOf(text, row, row === rows.at(-1)) }))
 		.filter(({ heads }) => heads.length > 0);
 	// Where a head is a line, the heads of both rows stand in one sequence.
-	const apart = headed.every(({ row }) => row.gaps === 'kept');
-	const heads = headed.map((one) => one.heads);
-	const order = flat(apart ? heads : [heads.flat()]);
+	const apart = (headed.length > 0 ? headed.map(({ row }) => row) : rows.slice(begin)).every(
+		({ gaps }) => gaps === 'kept'
+	);
+	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, rows.slice(begin))];
+	if (!apart && isUpperRowFirst(heads.flat())) return null;
+	const order = flat(heads);
 	const named = order.filter((measure) => measure !== null);
 	const figures = table.map(figuresOf);
 	const widths = figures.map(({ length }) => length);
@@ -70,6 +78,35 @@ export function orderOfApplicants(
 	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
 	if (once && (all || isPart) && borneOut) return order;
 	return isFormOrder(named) ? APPLICANTS : null;
+}
+
+/** All names of columns in the words above a table, also of heads that wrap, in their order. */
+function sequenceOf(text: string, rows: readonly Row[]): Head[] {
+	const labels = rows
+		.flatMap((row) => (row === rows.at(-1) ? row.labels.slice(0, -1) : row.labels))
+		.map(({ start, end }) => (end - start > LABEL_LENGTH ? ' ' : text.slice(start, end)));
+	const begun = labels.map(begunIn).find((names) => names.length > 0);
+	return begun ?? labels.map(labelKey).join('').match(ANY_NAME) ?? [];
+}
+
+/** The names that the last words of a line begin, where all of them wrap: 科研机 自然 其 法律服. */
+function begunIn(line: string): string[] {
+	const names: string[] = [];
+	for (const word of line.trim().split(/\s+/).reverse()) {
+		const name = [...MEASURES.keys()].find((one) => one.startsWith(word) && !names.includes(one));
+		if (name === undefined) break;
+		names.unshift(name);
+	}
+	return names.length === APPLICANTS.length ? names : [];
+}
+
+/**
+ * Whether the upper row of heads stands before the lower one, as lines of a page are printed: 自然人
+ * then stands behind the group whether its column is the first or not.
+ */
+function isUpperRowFirst(heads: readonly Head[]): boolean {
+	const [first, second, third] = heads;
+	return first === GROUP && second === '自然人' && third !== undefined;
 }
 
 /** The heads in one row; where its cells are kept apart, also words among them that are none. */

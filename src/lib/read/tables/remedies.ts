@@ -61,7 +61,8 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 		reconsiderationFirst(read.text, sides) &&
 		isInOrder(read.text, [...above, row], block.measures) &&
 		isInOrder(read.text, [...above, row], block.items);
-	const placings = [row, ...others(near, at, width)]
+	const further = furtherTables(read.text, rows.slice(start + at + 1), width);
+	const placings = [row, ...others(near, at, width), ...further]
 		.map((one) => place(one, width, read.text, heads))
 		.map((placing) => (ordered ? placing : unordered(placing)));
 	const placing = contested(placings, spanOfRow(row));
@@ -74,6 +75,16 @@ function others(rows: readonly Row[], at: number, width: number): Row[] {
 	const below = rows.slice(at + 1);
 	const end = below.findIndex(({ values }) => values.length < width);
 	return below.slice(0, end === -1 ? undefined : end);
+}
+
+/** The whole rows of figures of further tables of section 四, each below a header of its own. */
+function furtherTables(text: string, rows: readonly Row[], width: number): Row[] {
+	let reach = 0;
+	return rows.filter((row) => {
+		if (isRemediesHeader(text, row)) reach = REACH;
+		reach -= 1;
+		return reach >= 0 && row.values.length === width && !isLabelled(row);
+	});
 }
 
 /** The heads of the fifteen columns, in order; null where the header above does not show them all. */

@@ -41,6 +41,9 @@ const LABELS = 32;
 /** Lines over which one label may wrap. */
 const WRAPS = 4;
 
+/** Words behind a label's colon, or a figure's own point: the digits behind are not the row's figures. */
+const SAYS_MORE = /[:：]\s*[^\s\d]|\d[.,．，]$/;
+
 const wordsOf = (text: string, slot: Slot) => text.slice(slot.start, slot.end);
 const isWritten = (slot: Slot) => slot.kind !== 'empty';
 
@@ -122,7 +125,7 @@ class RowBuilder {
 		const found = /^(.*[^\d+\-＋－])([+\-＋－]?\d+)$/s.exec(wordsOf(this.text, slot));
 		if (!found || found[1] === undefined) return false;
 		const meaning = meaningOf(found[1].trim());
-		if (meaning?.role !== 'item') return false;
+		if (meaning?.role !== 'item' || SAYS_MORE.test(found[1])) return false;
 		const middle = slot.start + found[1].length;
 		this.row.values = [];
 		this.pushLabel(slotAt(this.text, slot.start, middle), meaning);
@@ -195,9 +198,6 @@ export function wholeRow(
 	return values.length === width && certain ? { ...row, values } : row;
 }
 
-/** Figures with a line each beside which a row with several on a line is in doubt. */
-const ALONE = 2;
-
 /** Whether some figures have a line each, and others share one. */
 function isMixed(text: string, values: readonly Slot[]): boolean {
 	const breaks = values.map(
@@ -207,7 +207,7 @@ function isMixed(text: string, values: readonly Slot[]): boolean {
 	const alone = breaks.filter(
 		(isBreak, index) => (index === 0 || isBreak) && breaks[index + 1] !== false
 	).length;
-	return shared > 0 && alone >= ALONE;
+	return shared > 0 && alone > 0;
 }
 
 /** Whether in each part of a row the last figure is the sum of the others. */

@@ -30,7 +30,7 @@ export interface ClosedRow {
 
 /** The head of a column of figures. */
 const VALUES_HEAD =
-	/^(?:(?:本|上|去|20\d\d)年度?)?(?:统计数|统计数据|数量|数值)$|^(?:本|上|去|20\d\d)年度?$/;
+	/^(?:(?:本|上|去|20\d\d)年度?)?(?:统计数|统计数据|数量|数值)$|^(?:本|上|去|20\d\d)年(?:度|同期)?数?$/;
 
 /** A header run together: 统计指标单位统计数. */
 const GLUED_HEAD = /^统计指标.*统计数/;
@@ -120,7 +120,7 @@ export class Strip {
 		if (slot.start === this.consumed?.start) return;
 		const word = this.wordsOf([slot]);
 		if (isSign(word)) this.columns = 0;
-		if (VALUES_HEAD.test(word)) this.columns += 1;
+		this.columns += word.split(/\s+/).filter((head) => VALUES_HEAD.test(head)).length;
 		if (GLUED_HEAD.test(word)) this.columns = word.match(/统计数/g)?.length ?? 0;
 		if (isSign(word) || (isHeaderWord(word) && this.labels.length === 0)) {
 			return this.reset();

@@ -16,7 +16,7 @@ import {
 	readDisclosure,
 	type Disclosure
 } from './disclosure.ts';
-import { stretchesOfOtherYears } from './heading.ts';
+import { stretchesOfOtherYears, stretchesUnderYears } from './heading.ts';
 import { meaningOf } from './label.ts';
 import { mendRows } from './mending.ts';
 import { readRemedies, remediesStart, SIDES_ABOVE } from './remedies.ts';
@@ -69,7 +69,7 @@ const FEW_ROWS = 5;
  */
 function ownRows(text: string, rows: readonly Row[], year: number | null): readonly Row[] {
 	if (year === null) return rows;
-	const stretches = stretchesOfOtherYears(text, year);
+	const stretches = [...stretchesOfOtherYears(text, year), ...stretchesUnderYears(text, year)];
 	if (stretches.length === 0) return rows;
 	const isOwn = (start: number) =>
 		stretches.every((stretch) => start < stretch.start || start >= stretch.end);
