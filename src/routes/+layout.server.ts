@@ -12,6 +12,8 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 		language: locals.language,
 		theme: themeOf(cookies.get(THEME_COOKIE)),
 		patterns: cookies.get(PATTERNS_COOKIE) === PATTERNS_ON,
-		snapshot: database?.snapshot.id ?? null
+		snapshot: database?.snapshot.id ?? null,
+		/** Files read in where none of them became a report; null where there are reports. */
+		fruitless: database?.snapshot.counts.reports === 0 ? database.snapshot.counts.files : null
 	};
 };

@@ -69,7 +69,7 @@ export const load: PageServerLoad = async (event) => {
 		return {
 			title:
 				counts.reports === 0
-					? words.overview.empty
+					? asked.nothing.title
 					: newest && newest.total !== null
 						? words.overview.titleWithDecisions(
 								newest.year,
@@ -80,7 +80,7 @@ export const load: PageServerLoad = async (event) => {
 						: words.overview.title(span, counts.agencies, counts.reports),
 			lead:
 				counts.reports === 0
-					? words.filters.loosen
+					? asked.nothing.step
 					: words.overview.title(span, counts.agencies, counts.reports),
 			titleInvented: (newest ?? counts).generated > 0,
 			span: counts.firstYear === null ? '—' : span,

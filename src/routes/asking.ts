@@ -32,6 +32,8 @@ export interface Asking {
 	/** The query string of the filters that choose reports. */
 	readonly search: string;
 	readonly options: BarOptions;
+	/** What is said where no report is admitted: by the filters, or by a store that has none. */
+	readonly nothing: { readonly title: string; readonly step: string };
 	/** What totals add, where the page has any: see `counted`. */
 	readonly counted: () => Promise<Counted>;
 	/** Whether an invented report is among the current ones that the filters admit. */
@@ -74,6 +76,10 @@ export async function asking(
 			return generated > 0;
 		});
 	const words = wordsOf(language);
+	const nothing =
+		database.snapshot.counts.reports === 0
+			? { title: words.overview.emptyStore, step: words.overview.emptyStoreLead }
+			: { title: words.overview.empty, step: words.filters.loosen };
 	const counted = async () =>
 		countedOf(
 			...(await kept('counted', async () => {
@@ -83,5 +89,5 @@ export async function asking(
 			{ path: url.pathname, search: url.search },
 			language
 		);
-	return { filters, database, language, words, search, options, counted, invented, kept };
+	return { filters, database, language, words, search, options, nothing, counted, invented, kept };
 }

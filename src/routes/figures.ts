@@ -52,11 +52,24 @@ export function uncollected(
 
 /** What is said of years whose figures come only from reports in an edition not in force then. */
 export function strayNotes({ series, points }: SeriesByYear, words: Words): string[] {
-	return points.flatMap(({ year, reports, notCollected }) =>
-		reports > notCollected && !collectedIn(series, year)
-			? [words.figure.otherEdition(year, reports - notCollected)]
-			: []
+	const stray = points.filter(
+		({ year, reports, notCollected }) => reports > notCollected && !collectedIn(series, year)
 	);
+	if (stray.length === 0) return [];
+	const years = stray.map(({ year }) => String(year)).join(words.list);
+	const given = stray.reduce((sum, { reports, notCollected }) => sum + reports - notCollected, 0);
+	return [words.figure.otherEdition(years, given)];
+}
+
+/**
+ * A year of a series: where editions count things that are close but not the same, of the reports
+ * in the edition due for it alone.
+ */
+export function duePoint({ series, points, byVariant }: SeriesByYear, year: number) {
+	if (!series.broken) return points.find((point) => point.year === year);
+	const due = EDITIONS.find(({ from, until }) => year >= from && year <= (until ?? year))?.code;
+	const variant = variantsOf(series).findIndex(({ forms }) => forms.some((form) => form === due));
+	return byVariant.find((point) => point.year === year && point.variant === variant);
 }
 
 /** Every year from the first to the last of these. */
@@ -108,7 +121,9 @@ export function yearsFigure(
 ): YearsFigure | null {
 	const { points, series, basis } = answer;
 	const { words } = reader;
-	if (!points.some(({ total }) => total !== null)) return null;
+	const editions = editionsOf(answer, stretch(points.map(({ year }) => year)), search, reader);
+	const drawn = [...points.map(({ total }) => total), ...editions.flatMap(({ values }) => values)];
+	if (drawn.every((value) => value === null)) return null;
 	const years = stretch(points.map(({ year }) => year));
 	const behind = (year: number) =>
 		list(search, {
@@ -139,7 +154,7 @@ export function yearsFigure(
 			};
 		}),
 		language: reader.language,
-		editions: editionsOf(answer, years, search, reader),
+		editions,
 		bands: uncollected(answer, years, words),
 		rules: editionRules(years, words),
 		gapLabel: words.figure.gap

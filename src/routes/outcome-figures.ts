@@ -4,13 +4,13 @@ import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
 import { editionRules, stretch, type Reader } from './figures';
 import { counted, list } from './resting';
 
-const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'deep' | 'pattern'>>> = {
-	granted: { colour: 'granted', deep: true, pattern: 'plain' },
-	partly_granted: { colour: 'partly-granted', deep: false, pattern: 'rising' },
-	refused: { colour: 'refused', deep: true, pattern: 'dots' },
-	unable: { colour: 'unable', deep: false, pattern: 'falling' },
-	unprocessed: { colour: 'unprocessed', deep: true, pattern: 'level' },
-	other: { colour: 'other', deep: false, pattern: 'upright' }
+const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'words' | 'pattern'>>> = {
+	granted: { colour: 'granted', words: 'on-deep', pattern: 'plain' },
+	partly_granted: { colour: 'partly-granted', words: 'on-pale', pattern: 'rising' },
+	refused: { colour: 'refused', words: 'on-deep', pattern: 'dots' },
+	unable: { colour: 'unable', words: 'on-pale', pattern: 'falling' },
+	unprocessed: { colour: 'unprocessed', words: 'on-deep', pattern: 'level' },
+	other: { colour: 'other', words: 'on-pale', pattern: 'upright' }
 };
 
 type Counts = Readonly<Record<OutcomeCode, number | null>>;

@@ -1,6 +1,6 @@
 import { link, slice } from '$lib/components/link';
 import { OUTCOME_CELLS, partsOf, type Address, type Series } from '$lib/form';
-import type { Basis, FigureBasis } from '$lib/server/queries';
+import type { Basis, FigureBasis, SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 /** What a figure rests on, in words, each count with its list. */
@@ -106,6 +106,24 @@ export function figureResting(
 		remarks: remarksOf(basis, search, words)
 	};
 }
+
+/** What an answer of one year rests on, of all that a series was asked for. */
+export function yearResting(
+	{ points, basis, series }: SeriesByYear,
+	year: number,
+	search: string,
+	words: Words
+): Resting {
+	const none = { reported: 0, blank: 0, missing: 0, unreadable: 0, notCollected: 0 };
+	const point = points.find((candidate) => candidate.year === year);
+	const own = point ?? { ...none, reports: 0, possiblyStock: 0, generated: 0 };
+	const ofYear = { ...basis, ...own, scopeUnknown: 0, withoutYear: 0, otherScope: 0 };
+	return figureResting(ofYear, series, inYear(search, year), words);
+}
+
+/** A query string narrowed to one year. */
+export const inYear = (search: string, year: number): string =>
+	link('', search, { year: String(year) }).slice(1);
 
 /** What chooses the cells at some addresses. */
 function at(addresses: readonly Address[]) {

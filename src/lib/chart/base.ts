@@ -1,5 +1,6 @@
 import type { EChartsOption } from 'echarts';
 import type { Room } from './figure.ts';
+import { widthOf } from './number.ts';
 
 /** A colour of the style sheet, by its token; resolved by the page, so that themes switch freely. */
 export const token = (name: string): string => `var(--${name})`;
@@ -35,11 +36,27 @@ export function base(): EChartsOption {
 export const escapeText = (text: string): string =>
 	text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
+/** A name in 12 px type whose words in brackets would be torn by the end of a line, broken before them instead. */
+export function brokenName(name: string, width: number): string {
+	const bracket = name.search(/[（(]/);
+	if (bracket <= 0) return name;
+	const lineAt = (end: number) => Math.ceil(widthOf(name.slice(0, end)) / width);
+	return lineAt(bracket + 1) === lineAt(name.length)
+		? name
+		: `${name.slice(0, bracket).trimEnd()}\n${name.slice(bracket)}`;
+}
+
+const NAMES = {
+	wide: { fontSize: 12, lineHeight: 14, width: 240 },
+	narrow: { fontSize: 11, lineHeight: 14, width: 118 }
+} as const;
+
 /** Names down the page, in full: over two lines where one is too short, over more on a phone. */
 export const namesAxis = (room: Room) => ({
 	color: token('ink'),
 	overflow: 'break' as const,
-	...(room === 'wide'
-		? { fontSize: 12, lineHeight: 14, width: 240 }
-		: { fontSize: 11, lineHeight: 14, width: 118 })
+	interval: 0,
+	...NAMES[room],
+	formatter: (name: string) =>
+		brokenName(name, 12 * Math.floor(NAMES[room].width / NAMES[room].fontSize))
 });

@@ -61,8 +61,8 @@ export type Pattern = 'plain' | 'rising' | 'dots' | 'falling' | 'level' | 'uprig
 export interface StackPart {
 	readonly name: string;
 	readonly colour: string;
-	/** True where white words can be read on the part in the light theme. */
-	readonly deep: boolean;
+	/** The token of the colour in which words can be read on the part, in either theme. */
+	readonly words: 'on-deep' | 'on-pale' | 'ink';
 	/** What tells the part apart where colours do not: on paper, or where a reader asks for it. */
 	readonly pattern: Pattern;
 	readonly values: readonly (number | null)[];

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { brokenName } from './base.ts';
 import { draw, useDrawing } from './drawing.ts';
 import { heightOf, type StackFigure, type YearsFigure } from './figure.ts';
+import { legendRoom } from './legend.ts';
 import { optionOf } from './option.ts';
 import { renderSvg } from './renderer.ts';
 import { tableOf } from './table.ts';
@@ -41,11 +43,17 @@ const stack: StackFigure = {
 	kind: 'stack',
 	categories: ['2019', '2020', '<b>2021</b>'],
 	parts: [
-		{ name: '予以公开', colour: 'granted', deep: true, pattern: 'plain', values: [3, 0, null] },
+		{
+			name: '予以公开',
+			colour: 'granted',
+			words: 'on-deep',
+			pattern: 'plain',
+			values: [3, 0, null]
+		},
 		{
 			name: '部分公开',
 			colour: 'partly-granted',
-			deep: false,
+			words: 'on-pale',
 			pattern: 'dots',
 			values: [1, 0, null]
 		}
@@ -135,12 +143,40 @@ describe('a stack', () => {
 		expect(seriesOf(small)[0]?.data[0]).toMatchObject({ itemStyle: { opacity: 0.35 } });
 	});
 
+	it('says of a bar without length down the page whether it is a zero', () => {
+		const rows: StackFigure = { ...stack, direction: 'rows', rulesAfter: [], smallBelow: 5 };
+		const names = optionOf(rows, 'wide').yAxis as { data: string[] };
+		expect(names.data).toEqual(['2019 *', '2020', '<b>2021</b>']);
+		const nothing = seriesOf(rows).at(-1) as unknown as {
+			label: { formatter: (given: { dataIndex: number }) => string };
+		};
+		expect([0, 1, 2].map((dataIndex) => nothing.label.formatter({ dataIndex }))).toEqual([
+			'',
+			'0',
+			'—'
+		]);
+	});
+
 	it('says in its table what is not known', () => {
 		expect(
 			tableOf(stack, words)
 				.rows.at(-1)
 				?.map(({ text }) => text)
 		).toEqual(['<b>2021</b>', '无数据', '无数据', '无数据']);
+	});
+});
+
+describe('names and legends', () => {
+	it('break a name before its brackets rather than within them', () => {
+		expect(brokenName('示例省甲市公安局（模拟）', 120)).toBe('示例省甲市公安局\n（模拟）');
+		expect(brokenName('甲市公安局（模拟）', 120)).toBe('甲市公安局（模拟）');
+		expect(brokenName('示例省甲市住房和城乡建设局', 120)).toBe('示例省甲市住房和城乡建设局');
+	});
+
+	it('leave a legend as many lines as its names need', () => {
+		const long = '2019 年版：规范性文件 · 本年新制作数量';
+		expect(legendRoom(['a', 'b'], 'narrow')).toBeLessThan(legendRoom([long, long], 'narrow'));
+		expect(legendRoom([long], 'wide')).toBe(legendRoom(['a', 'b'], 'wide'));
 	});
 });
 

@@ -26,7 +26,7 @@ const DECALS: Readonly<Record<Pattern, Decal | null>> = {
  * A part's pattern as ECharts draws it, over the colour. It is always drawn; the style sheet shows
  * it in print and where a reader asks for it, so that the server draws each chart once.
  */
-export function decalOf({ pattern, deep }: StackPart): { decal?: Decal } {
+export function decalOf({ pattern, words }: StackPart): { decal?: Decal } {
 	const decal = DECALS[pattern];
-	return decal === null ? {} : { decal: { ...decal, color: token(deep ? 'on-deep' : 'on-pale') } };
+	return decal === null ? {} : { decal: { ...decal, color: token(words) } };
 }

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
 import type { RankingFigure, Room } from './figure.ts';
+import { legendBelow } from './legend.ts';
 import { short } from './number.ts';
 
 function tip(figure: RankingFigure, index: number): string {
@@ -43,13 +44,7 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 		legend:
 			figure.previousName === null
 				? { show: false }
-				: {
-						bottom: 0,
-						itemWidth: 12,
-						itemHeight: 8,
-						textStyle: { color: token('ink'), fontSize: 12 },
-						selectedMode: false
-					},
+				: { ...legendBelow([figure.name, figure.previousName], room), itemHeight: 8 },
 		grid: {
 			left: 8,
 			right: 64,
@@ -62,7 +57,7 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 			type: 'value',
 			axisLabel: { ...LABEL, hideOverlap: true },
 			splitLine: SPLIT_LINE,
-			splitNumber: 4
+			splitNumber: room === 'wide' ? 4 : 2
 		},
 		yAxis: {
 			type: 'category',
@@ -90,9 +85,12 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 							name: figure.previousName,
 							barMaxWidth: 5,
 							barGap: '10%',
-							silent: true,
+							emphasis: { disabled: true },
 							itemStyle: { color: token('line-strong') },
-							data: figure.bars.map(({ previous }) => previous ?? '-')
+							data: figure.bars.map(({ previous, previousHref }) => ({
+								value: previous ?? '-',
+								href: previousHref
+							}))
 						}
 					])
 		]

@@ -1,6 +1,7 @@
 import type { EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
-import { WIDTHS, type Room, type StackFigure } from './figure.ts';
+import type { Room, StackFigure } from './figure.ts';
+import { legendBelow, legendRoom } from './legend.ts';
 import { count, percent, shareOf } from './number.ts';
 import { decalOf } from './pattern.ts';
 
@@ -22,7 +23,7 @@ function shareAt(figure: StackFigure, part: number, index: number): number | nul
 /** Whether a category's whole is so small that shares of it say little. */
 const isSmall = (figure: StackFigure, index: number): boolean => {
 	const whole = wholeOf(figure, index);
-	return figure.shares && whole !== null && whole < figure.smallBelow;
+	return figure.shares && whole !== null && whole > 0 && whole < figure.smallBelow;
 };
 
 /** The names of the categories, starred where shares are to be read with care. */
@@ -62,7 +63,7 @@ function axes(figure: StackFigure, room: Room) {
 			formatter: (amount: number) =>
 				figure.shares ? `${Math.round(amount * 100)}%` : count(amount)
 		},
-		splitNumber: 4,
+		splitNumber: columns || room === 'wide' ? 4 : 2,
 		splitLine: SPLIT_LINE
 	};
 	return columns ? { xAxis: category, yAxis: value } : { xAxis: value, yAxis: category };
@@ -102,19 +103,34 @@ function drawn(value: number | null, href: string | null, faint: boolean) {
 	return { value, href, itemStyle };
 }
 
-const MARGINS = 24;
-const LEGEND = { mark: 17, line: 22, gap: { wide: 20, narrow: 12 } } as const;
+/** The least share whose words fit its part: across a bar, or along it beside the names. */
+const LEAST_LABELLED = {
+	columns: { wide: 0.08, narrow: 0.11 },
+	rows: { wide: 0.09, narrow: 0.18 }
+} as const;
 
-/** Lines that the names of a legend take; a Chinese character is as wide as 12 px type is high. */
-function legendLines(names: readonly string[], room: Room): number {
-	let [lines, used] = [1, 0];
-	for (const name of names) {
-		const letters = [...name].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 8), 0);
-		const width = LEGEND.mark + letters + LEGEND.gap[room];
-		if (used > 0 && used + width > WIDTHS[room] - MARGINS) [lines, used] = [lines + 1, 0];
-		used += width;
-	}
-	return lines;
+/** What stands in place of a bar that has no length, down the page: a zero, or no figure at all. */
+const nothingAt = (figure: StackFigure) => ({
+	type: 'bar' as const,
+	stack: 'whole',
+	silent: true,
+	label: {
+		show: true,
+		position: 'right' as const,
+		color: token('muted'),
+		fontSize: 12,
+		formatter: ({ dataIndex }: { dataIndex: number }) => {
+			const whole = wholeOf(figure, dataIndex);
+			return whole === null ? '—' : whole === 0 ? '0' : '';
+		}
+	},
+	data: figure.categories.map(() => 0)
+});
+
+/** Room above a stack: for the words of a rule between years, and for the unit of its axis. */
+function topOf({ direction, unitLabel }: StackFigure): number {
+	if (direction === 'rows') return 8;
+	return unitLabel === '' ? 28 : 48;
 }
 
 /** The option of a stack: the parts in their fixed order, outlined, labelled where they fit. */
@@ -140,20 +156,14 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 			}
 		},
 		legend: {
-			bottom: 0,
-			left: 'center',
-			itemWidth: 12,
-			itemHeight: 12,
-			itemGap: LEGEND.gap[room],
-			textStyle: { color: token('ink'), fontSize: 12 },
-			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 },
-			selectedMode: false
+			...legendBelow(names, room),
+			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 }
 		},
 		grid: {
 			left: 8,
 			right: 16,
-			top: figure.direction === 'columns' ? 48 : 8,
-			bottom: 14 + LEGEND.line * legendLines(names, room),
+			top: topOf(figure),
+			bottom: legendRoom(names, room),
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
@@ -174,14 +184,14 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 				},
 				label: {
 					show: figure.shares,
-					color: token(part.deep ? 'on-deep' : 'on-pale'),
+					color: token(part.words),
 					// The figure stays readable on a pattern.
 					backgroundColor: token(part.colour),
 					padding: [0, 2],
 					fontSize: 12,
 					formatter: ({ dataIndex }: { dataIndex: number }) => {
 						const share = shareAt(figure, position, dataIndex);
-						return share === null || share < (room === 'wide' ? 0.08 : 0.11)
+						return share === null || share < LEAST_LABELLED[figure.direction][room]
 							? ''
 							: `${Math.round(share * 100)}%`;
 					}
@@ -194,6 +204,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					)
 				)
 			})),
+			...(figure.direction === 'rows' ? [nothingAt(figure)] : []),
 			...rules
 		]
 	};

@@ -1,7 +1,7 @@
 import { bisectRight, quantileSorted } from 'd3-array';
 
 /** Shades of a tile grid, from the palest: what part of a tile's ground is the accent. */
-export const SHADES = [12, 30, 50, 72, 100] as const;
+export const SHADES = [12, 30, 50, 80, 100] as const;
 
 /**
  * The figures at which a grid's next shade begins, one fewer than there are shades: the quintiles

@@ -1,6 +1,7 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { base, escapeText, token } from './base.ts';
 import { WIDTHS, type Room, type YearPoint, type YearsFigure } from './figure.ts';
+import { legendBelow, legendRoom } from './legend.ts';
 import { compact, short, widthOf } from './number.ts';
 import { annotations, yearAxes } from './year-axes.ts';
 
@@ -90,6 +91,7 @@ function series(figure: YearsFigure, room: Room): BarSeriesOption[] {
 /** The option of a figure by year: bars from zero, a marked bar hollow, a missing year a gap. */
 export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 	const years = figure.points.map(({ year }) => year);
+	const names = figure.editions.map(({ name }) => name);
 	const shared = base();
 	return {
 		...shared,
@@ -101,17 +103,8 @@ export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 				return point ? tip(figure, point, first.dataIndex ?? -1) : '';
 			}
 		},
-		legend:
-			figure.editions.length === 0
-				? { show: false }
-				: {
-						bottom: 0,
-						itemWidth: 12,
-						itemHeight: 8,
-						textStyle: { color: token('ink'), fontSize: 12 },
-						selectedMode: false
-					},
-		...yearAxes(years, figure.unitLabel, figure.editions.length === 0 ? 8 : 32),
+		legend: names.length === 0 ? { show: false } : legendBelow(names, room),
+		...yearAxes(years, figure.unitLabel, names.length === 0 ? 8 : legendRoom(names, room)),
 		series: [...series(figure, room), annotations(years[0] ?? 0, figure)]
 	};
 }

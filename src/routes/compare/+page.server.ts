@@ -13,9 +13,17 @@ import {
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import { editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
+import { duePoint, editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
 import { cellName, regionName } from '../naming';
-import { against, counted, figureResting, list, reportsResting, seriesCsv } from '../resting';
+import {
+	against,
+	counted,
+	figureResting,
+	list,
+	reportsResting,
+	seriesCsv,
+	yearResting
+} from '../resting';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
 import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
 import { statesOf } from './states';
@@ -32,20 +40,21 @@ const choicesOf = (chosen: Address, language: Language) =>
 	}));
 
 function spreadOf(
-	{ points, series, basis }: SeriesByYear,
+	answer: SeriesByYear,
 	years: readonly number[],
 	name: string,
 	search: string,
 	{ words }: Reader
 ): SpreadFigure | null {
-	if (points.every(({ median }) => median === null)) return null;
+	const { series, basis } = answer;
+	if (years.every((year) => (duePoint(answer, year)?.median ?? null) === null)) return null;
 	return {
 		kind: 'spread',
 		name,
 		unit: series.unit,
 		unitLabel: words.unit[series.unit],
 		points: years.map((year) => {
-			const point = points.find((candidate) => candidate.year === year);
+			const point = duePoint(answer, year);
 			if (!point) return { year, quantiles: null, reports: null, href: null };
 			const { p10, p25, median, p75, p90 } = point;
 			const known = p10 !== null && p25 !== null && median !== null && p75 !== null && p90 !== null;
@@ -153,7 +162,7 @@ async function provinces(
 const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
 	unit === 'count' && language === 'en'
 		? short(value, unit)
-		: `${short(value, unit)} ${words.unit[unit]}`;
+		: `${short(value, unit)}\u00a0${words.unit[unit]}`;
 
 /** What is compared in one sentence, its first place said. */
 function titleOf(
@@ -217,6 +226,10 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 			year === null ? {} : { year: [String(year)] }
 		),
 		ranking: ranking && ranking.bars.length > 0 ? ranking : null,
+		yearResting:
+			year === null || (by === 'agency' && asked.filters.agency.length > 0)
+				? null
+				: yearResting(byYear, year, totals.search, words),
 		compared: beside.compared,
 		comparedCount: beside.count,
 		comparedInvented: beside.compared.some(({ generated }) => generated),

@@ -3,7 +3,7 @@ import type { FigureState, SeriesByYear, YearPoint } from '$lib/server/queries';
 import { editionRules, type Reader } from '../figures';
 import { counted, list } from '../resting';
 
-type Look = Pick<StackPart, 'colour' | 'deep' | 'pattern'>;
+type Look = Pick<StackPart, 'colour' | 'words' | 'pattern'>;
 
 /** What reports say of a figure, from most to least: each part of its year's reports. */
 const STATES: readonly (Look & {
@@ -12,15 +12,15 @@ const STATES: readonly (Look & {
 	readonly of: (point: YearPoint) => number;
 })[] = [
 	{
-		...{ name: 'above', state: 'reported', colour: 'accent', deep: true, pattern: 'plain' },
+		...{ name: 'above', state: 'reported', colour: 'accent', words: 'on-deep', pattern: 'plain' },
 		of: ({ reported, zero }) => reported - zero
 	},
 	{
-		...{ name: 'zero', state: 'zero', colour: 'state-zero', deep: false, pattern: 'rising' },
+		...{ name: 'zero', state: 'zero', colour: 'state-zero', words: 'ink', pattern: 'rising' },
 		of: ({ zero }) => zero
 	},
 	{
-		...{ name: 'blank', state: 'blank', colour: 'state-blank', deep: false, pattern: 'dots' },
+		...{ name: 'blank', state: 'blank', colour: 'state-blank', words: 'ink', pattern: 'dots' },
 		of: ({ blank }) => blank
 	},
 	{
@@ -28,13 +28,19 @@ const STATES: readonly (Look & {
 			name: 'missing',
 			state: 'missing',
 			colour: 'state-missing',
-			deep: false,
+			words: 'ink',
 			pattern: 'falling'
 		},
 		of: ({ missing }) => missing
 	},
 	{
-		...{ name: 'unreadable', state: 'unreadable', colour: 'unable', deep: false, pattern: 'level' },
+		...{
+			name: 'unreadable',
+			state: 'unreadable',
+			colour: 'unable',
+			words: 'on-pale',
+			pattern: 'level'
+		},
 		of: ({ unreadable }) => unreadable
 	},
 	{
@@ -42,7 +48,7 @@ const STATES: readonly (Look & {
 			name: 'notCollected',
 			state: 'not_collected',
 			colour: 'surface',
-			deep: false,
+			words: 'ink',
 			pattern: 'upright'
 		},
 		of: ({ notCollected }) => notCollected

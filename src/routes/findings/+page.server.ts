@@ -10,7 +10,7 @@ import {
 	type FindingsGroup
 } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
-import { asking } from '../asking';
+import { asking, type Asking } from '../asking';
 import { shownFinding } from '../naming';
 import { list } from '../resting';
 import { shownGrid } from './grid';
@@ -27,9 +27,12 @@ function chosen<T extends string>(url: URL, key: string, views: readonly [T, ...
 	throw new BadFilter(key, asked, `应为 ${views.join('、')}`, `must be one of ${views.join(', ')}`);
 }
 
-function titleOf({ reports, withFindings, findings }: FindingsGroup, words: Words): string {
+function titleOf(
+	{ reports, withFindings, findings }: FindingsGroup,
+	{ words, nothing }: Asking
+): string {
 	const share = shareOf(withFindings, reports);
-	if (share === null) return words.overview.empty;
+	if (share === null) return nothing.title;
 	if (findings === 0) return words.findings.titleNone(reports);
 	return words.findings.title(withFindings, reports, percent(share), findings);
 }
@@ -73,7 +76,7 @@ export const load: PageServerLoad = async (event) => {
 	const found = await kept('findings', () => findingsList(database, filters, whole.findings));
 	const current = filters.current ? '1' : '0';
 	return {
-		title: titleOf(whole, words),
+		title: titleOf(whole, asked),
 		by: words.findings.groupings[by],
 		grid: whole.reports > 0 ? shownGrid(groups, { by, show, search, language, words }) : null,
 		narrowed: narrowsFindings(filters),

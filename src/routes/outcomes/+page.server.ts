@@ -15,7 +15,15 @@ import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { kindName } from '../naming';
 import { outcomesByYearFigure, outcomesFigure, type OutcomesRow } from '../outcome-figures';
-import { against, counted, list, outcomesCsv, reportsResting, seriesCsvOf } from '../resting';
+import {
+	against,
+	counted,
+	inYear,
+	list,
+	outcomesCsv,
+	reportsResting,
+	seriesCsvOf
+} from '../resting';
 import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './details';
 import { KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
@@ -31,12 +39,12 @@ const newestOf = ({ years }: OutcomesByYear) =>
 
 function titleOf(newest: OutcomesOfYear | undefined, who: string, { words }: Asking): string {
 	const handled = newest && handledOf(newest);
-	if (!newest || !handled || newest.granted === null || newest.partly_granted === null) {
-		return words.outcomes.titleEmpty;
-	}
-	const share = shareOf(newest.granted + newest.partly_granted, handled);
-	if (share === null) return words.outcomes.titleEmpty;
-	return words.outcomes.title(newest.year, who, percent(share), count(handled));
+	if (!newest || !handled) return words.outcomes.titleEmpty;
+	const { year, granted, partly_granted } = newest;
+	const share =
+		granted === null || partly_granted === null ? null : shareOf(granted + partly_granted, handled);
+	if (share === null) return words.outcomes.titleHandled(year, who, count(handled));
+	return words.outcomes.title(year, who, percent(share), count(handled));
 }
 
 function rowsOf(
@@ -80,7 +88,7 @@ async function groupsOf(
 	asked: Asking,
 	totals: Counted,
 	parameters: Parameters,
-	{ year, basis }: { year: number | null; basis: OutcomesByYear['basis'] }
+	{ year, byYear: { years, basis } }: { year: number | null; byYear: OutcomesByYear }
 ) {
 	if (year === null) return null;
 	const { by, rank, small } = parameters;
@@ -91,11 +99,18 @@ async function groupsOf(
 		small
 	});
 	const rows = rowsOf(answer, parameters, year, { basis, search: totals.search }, asked);
+	const own = years.find((candidate) => candidate.year === year);
+	const ofYear = {
+		...basis,
+		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
+		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
+	};
 	const across = { direction: 'rows' as const, rulesAfter: [], smallBelow: SMALL_NUMBER };
 	return {
 		year,
 		counts: outcomesFigure(rows, { ...across, shares: false, smallBelow: 0 }, asked),
 		shares: outcomesFigure(rows, { ...across, shares: true }, asked),
+		resting: reportsResting(ofYear, inYear(totals.search, year), asked.words),
 		groupCount: answer.groupCount,
 		smallCount: answer.smallCount,
 		shown: rows.length,
@@ -128,7 +143,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		balance: balance(byYear, search),
 		remedies: remedies(byYear, search, asked),
 		years: byYear.years.map((row) => row.year),
-		groups: await groupsOf(asked, totals, parameters, { year, basis: byYear.basis })
+		groups: await groupsOf(asked, totals, parameters, { year, byYear })
 	};
 }
 

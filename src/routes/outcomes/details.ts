@@ -44,9 +44,9 @@ export const FURTHER: readonly Address[] = [
 const PATTERNS = ['plain', 'rising', 'dots', 'falling', 'level', 'upright'] as const;
 
 /** The look of the parts of a stack that have no colours of their own, eight at most. */
-const lookOf = (index: number): Pick<StackPart, 'colour' | 'deep' | 'pattern'> => ({
+const lookOf = (index: number): Pick<StackPart, 'colour' | 'words' | 'pattern'> => ({
 	colour: `c${(index % 8) + 1}`,
-	deep: true,
+	words: 'on-deep',
 	pattern: PATTERNS[index % PATTERNS.length] ?? 'plain'
 });
 

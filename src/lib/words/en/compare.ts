@@ -30,7 +30,7 @@ export const compare: Words['compare'] = {
 	byYear: (measure) => `${measure}: totals by year`,
 	spreadOf: (measure) => `${measure}: how the reports’ figures are spread`,
 	spreadNote:
-		'Boxes reach from quartile to quartile, the line and the figure are the median, whiskers reach from 10% to 90%. Blank and missing cells are no zeros and are left out.',
+		'Boxes reach from quartile to quartile, the line is the median (its figure beside it where there is room), whiskers reach from 10% to 90%. Blank and missing cells are no zeros and are left out.',
 	statesOf: (measure) => `${measure}: how reports fill it in`,
 	statesNote: 'Shares of all reports of the year. Blank, missing and not collected are no zeros.',
 	states: {
@@ -44,7 +44,8 @@ export const compare: Words['compare'] = {
 	tilesOf: (measure, year, stat) => `${measure}: ${stat} by province, ${year}`,
 	tilesNote:
 		'One tile a province, all of one size, about where it lies. Shades are fifths of the provinces that have a figure. A tile narrows the page to its province.',
-	ranking: (measure, year, what) => `${measure}: leading ${what}, ${year}`,
+	ranking: (measure, year, what) =>
+		`${measure}: leading ${what}${year === null ? '' : `, ${year}`}`,
 	multiples: (measure, what) => `${measure}: ${what} over the years`,
 	unsettled: 'not settled',
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
@@ -55,7 +56,7 @@ export const compare: Words['compare'] = {
 	previous: (year) => String(year),
 	notCollected: 'not collected',
 	brokenNote:
-		'Side by side and in rankings, only reports in the edition due for the year count: figures of two editions are not set together.',
+		'In spreads, side by side and in rankings, only reports in the edition due for the year count: figures of two editions are not set together.',
 	ownAxis:
 		'Each chart has an axis of its own: compare shapes, not heights. Gaps are years without a figure.',
 	sharedAxis: 'All charts have the same axis. Gaps are years without a figure.',

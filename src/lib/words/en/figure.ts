@@ -23,8 +23,8 @@ export const figure: Words['figure'] = {
 	gap: 'no data',
 	empty:
 		'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
-	otherEdition: (year, n) =>
-		`The form in force for ${year} does not ask for this; ${plural(n, 'report')} used that of other years, and the figure of ${year} comes from there alone.`,
+	otherEdition: (years, n) =>
+		`The form in force for ${years} does not ask for this: the figures there come from ${plural(n, 'report')} that used the form of other years.`,
 	chartOf: (title) => `Chart: ${title}. Its data stand in the table below it.`
 };
 

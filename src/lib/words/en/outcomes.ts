@@ -6,7 +6,8 @@ export const outcomes: Words['outcomes'] = {
 	empty: 'The chosen reports give no outcomes, or nothing but zeros. Loosen the filters.',
 	title: (year, who, granted, handled) =>
 		`Of ${handled} applications that agencies (${who}) closed in ${year}, ${granted} were granted in full or in part`,
-	titleEmpty: 'Outcomes of applications',
+	titleHandled: (year, who, handled) => `${handled} applications ended in ${year} (${who})`,
+	titleEmpty: 'The reports chosen tell of no application that ended',
 	shares: 'shares',
 	counts: 'counts',
 	byYearShares: 'Outcomes by year: shares',

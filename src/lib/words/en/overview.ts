@@ -7,6 +7,11 @@ export const overview: Words['overview'] = {
 	titleWithDecisions: (year, who, filled, decisions) =>
 		`In ${year}, ${plural(filled, `report (${who})`, `reports (${who})`)} gave ${decisions} licensing decisions`,
 	empty: 'No reports under these filters',
+	emptyStore: 'There are no reports yet',
+	emptyStoreWhy: (files) =>
+		`${plural(files, 'file')} read in, ${files === 1 ? 'and it was' : 'all'} rejected.`,
+	emptyStoreLead: 'Read reports in first',
+	emptyStoreStep: 'Why, and what to do',
 	corpus: 'In the collection',
 	quality: 'Cells and findings',
 	reports: 'Reports',

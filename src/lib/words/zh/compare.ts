@@ -23,7 +23,7 @@ export const compare = {
 	byYear: (measure: string) => `${measure}，逐年合计`,
 	spreadOf: (measure: string) => `${measure}，每份报告的数怎样分布`,
 	spreadNote:
-		'箱为四分位之间，箱中横线与旁边的数为中位数，须为 10% 至 90%。空白与缺不是 0，不在其中。',
+		'箱为四分位之间，箱中横线为中位数（放得下时旁注其数），须为 10% 至 90%。空白与缺不是 0，不在其中。',
 	statesOf: (measure: string) => `${measure}，报告怎样填`,
 	statesNote: '以当年全部报告为分母。空白、缺、未设都不是 0。',
 	states: {
@@ -36,7 +36,8 @@ export const compare = {
 	},
 	tilesOf: (measure: string, year: number, stat: string) => `${measure}，${year} 年各省${stat}`,
 	tilesNote: '各省一格，大小相同，位置近似。颜色按有数各省的五分位分级。点一格，只看该省。',
-	ranking: (measure: string, year: number, what: string) => `${measure}，${year} 年居前的${what}`,
+	ranking: (measure: string, year: number | null, what: string) =>
+		`${measure}，${year === null ? '' : `${year} 年`}居前的${what}`,
 	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
 	unsettled: '未定',
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
@@ -46,7 +47,7 @@ export const compare = {
 	spread: '合计与分布',
 	previous: (year: number) => `${year} 年`,
 	notCollected: '未设',
-	brokenNote: '并列与排名只取当年应使用的表式，不同表式的数不放在一起。',
+	brokenNote: '分布、并列与排名只取当年应使用的表式，不同表式的数不放在一起。',
 	ownAxis: '各图纵轴不同，只看各自的变化。缺的年度留空。',
 	sharedAxis: '各图纵轴相同。缺的年度留空。',
 	rankingNote: '细条为上一年。'

@@ -20,8 +20,8 @@ export const figure = {
 	reportsColumn: '全部报告数',
 	gap: '无数据',
 	empty: '这里没有数据：所选条件下没有报告填写此项。请放宽筛选条件。',
-	otherEdition: (year: number, n: number) =>
-		`${year} 年的表式未设此项，${count(n)} 份报告用了别的年度的表式：${year} 年的数只来自这些报告。`,
+	otherEdition: (years: string, n: number) =>
+		`${years} 年的表式未设此项，当年的数只来自用了别的年度表式的 ${count(n)} 份报告。`,
 	chartOf: (title: string) => `图：${title}。数据见图下的数据表。`
 };
 

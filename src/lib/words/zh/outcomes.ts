@@ -4,7 +4,9 @@ export const outcomes = {
 	empty: '所选报告没有填写办理结果，或所填全部为 0。请放宽筛选条件。',
 	title: (year: number, who: string, granted: string, handled: string) =>
 		`${year} 年${who}机关办结的 ${handled} 件申请中，予以公开和部分公开的占 ${granted}`,
-	titleEmpty: '申请办理结果',
+	titleHandled: (year: number, who: string, handled: string) =>
+		`${year} 年${who}机关办结申请 ${handled} 件`,
+	titleEmpty: '所选报告没有填报办结的申请',
 	shares: '份额',
 	counts: '件数',
 	byYearShares: '办理结果的构成，逐年',

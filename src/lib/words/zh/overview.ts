@@ -6,6 +6,10 @@ export const overview = {
 	titleWithDecisions: (year: number, who: string, filled: number, decisions: string) =>
 		`${year} 年，${count(filled)} 份${who}报告共填行政许可处理决定 ${decisions} 件`,
 	empty: '所选条件下没有报告',
+	emptyStore: '库里还没有报告',
+	emptyStoreWhy: (files: number) => `读入的 ${count(files)} 个文件都没有收录为报告。`,
+	emptyStoreLead: '请先读入报告',
+	emptyStoreStep: '看各文件未收录的原因和办法',
 	corpus: '收录',
 	quality: '单元格与异常',
 	reports: '报告',

@@ -40,7 +40,7 @@ export function answersFigure(
 			{
 				name: words.findings.fail,
 				colour: COLOURS[rule.severity],
-				deep: true,
+				words: 'on-deep',
 				pattern: 'dots',
 				values: values(({ reports }) => reports),
 				hrefs: years.map((year) => (counts.get(year)?.reports ? hrefOf(String(year)) : null))
@@ -48,14 +48,14 @@ export function answersFigure(
 			{
 				name: words.findings.pass,
 				colour: 'ok',
-				deep: true,
+				words: 'on-deep',
 				pattern: 'plain',
 				values: values(({ reports, decided }) => decided - reports)
 			},
 			{
 				name: words.findings.undecided,
 				colour: 'other',
-				deep: false,
+				words: 'on-pale',
 				pattern: 'rising',
 				values: values(({ undecided }) => undecided)
 			}
