@@ -34,6 +34,20 @@ describe('what cannot be read', () => {
 			'e',
 			'f'
 		]);
+		expect(
+			await trial.rows(`SELECT source, reason_code AS code, reason_detail AS detail FROM files
+				WHERE status = 'rejected' ORDER BY source`)
+		).toEqual([
+			{ source: 'b.txt', code: 'not_a_report', detail: null },
+			{ source: 'c.txt', code: 'reader_failed', detail: '{"said":"a mistake in the reader"}' },
+			{
+				source: 'd.txt',
+				code: 'too_large',
+				detail: JSON.stringify({ of: 'bytes', most: LIMITS.fileBytes })
+			},
+			{ source: 'e', code: 'link_outside', detail: null },
+			{ source: 'f', code: 'unreadable_file', detail: '{"said":"ENOENT"}' }
+		]);
 		const parts = plainParts();
 		expect((await trial.run({}, parts)).snapshot.id).toBe(result.snapshot.id);
 		expect(parts.asked).toEqual([]);

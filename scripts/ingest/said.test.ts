@@ -18,11 +18,12 @@ describe('the manifest', () => {
 		trial.put('given/b.txt', report('乙局', 2020, 4));
 		const first = await trial.run();
 		expect(first.snapshot.counts.unresolved).toBe(1);
-		const [before] = await trial.rows<{ status: string; reason: string }>(
-			"SELECT status, reason FROM files WHERE source = 'a.txt'"
+		const [before] = await trial.rows<{ status: string; reason: string; reason_code: string }>(
+			"SELECT status, reason, reason_code FROM files WHERE source = 'a.txt'"
 		);
 		expect(before?.status).toBe('unresolved');
 		expect(before?.reason).toContain('机关');
+		expect(before?.reason_code).toBe('agency_unresolved');
 		const parts = plainParts();
 		const second = await trial.run({ manifest: 'source,agency\na.txt,甲局\n' }, parts);
 		expect(parts.asked).toEqual(['a.txt']);
