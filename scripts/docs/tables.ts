@@ -1,4 +1,5 @@
 import type { DataType, Schema } from 'apache-arrow';
+import { REASON_CODES } from '../../src/lib/form/index.ts';
 import { columnType } from '../../src/lib/server/columns.ts';
 import { SCHEMAS, STATUS_NUMBERS, type TableName } from '../../src/lib/server/tables.ts';
 import { code, table } from './markdown.ts';
@@ -40,6 +41,7 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 	files: {
 		row: '收到过的每个文件一行，被拒的也在内；压缩包和装有多份报告的数据文件，其中每份也各一行。Every file ever given, the rejected ones too, and every member of an archive or of a file of parsed reports.',
 		beware: [
+			`\`reason\` 是给人看的句子；\`reason_code\` 是它的代码，\`reason_detail\` 是其中因文件而异的部分。The reason is a sentence in Chinese; its code is one of ${REASON_CODES.map(code).join(' ')}.`,
 			'成员的 `source` 是 `压缩包/成员路径`，`archive` 是所在的文件。A member’s source is `archive/path in it`.',
 			'读成报告的文件，原始字节存在库的 `originals/指纹前两位/指纹`（或加 `.gz`）；压缩包本身不另存。The bytes of every file that gave a report are kept in the store as `originals/<first two digits>/<sha256>`, with `.gz` where compressed; those of an archive only member by member.'
 		]

@@ -43,7 +43,7 @@ describe('the bytes of a file', () => {
 		const got = await readFileBytes(path('growing'));
 		spy.mockRestore();
 		expect(got).toMatchObject({ ok: false, again: true });
-		expect(!got.ok && got.reason).toContain('正在改变');
+		expect(!got.ok && got.why.reason).toContain('正在改变');
 	});
 
 	it('over the limit are refused unread; an archive has a limit of its own', async () => {
@@ -77,7 +77,7 @@ describe('the bytes of a file', () => {
 			await vi.advanceTimersByTimeAsync(LIMITS.fileMs + 1);
 			const got = await reading;
 			spy.mockRestore();
-			expect(!got.ok && got.reason).toContain('没有读完');
+			expect(!got.ok && got.why.reason).toContain('没有读完');
 		} finally {
 			vi.useRealTimers();
 		}

@@ -1,26 +1,41 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
+import type { FileReason } from '../../src/lib/form/index.ts';
 import { LIMITS } from '../../src/lib/limits.ts';
-import { reasonOf } from './walk.ts';
+import { NO_FILE, reasonOf } from './walk.ts';
 
 /** A file's bytes as they lay on the disk at one time, or why there are none. */
 export type FileBytes =
 	| { readonly ok: true; readonly bytes: Buffer; readonly size: bigint; readonly modified: bigint }
 	| {
 			readonly ok: false;
-			readonly reason: string;
+			readonly why: FileReason;
 			/** Whether another try may succeed though the file stays as it is. */
 			readonly again: boolean;
 	  };
 
 const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
-const refused = (reason: string, again = false): FileBytes => ({ ok: false, reason, again });
+const refused = (why: FileReason, again = false): FileBytes => ({ ok: false, why, again });
 
-const TOO_LARGE = `文件超过 ${megabytes(LIMITS.fileBytes)}，未读取；请只给出年度报告本身`;
-const ARCHIVE_TOO_LARGE = `压缩包超过 ${megabytes(LIMITS.archiveBytes)}，未读取；请分成几个，或解压后给出文件夹`;
-const CHANGING = '读取时文件正在改变，未采用；请等它写完后重新导入';
-const NO_FILE = '不是普通文件（设备、管道等），未读取';
-const TOO_SLOW = `${LIMITS.fileMs / 1000} 秒内没有读完，未采用；请检查磁盘或网络后重新导入`;
+const TOO_LARGE: FileReason = {
+	code: 'too_large',
+	reason: `文件超过 ${megabytes(LIMITS.fileBytes)}，未读取；请只给出年度报告本身`,
+	detail: { of: 'bytes', most: LIMITS.fileBytes }
+};
+const ARCHIVE_TOO_LARGE: FileReason = {
+	code: 'too_large',
+	reason: `压缩包超过 ${megabytes(LIMITS.archiveBytes)}，未读取；请分成几个，或解压后给出文件夹`,
+	detail: { of: 'bytes', most: LIMITS.archiveBytes }
+};
+const CHANGING: FileReason = {
+	code: 'changing',
+	reason: '读取时文件正在改变，未采用；请等它写完后重新导入'
+};
+const TOO_SLOW: FileReason = {
+	code: 'too_slow',
+	reason: `${LIMITS.fileMs / 1000} 秒内没有读完，未采用；请检查磁盘或网络后重新导入`,
+	detail: { seconds: LIMITS.fileMs / 1000 }
+};
 
 const ZIP_MARK = Buffer.from('PK\u0003\u0004', 'latin1');
 

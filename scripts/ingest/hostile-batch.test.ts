@@ -202,7 +202,6 @@ describe('an ingest of hostile files with reports among them', () => {
 			findings: ran.counts.findings,
 			unresolved: 0,
 			unchanged: 0,
-			copies: 0,
 			dropped: 0
 		});
 	});

@@ -48,7 +48,6 @@ export interface IngestResult {
 	readonly changed: boolean;
 	readonly files: number;
 	readonly unchanged: number;
-	readonly copies: number;
 	readonly dropped: number;
 	readonly unused: UnusedWords;
 	readonly corrections: CorrectionCounts;
@@ -143,9 +142,8 @@ async function fileCounts(
 	connection: DuckDBConnection,
 	tally: Tally,
 	obstacles: number
-): Promise<Pick<IngestResult, 'files' | 'unchanged' | 'copies' | 'dropped'>> {
+): Promise<Pick<IngestResult, 'files' | 'unchanged' | 'dropped'>> {
 	const found = await count(connection, 'work.found');
-	const planned = await count(connection, 'work.plan');
 	const all = await count(connection, 'work.plan WHERE NOT unchanged');
 	const kept = await count(
 		connection,
@@ -154,8 +152,7 @@ async function fileCounts(
 	);
 	return {
 		files: found + obstacles + tally.members + kept,
-		unchanged: planned - all + tally.rehashed + kept,
-		copies: found - planned,
+		unchanged: found - all + tally.rehashed + kept,
 		dropped: await count(
 			connection,
 			'work.before WHERE source NOT IN (SELECT source FROM work.files)'

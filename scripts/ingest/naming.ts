@@ -1,12 +1,11 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import { createHash } from 'node:crypto';
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { sep } from 'node:path';
 
 /**
  * Gives every row of `work.found` its source. A path keeps the source it had before; a new one gets
- * its path in the folder given. Where another file bears that name already, equal bytes make it a
- * copy (source null) and other bytes get the folder's name in front.
+ * its path in the folder given, with the folder's name in front where another file bears that name
+ * already. Equal bytes make no difference: every path that is given is a file of its own.
  */
 export async function nameSources(connection: DuckDBConnection): Promise<void> {
 	await connection.run(`DELETE FROM work.found WHERE ordinal NOT IN
@@ -39,62 +38,41 @@ const exists = (path: string) =>
 		() => false
 	);
 
-async function bytesHash(path: string): Promise<string | null> {
-	try {
-		return createHash('sha256')
-			.update(await readFile(path))
-			.digest('hex');
-	} catch {
-		return null;
-	}
-}
-
-interface Bearer {
-	readonly path: string;
-	/** The bytes that the snapshot before holds of a file that this run does not look at. */
-	readonly sha256: string | null;
-}
-
-/** The other files that bear a source, those of this run that come first. */
-async function bearers(
+/** Whether another file bears a source: one of this run that comes first, or one of before that is still there. */
+async function isBorne(
 	connection: DuckDBConnection,
 	source: string,
 	{ ordinal, path }: Contested
-): Promise<Bearer[]> {
+): Promise<boolean> {
 	const reader = await connection.runAndReadAll(
-		`SELECT path, NULL AS sha256 FROM work.named WHERE source = $source AND path <> $path
+		`SELECT path FROM work.named WHERE source = $source AND path <> $path
 			AND (kept IS NOT NULL OR ordinal < $ordinal)
-		UNION SELECT path, sha256 FROM work.known WHERE source = $source AND path <> $path
-			AND path NOT IN (SELECT path FROM work.named)
-		ORDER BY path`,
+		UNION SELECT path FROM work.known WHERE source = $source AND path <> $path
+			AND path NOT IN (SELECT path FROM work.named)`,
 		{ source, path, ordinal }
 	);
-	const others = reader.getRowObjects() as unknown as Bearer[];
-	const present = await Promise.all(others.map((other) => exists(other.path)));
-	return others.filter((_, index) => present[index]);
+	const others = reader.getRows().map(([other]) => other as string);
+	return (await Promise.all(others.map(exists))).includes(true);
 }
 
-/** Names with more and more of the folder's path in front. */
-function longerNames({ root, given }: Contested): string[] {
-	const folders = root.split(sep).filter((name) => name !== '');
-	return folders.map((_, index) =>
-		[...folders.slice(folders.length - 1 - index), given].join('/').normalize('NFC')
-	);
+/** Names with more and more of the folder's path in front, and at last with a number behind. */
+function* namesOf({ root, given }: Contested): Generator<string> {
+	let name = given;
+	yield name;
+	for (const folder of root.split(sep).reverse()) {
+		if (folder === '') continue;
+		name = `${folder}/${name}`.normalize('NFC');
+		yield name;
+	}
+	for (let number = 2; ; number += 1) yield `${name}~${number}`;
 }
 
 async function settle(connection: DuckDBConnection, contested: Contested): Promise<void> {
-	const { ordinal, path, given } = contested;
-	const hash = await bytesHash(path);
-	for (const name of [given, ...longerNames(contested)]) {
-		const others = await bearers(connection, name, contested);
-		const hashes = await Promise.all(
-			others.map(async (other) => other.sha256 ?? (await bytesHash(other.path)))
-		);
-		const copy = hash !== null && hashes.includes(hash);
-		if (others.length > 0 && !copy) continue;
+	for (const source of namesOf(contested)) {
+		if (await isBorne(connection, source, contested)) continue;
 		await connection.run('UPDATE work.named SET source = $source WHERE ordinal = $ordinal', {
-			source: copy ? null : name,
-			ordinal
+			source,
+			ordinal: contested.ordinal
 		});
 		return;
 	}

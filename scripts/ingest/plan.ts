@@ -54,7 +54,7 @@ export async function loadBefore(
 		await fill('corrections_before', CORRECTIONS_PART_SCHEMA, snapshot.corrections);
 	}
 	await connection.run(`CREATE OR REPLACE TABLE work.known AS
-		SELECT path, source, before.sha256 FROM ledger JOIN work.before USING (source)`);
+		SELECT path, source FROM ledger JOIN work.before USING (source)`);
 }
 
 /** Walks the roots into `work.found`; what cannot even be tried is returned. */
@@ -113,7 +113,6 @@ export async function plan(
 			FROM work.named
 			LEFT JOIN words USING (ordinal) LEFT JOIN corrections USING (ordinal)
 			LEFT JOIN work.before ON before.source = named.source
-			WHERE named.source IS NOT NULL
 		)
 		SELECT marked.*, coalesce(marked.size = ledger.size AND marked.modified = ledger.modified
 			AND ledger.sha256 IS NOT DISTINCT FROM sha256_before
@@ -140,11 +139,11 @@ export async function drop(
 	await connection.run(`CREATE OR REPLACE TABLE work.dropped AS
 		SELECT known.source FROM work.known JOIN work.named USING (path)
 		WHERE known.source <> named.source
-			AND known.source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
+			AND known.source NOT IN (SELECT source FROM work.named)`);
 	if (!prune) return;
 	const reader = await connection.runAndReadAll(`SELECT path, source FROM work.known
 		WHERE path NOT IN (SELECT path FROM work.found)
-			AND source NOT IN (SELECT source FROM work.named WHERE source IS NOT NULL)`);
+			AND source NOT IN (SELECT source FROM work.named)`);
 	for (const row of reader.getRows()) {
 		const [path, source] = row as [string, string];
 		const asked = roots.some(({ folder, file, gone }) =>

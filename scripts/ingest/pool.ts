@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { FileReason } from '../../src/lib/form/index.ts';
 import { fileFormat } from '../../src/lib/server/file-format.ts';
 import { LIMITS } from '../../src/lib/limits.ts';
 import { withoutReport } from './correcting.ts';
-import { sha256Of, type Processed, type Said } from './processing.ts';
+import { failed, sha256Of, type Processed, type Said } from './processing.ts';
 import type { Answer, Order } from './serving.ts';
 
 const START = new URL('./worker-start.js', import.meta.url);
@@ -48,7 +49,7 @@ class Job {
 	}
 
 	/** Ends with the file rejected; the members that came before stay. */
-	reject(reason: string): void {
+	reject(why: FileReason): void {
 		const { bytes, source, said } = this;
 		const sha256 = sha256Of(bytes);
 		const outcomes = said.corrections
@@ -61,7 +62,7 @@ class Job {
 			bytes,
 			format,
 			outcomes,
-			result: { ok: false, reason, again: true }
+			result: { ok: false, why, again: true }
 		});
 		this.end();
 	}
@@ -77,6 +78,11 @@ class Job {
 		}
 	}
 }
+
+const ENDED: FileReason = {
+	code: 'reader_failed',
+	reason: '读取程序意外结束；请把这个文件交给维护者'
+};
 
 /** One worker and the job it has; a worker that has to be stopped takes no other. */
 class Hand {
@@ -112,22 +118,28 @@ class Hand {
 			this.#finish((job) => job.end());
 			free(this, false);
 		});
-		const lost = (reason: string) => {
+		const lost = (why: FileReason) => {
 			if (this.#stopped) return;
 			this.#stopped = true;
-			this.#finish((job) => job.reject(reason));
+			this.#finish((job) => job.reject(why));
 			free(this, true);
 		};
 		this.#worker.on('error', (error: NodeJS.ErrnoException) =>
 			lost(
 				error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-					? `读取所需的内存超过 ${options.memoryMb} MB，未采用；请只给出年度报告本身`
-					: `读取程序出错：${error.message}；请把这个文件交给维护者`
+					? {
+							code: 'too_much_memory',
+							reason: `读取所需的内存超过 ${options.memoryMb} MB，未采用；请只给出年度报告本身`,
+							detail: { of: 'bytes', most: options.memoryMb * 1024 * 1024 }
+						}
+					: failed(error)
 			)
 		);
-		this.#worker.on('exit', () => lost('读取程序意外结束；请把这个文件交给维护者'));
+		this.#worker.on('exit', () => lost(ENDED));
 		this.#late = () => {
-			lost(`${options.pieceMs / 1000} 秒内没有读完，未采用；请只给出年度报告本身`);
+			const seconds = options.pieceMs / 1000;
+			const reason = `${seconds} 秒内没有读完，未采用；请只给出年度报告本身`;
+			lost({ code: 'too_slow', reason, detail: { seconds } });
 			void this.#worker.terminate();
 		};
 	}

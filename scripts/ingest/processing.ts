@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CheckedReport } from '../../src/lib/check/check.ts';
-import type { ManifestRow, Report } from '../../src/lib/form/index.ts';
+import type { FileReason, ManifestRow, Report } from '../../src/lib/form/index.ts';
 import type { Member } from '../../src/lib/read/read.ts';
 import { fileFormat, type FileFormat } from '../../src/lib/server/file-format.ts';
 import {
@@ -36,7 +36,7 @@ export interface Processed {
 		| ({ readonly ok: true; readonly checked: CheckedReport } & Omit<Corrected, 'outcomes'>)
 		| {
 				readonly ok: false;
-				readonly reason: string;
+				readonly why: FileReason;
 				/** Whether another try may succeed: it took too long, or too much memory. */
 				readonly again?: boolean;
 		  };
@@ -55,11 +55,20 @@ function taken(): (source: string) => string | null {
 	};
 }
 
-const DUPLICATE = '与同一文件中另一成员同名，未读取；请改名后重新导入';
+const DUPLICATE: FileReason = {
+	code: 'same_name',
+	reason: '与同一文件中另一成员同名，未读取；请改名后重新导入'
+};
 
 /** What a mistake of ours, met while reading, is called. */
-const failed = (error: unknown) =>
-	`读取程序出错：${(error as Error).message}；请把这个文件交给维护者`;
+export function failed(error: unknown): FileReason {
+	const said = (error as Error).message;
+	return {
+		code: 'reader_failed',
+		reason: `读取程序出错：${said}；请把这个文件交给维护者`,
+		detail: { said }
+	};
+}
 
 /**
  * Reads a file, puts right what the office says was misread, and confronts each report with the
@@ -73,7 +82,7 @@ export async function* processFile(
 ): AsyncGenerator<Processed> {
 	const words = new Map(said.words.map((entry) => [entry.source, entry.word]));
 	const again = taken();
-	const rejected = (name: string, of: Uint8Array, reason: string): Processed => {
+	const rejected = (name: string, of: Uint8Array, why: FileReason): Processed => {
 		const sha256 = sha256Of(of);
 		const outcomes = said.corrections
 			.filter((correction) => correction.source === name)
@@ -84,7 +93,7 @@ export async function* processFile(
 			bytes: of,
 			format: fileFormat(of),
 			outcomes,
-			result: { ok: false, reason }
+			result: { ok: false, why }
 		};
 	};
 	try {
@@ -92,7 +101,7 @@ export async function* processFile(
 			const other = again(member.source);
 			if (other !== null) yield rejected(other, member.bytes, DUPLICATE);
 			else if (!member.reading.ok) {
-				yield rejected(member.source, member.bytes, member.reading.rejection.reason);
+				yield rejected(member.source, member.bytes, member.reading.rejection);
 			} else yield readingOf(member, member.reading.report, said, check);
 		}
 	} catch (error) {

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { Report } from '../../src/lib/form/index.ts';
+import type { FileReason, Report } from '../../src/lib/form/index.ts';
 import { LIMITS } from '../../src/lib/limits.ts';
 import { BatchWriter } from '../../src/lib/server/batch-writer.ts';
 import { fileFormat } from '../../src/lib/server/file-format.ts';
@@ -31,17 +31,27 @@ export interface Tally {
 /** Rejected files that a run names; the store's table of files has them all. */
 export const NAMED_REJECTIONS = 50;
 
-function unresolvedReason(report: Report): string | null {
+function unresolvedReason(report: Report): FileReason | null {
 	if (report.resolved) return null;
 	const codes = report.notes.map(({ code }) => code);
-	const parts = [
-		...(codes.includes('year_unresolved') || report.year === null ? ['年度'] : []),
-		...(codes.includes('agency_unresolved') || report.year !== null ? ['机关'] : [])
-	];
-	return `${parts.join('和')}不能确定；请在清单（--manifest）中写明后重新导入`;
+	const year = codes.includes('year_unresolved') || report.year === null;
+	const agency = codes.includes('agency_unresolved') || report.year !== null;
+	const parts = [...(year ? ['年度'] : []), ...(agency ? ['机关'] : [])];
+	return {
+		code:
+			year && agency
+				? 'agency_and_year_unresolved'
+				: year
+					? 'year_unresolved'
+					: 'agency_unresolved',
+		reason: `${parts.join('和')}不能确定；请在清单（--manifest）中写明后重新导入`
+	};
 }
 
-const NO_MEMBERS = '里面没有可以读取的文件；请检查它是否损坏';
+const NO_MEMBERS: FileReason = {
+	code: 'no_members',
+	reason: '里面没有可以读取的文件；请检查它是否损坏'
+};
 
 /** A file on its way: its bytes, and what is being read from them. */
 interface Opened {
@@ -148,9 +158,9 @@ export class Run {
 	async #take({ file, got, sha256, pieces }: Opened): Promise<void> {
 		const { source } = file;
 		if (!got.ok) {
-			const { reason, again } = got;
-			this.#name(source, reason);
-			this.#record.file(file, file, { source, status: 'rejected', reason, again });
+			const { why, again } = got;
+			this.#name(source, why.reason);
+			this.#record.file(file, file, { source, status: 'rejected', why, again });
 			return;
 		}
 		if (!pieces) {
@@ -171,13 +181,13 @@ export class Run {
 		}
 		this.tally.members += members;
 		if (own) return;
-		const reason = members === 0 ? NO_MEMBERS : null;
-		if (reason !== null) this.#name(source, reason);
+		const why = members === 0 ? NO_MEMBERS : null;
+		if (why !== null) this.#name(source, why.reason);
 		this.#record.file(file, got, {
 			source,
 			sha256,
-			status: reason === null ? 'archive' : 'rejected',
-			reason,
+			status: why === null ? 'archive' : 'rejected',
+			why,
 			format: fileFormat(got.bytes),
 			bytes: got.bytes.length,
 			word: words.get(source) ?? null
@@ -197,8 +207,9 @@ export class Run {
 			source === file.source ? this.#record.file(file, got, fate) : this.#record.member(file, fate);
 		this.#record.corrections(piece);
 		if (!result.ok) {
-			this.#name(source, result.reason);
-			note({ ...known, status: 'rejected', reason: result.reason, again });
+			const { why } = result;
+			this.#name(source, why.reason);
+			note({ ...known, status: 'rejected', why, again });
 			return;
 		}
 		const { report, checked, readValues } = result;
@@ -217,7 +228,7 @@ export class Run {
 		note({
 			...known,
 			status: report.resolved ? 'report' : 'unresolved',
-			reason: unresolvedReason(report),
+			why: unresolvedReason(report),
 			batch: this.batches.length
 		});
 		this.tally.reports += 1;

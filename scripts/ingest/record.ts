@@ -1,6 +1,6 @@
 import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 import { Bool, Field, Int32, Int64, Schema, Utf8 } from 'apache-arrow';
-import { partsOf } from '../../src/lib/form/index.ts';
+import { partsOf, type FileReason } from '../../src/lib/form/index.ts';
 import { AppendedTable } from '../../src/lib/server/appended-table.ts';
 import { day, decimal } from '../../src/lib/server/batch-writer.ts';
 import { reportId } from '../../src/lib/server/identifiers.ts';
@@ -20,6 +20,8 @@ const SEEN = new Schema([
 	new Field('sha256', new Utf8()),
 	new Field('status', new Utf8()),
 	new Field('reason', new Utf8()),
+	new Field('reason_code', new Utf8()),
+	new Field('reason_detail', new Utf8()),
 	new Field('report_id', new Utf8()),
 	new Field('batch', new Int32()),
 	new Field('word', new Utf8()),
@@ -37,12 +39,19 @@ export interface Fate {
 	readonly sha256?: string | null;
 	readonly format?: string | null;
 	readonly bytes?: number | null;
-	readonly reason?: string | null;
+	readonly why?: FileReason | null;
 	readonly batch?: number;
 	readonly word?: string | null;
 	/** True where another try may succeed though the file stays as it is. */
 	readonly again?: boolean;
 }
+
+/** A reason as the columns of `files` have it. */
+const columnsOf = (why: FileReason | null) => ({
+	reason: why?.reason ?? null,
+	reason_code: why?.code ?? null,
+	reason_detail: why?.detail ? JSON.stringify(why.detail) : null
+});
 
 /** The working tables in which a run writes down what it saw. */
 export class Record {
@@ -71,12 +80,13 @@ export class Record {
 	}
 
 	/** A file or folder that is not even tried. */
-	obstacle({ source, reason }: Obstacle): void {
-		const nothing = SEEN.fields.map((): DuckDBValue => null);
-		nothing[1] = source;
-		nothing[6] = 'rejected';
-		nothing[7] = reason;
-		this.#seen.add(nothing);
+	obstacle({ source, ...why }: Obstacle): void {
+		const known: { readonly [name: string]: DuckDBValue } = {
+			source,
+			status: 'rejected',
+			...columnsOf(why)
+		};
+		this.#seen.add(SEEN.fields.map(({ name }) => known[name] ?? null));
 	}
 
 	/** A file on the disk. */
@@ -107,7 +117,7 @@ export class Record {
 			place.modified,
 			fate.sha256 ?? null,
 			fate.status,
-			fate.reason ?? null,
+			...Object.values(columnsOf(fate.why ?? null)),
 			fate.batch === undefined ? null : reportId(fate.source),
 			fate.batch ?? null,
 			fate.word ?? null,

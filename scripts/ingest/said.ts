@@ -113,24 +113,35 @@ async function names(connection: DuckDBConnection, sql: string): Promise<string[
 export interface UnusedWords {
 	/** Sources of the manifest that no file bears. */
 	readonly sources: readonly string[];
+	/** Sources of files that the store holds and this run was not given, of which the manifest says something new. */
+	readonly outside: readonly string[];
 	/** Sources that more than one file bears in its folder, with those files' own. */
 	readonly ambiguous: readonly string[];
 	/** Files that the manifest says to be superseded, and that are not there. */
 	readonly superseded: readonly string[];
 	/** Cells that lines of the corrections name, `source section/item/measure`, and that took none. */
 	readonly cells: readonly string[];
+	/** Cells of files that this run was not given, whose lines say something new. */
+	readonly cellsOutside: readonly string[];
 }
+
+const FILES = 'SELECT source FROM work.files';
+/** What names a file that the store holds and this run was not given. */
+const OUTSIDE = `source IN (${FILES}) AND source NOT IN (SELECT name FROM work.candidates)`;
 
 /** Asks what was not taken up, once `work.files` and `work.corrections` stand. */
 export async function unusedWords(connection: DuckDBConnection): Promise<UnusedWords> {
-	const files = 'SELECT source FROM work.files';
-	const taken = `SELECT name FROM work.fits WHERE source IN (${files})`;
+	const taken = `SELECT name FROM work.fits WHERE source IN (${FILES})`;
 	return {
 		sources: await names(
 			connection,
-			`SELECT source FROM work.words WHERE source NOT IN (${taken}) AND source NOT IN (${files})
-			AND source NOT IN (SELECT given FROM work.named WHERE source IS NULL)
+			`SELECT source FROM work.words WHERE source NOT IN (${taken}) AND source NOT IN (${FILES})
 			AND source NOT IN (SELECT name FROM work.ambiguous) ORDER BY source`
+		),
+		outside: await names(
+			connection,
+			`SELECT source FROM work.words JOIN work.files USING (source)
+			WHERE ${OUTSIDE} AND words.word IS DISTINCT FROM files.word ORDER BY source`
 		),
 		ambiguous: await names(
 			connection,
@@ -147,12 +158,22 @@ export async function unusedWords(connection: DuckDBConnection): Promise<UnusedW
 			`SELECT lines.source || ' ' || address FROM work.lines
 			LEFT JOIN work.fits ON fits.name = lines.source
 			WHERE lines.source NOT IN (SELECT name FROM work.ambiguous)
+				AND lines.source NOT IN (SELECT source FROM work.lines WHERE ${OUTSIDE})
 				AND CASE WHEN withdraws THEN NOT repeated AND
 					(coalesce(fits.source, lines.source), address) NOT IN (
 						SELECT (source, section || '/' || item || '/' || measure) FROM work.corrections_before)
 				ELSE (coalesce(fits.source, lines.source), address) NOT IN (
 					SELECT (source, section || '/' || item || '/' || measure) FROM work.corrections)
 				END
+			ORDER BY ALL`
+		),
+		cellsOutside: await names(
+			connection,
+			`SELECT source || ' ' || address FROM work.lines
+			LEFT JOIN (SELECT source, section || '/' || item || '/' || measure AS address,
+				told AS told_before FROM work.corrections_before) USING (source, address)
+			WHERE ${OUTSIDE} AND CASE WHEN withdraws THEN told_before IS NOT NULL
+				ELSE told IS DISTINCT FROM told_before END
 			ORDER BY ALL`
 		)
 	};

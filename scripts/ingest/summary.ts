@@ -12,7 +12,6 @@ export interface Summary {
 	readonly findings: number;
 	readonly seconds: number;
 	readonly unresolved: number;
-	readonly copies: number;
 	readonly dropped: number;
 	readonly corrections: {
 		readonly applied: number;
@@ -40,7 +39,6 @@ export function summaryOf(result: IngestResult, seconds: number): Summary {
 		findings: tally.findings,
 		seconds: Math.round(seconds * 1000) / 1000,
 		unresolved: tally.unresolved,
-		copies: result.copies,
 		dropped: result.dropped,
 		corrections: {
 			applied: result.corrections.applied,
@@ -84,6 +82,11 @@ export function unusedLines({ unused }: IngestResult): string[] {
 	return [
 		...naming(unused.sources, (n, shown) => `清单中有 ${n} 个 source 没有对应的文件：${shown}`),
 		...naming(
+			unused.outside,
+			(n, shown) =>
+				`清单中有 ${n} 个 source 是以前读入而这次没有给出的文件，所写未采用；请连同它们所在的文件夹一起导入：${shown}`
+		),
+		...naming(
 			unused.ambiguous,
 			(n, shown) => `有 ${n} 个 source 可指不止一个文件，未采用；请写成右边的全名：${shown}`
 		),
@@ -91,7 +94,12 @@ export function unusedLines({ unused }: IngestResult): string[] {
 			unused.superseded,
 			(n, shown) => `清单的 supersedes 中有 ${n} 个没有对应的报告：${shown}`
 		),
-		...naming(unused.cells, (n, shown) => `更正表中有 ${n} 处没有对应的报告或更正：${shown}`)
+		...naming(unused.cells, (n, shown) => `更正表中有 ${n} 处没有对应的报告或更正：${shown}`),
+		...naming(
+			unused.cellsOutside,
+			(n, shown) =>
+				`更正表中有 ${n} 处属于以前读入而这次没有给出的文件，未采用；请连同它们所在的文件夹一起导入：${shown}`
+		)
 	];
 }
 
@@ -154,7 +162,6 @@ export function summaryTable(result: IngestResult, summary: Summary): string {
 		['新读报告', figure(summary.reports), figure(counts.reports)],
 		['其中机关或年度未确定', figure(summary.unresolved), figure(counts.unresolved)],
 		['未变', figure(summary.unchanged), ''],
-		['内容相同的副本', figure(summary.copies), ''],
 		['拒收', figure(summary.rejected), figure(counts.rejected)],
 		['移除', figure(summary.dropped), ''],
 		['更正：已采用', '', figure(summary.corrections.applied)],

@@ -66,6 +66,12 @@ export class Trial {
 		}
 	}
 
+	/** The decisions of each report, as the store holds them. */
+	decisions(): Promise<Record<string, unknown>[]> {
+		return this.rows(`SELECT agency, year, disclosure__licensing__decisions AS decisions, is_current
+			FROM figures ORDER BY source`);
+	}
+
 	remove(): void {
 		rmSync(this.folder, { recursive: true, force: true });
 	}

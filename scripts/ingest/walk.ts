@@ -1,4 +1,5 @@
 import { lstat, readdir, realpath } from 'node:fs/promises';
+import type { FileReason } from '../../src/lib/form/index.ts';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 
 /** A file met on the way, with what tells whether it changed. */
@@ -13,9 +14,8 @@ export interface FoundFile {
 }
 
 /** A file or folder that is not even tried. */
-export interface Obstacle {
+export interface Obstacle extends FileReason {
 	readonly source: string;
-	readonly reason: string;
 }
 
 export type Met = { readonly file: FoundFile } | { readonly obstacle: Obstacle };
@@ -43,10 +43,22 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** Why the operating system would not give something, and what to do. */
-export function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): FileReason {
 	const { code = '', message } = error as NodeJS.ErrnoException;
-	return REASONS[code] ?? `系统无法读取（${code || message}）；请检查磁盘后重新导入`;
+	const said = code || message;
+	const reason = REASONS[code] ?? `系统无法读取（${said}）；请检查磁盘后重新导入`;
+	return { code: 'unreadable_file', reason, detail: { said } };
 }
+
+/** A device or a pipe, which might never end. */
+export const NO_FILE: FileReason = {
+	code: 'not_a_file',
+	reason: '不是普通文件（设备、管道等），未读取'
+};
+const LINK_OUTSIDE: FileReason = {
+	code: 'link_outside',
+	reason: '符号链接指向所给文件夹之外，未读取；请直接给出所指的路径'
+};
 
 /** Where a walk starts: a folder, or a single file in one. */
 export interface Root {
@@ -93,9 +105,9 @@ async function linkObstacle(folder: string, path: string): Promise<Obstacle | nu
 	const source = sourceOf(folder, path);
 	try {
 		if (isWithin(folder, await realpath(path))) return null;
-		return { source, reason: '符号链接指向所给文件夹之外，未读取；请直接给出所指的路径' };
+		return { source, ...LINK_OUTSIDE };
 	} catch (error) {
-		return { source, reason: reasonOf(error) };
+		return { source, ...reasonOf(error) };
 	}
 }
 
@@ -105,7 +117,7 @@ async function look(folder: string, path: string): Promise<Met> {
 		const { size, mtimeNs } = await lstat(path, { bigint: true });
 		return { file: { path, root: folder, source, size, modified: mtimeNs } };
 	} catch (error) {
-		return { obstacle: { source, reason: reasonOf(error) } };
+		return { obstacle: { source, ...reasonOf(error) } };
 	}
 }
 
@@ -118,7 +130,7 @@ async function* walkFolder(
 	try {
 		entries = await readdir(folder, { withFileTypes: true });
 	} catch (error) {
-		yield { obstacle: { source: sourceOf(root, folder), reason: reasonOf(error) } };
+		yield { obstacle: { source: sourceOf(root, folder), ...reasonOf(error) } };
 		return;
 	}
 	for (const entry of entries.sort(byName)) {
@@ -130,8 +142,7 @@ async function* walkFolder(
 			const obstacle = await linkObstacle(root, path);
 			if (obstacle) yield { obstacle };
 		} else {
-			const reason = '不是普通文件（设备、管道等），未读取';
-			yield { obstacle: { source: sourceOf(root, path), reason } };
+			yield { obstacle: { source: sourceOf(root, path), ...NO_FILE } };
 		}
 	}
 }

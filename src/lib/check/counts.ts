@@ -2,6 +2,7 @@ import { FORM_CELLS, FORM_CODES, type Cell, type CellForm, type Report } from '.
 import { cellsByAddress, itemName, measureName } from './figures.ts';
 import { originOf } from './origin.ts';
 import type { Rule, Verdict } from './rule.ts';
+import { asksFigures } from './table.ts';
 
 /** Decimals that an amount in 万元 may have: the form asks for four, offices write up to six. */
 const AMOUNT_DECIMALS = 6;
@@ -57,7 +58,7 @@ export const INVALID_COUNT: Rule = {
 		zh: '表式（国办发〔2014〕32号，国办公开办函〔2019〕60号、〔2021〕30号）',
 		en: 'The form (国办发〔2014〕32号, 国办公开办函〔2019〕60号, 〔2021〕30号)'
 	},
-	forms: FORM_CODES.filter((form) => (FORM_CELLS.get(form)?.length ?? 0) > 0),
+	forms: FORM_CODES.filter(asksFigures),
 	cells: (form) => (FORM_CELLS.get(form) ?? []).map(({ address }) => address),
 	check: (report) => (FORM_CELLS.get(report.form) ?? []).map((form) => verdictOf(report, form))
 };

@@ -1,13 +1,6 @@
-import {
-	editionForYear,
-	editionOf,
-	FORM_CELLS,
-	FORM_CODES,
-	type Edition,
-	type Report
-} from '../form/index.ts';
+import { editionForYear, editionOf, FORM_CODES, type Edition, type Report } from '../form/index.ts';
 import type { Rule, Verdict } from './rule.ts';
-import { hasTable } from './table.ts';
+import { asksFigures, hasTable } from './table.ts';
 
 const dueIn = ({ label, notice }: Edition) =>
 	notice === null ? '还没有统一表式' : `应使用 ${label.zh}表式（${notice}）`;
@@ -16,7 +9,7 @@ function verdictOf(report: Report): Verdict {
 	const { year, form } = report;
 	const due = year === null ? null : editionForYear(year);
 	// A report without its table takes the form due for its year: that tells nothing of its own.
-	const lost = (FORM_CELLS.get(form)?.length ?? 0) > 0 && !hasTable(report);
+	const lost = asksFigures(form) && !hasTable(report);
 	if (due === null || lost) return { answer: 'undecided', subject: null };
 	if (due.code === form) return { answer: 'pass', subject: null };
 	return {

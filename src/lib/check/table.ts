@@ -6,10 +6,10 @@ export const hasTable = ({ cells }: Report): boolean =>
 	cells.some(({ status }) => status !== 'missing');
 
 /** Whether a form asks for figures at all. */
-const hasForm = (form: FormCode) => (FORM_CELLS.get(form)?.length ?? 0) > 0;
+export const asksFigures = (form: FormCode): boolean => (FORM_CELLS.get(form)?.length ?? 0) > 0;
 
 function verdictOf(report: Report): Verdict {
-	if (!hasForm(report.form)) {
+	if (!asksFigures(report.form)) {
 		return { answer: report.year === null ? 'undecided' : 'pass', subject: null };
 	}
 	if (hasTable(report)) return { answer: 'pass', subject: null };

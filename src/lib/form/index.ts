@@ -15,6 +15,7 @@ export {
 	type SectionCode,
 	type Unit
 } from './edition.ts';
+export * from './file-reason.ts';
 export * from './filing.ts';
 export * from './kinds.ts';
 export * from './label.ts';

@@ -1,6 +1,7 @@
 import type { Level, Scope } from './agency.ts';
 import type { Cell, Span } from './cell.ts';
 import type { FormCode } from './edition.ts';
+import type { Rejection } from './file-reason.ts';
 
 /** What a piece of evidence settles, or speaks for. */
 export type Subject = 'agency' | 'region' | 'year' | 'form' | 'published_on' | 'scope';
@@ -93,44 +94,6 @@ export interface Report extends Identity {
 	readonly cells: readonly Cell[];
 	readonly evidence: readonly Evidence[];
 	readonly notes: readonly ReadingNote[];
-}
-
-/**
- * Why a file holds no report:
- *
- * - `empty`: no characters, or only spaces
- * - `binary`: the bytes are no text
- * - `encoding`: the bytes are text in no encoding that Gouji reads
- * - `too_large`: over the limit of bytes for one file
- * - `not_a_report`: none of the form's sections or labels stand in the text
- * - `no_table`: a report's title or headings, and neither a table of figures nor a narrative
- * - `unsupported`: a known format that Gouji does not read
- * - `encrypted`: a password is asked for
- * - `damaged`: the file is not whole, or not as its format asks
- * - `invalid_record`: a parsed report that is not as its schema asks (docs/parsed-report.schema.json)
- * - `no_text`: pages without characters: a scan, or a picture
- * - `garbled_text`: characters whose fonts do not say which they are
- * - `unreadable_file`: the operating system would not give the bytes
- */
-export type RejectionCode =
-	| 'empty'
-	| 'binary'
-	| 'encoding'
-	| 'too_large'
-	| 'not_a_report'
-	| 'no_table'
-	| 'unsupported'
-	| 'encrypted'
-	| 'damaged'
-	| 'invalid_record'
-	| 'no_text'
-	| 'garbled_text'
-	| 'unreadable_file';
-
-export interface Rejection {
-	readonly code: RejectionCode;
-	/** A sentence for people in Chinese: what is wrong, where, and what to do. */
-	readonly reason: string;
 }
 
 /** What reading a file gives: a report, or the reason why there is none. */

@@ -88,7 +88,11 @@ async function* membersIn(
 	} catch (error) {
 		const words = error instanceof Error ? error.message : String(error);
 		const reason = `读取程序出错：${words.slice(0, 200)}。请把这个文件交给维护者。`;
-		yield { source, bytes, reading: rejected('unreadable_file', reason) };
+		yield {
+			source,
+			bytes,
+			reading: rejected('reader_failed', reason, { said: words.slice(0, 200) })
+		};
 	}
 }
 

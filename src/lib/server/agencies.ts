@@ -42,7 +42,9 @@ export const AGENCIES = `
 
 /**
  * Which of the reports in `work.reports` are current. Of an agency-year's files it is the one that
- * the manifest does not say to be superseded, else the one published last, else the last by name.
+ * the manifest does not say to be superseded, else the one published last, else the last by name;
+ * of files with the same bytes and file name, which lie in several folders, the shortest path, which
+ * was given first: corrections and words of the manifest are its.
  * A report that a file of another agency-year supersedes is never current.
  */
 export const CURRENT_REPORTS = `
@@ -52,11 +54,18 @@ export const CURRENT_REPORTS = `
 		FROM work.reports AS old JOIN work.reports AS new ON new.supersedes = old.source
 		WHERE new.report_id <> old.report_id GROUP BY old.report_id
 	),
+	named AS (
+		SELECT report_id, agency_id, year, published_on, source, max(source) OVER (
+			PARTITION BY agency_id, year, sha256, string_split(source, '/')[-1]
+		) AS name
+		FROM work.reports
+	),
 	ranked AS (
 		SELECT report_id, coalesce(elsewhere, false) AS elsewhere, row_number() OVER (
 			PARTITION BY agency_id, year
-			ORDER BY elsewhere IS NOT NULL, published_on DESC NULLS LAST, source DESC
+			ORDER BY elsewhere IS NOT NULL, published_on DESC NULLS LAST, name DESC,
+				length(source), source
 		) AS place
-		FROM work.reports LEFT JOIN superseded USING (report_id)
+		FROM named LEFT JOIN superseded USING (report_id)
 	)
 	SELECT report_id, place = 1 AND NOT elsewhere AS is_current FROM ranked`;

@@ -124,7 +124,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	const batches = await liveBatches(publication);
 	await connection.run(`CREATE OR REPLACE TABLE work.reports AS
 		SELECT report_id, batch, agency_id, agency, kind, level, province, city, county, year, title,
-			published_on, source, resolved, generated, supersedes, form, scope,
+			published_on, source, sha256, resolved, generated, supersedes, form, scope,
 			cells__reported + cells__blank AS legible, cells__missing + cells__unreadable AS lost
 		FROM (${partsQuery(store, batches, 'figures', 'work.files')})`);
 	await connection.run(`CREATE OR REPLACE TABLE work.current AS ${CURRENT_REPORTS}`);

@@ -143,7 +143,13 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('report_id', '报告标识', 'Identifier of the report it holds'),
 		text('archive', '所在的压缩包或数据文件', 'The file that this one is a member of'),
 		text('format', '格式', 'Format by content'),
-		field('bytes', new Int64(), '字节数', 'Size in bytes')
+		field('bytes', new Int64(), '字节数', 'Size in bytes'),
+		text('reason_code', '原因的代码', 'Code of the reason'),
+		text(
+			'reason_detail',
+			'原因中因文件而异的部分（JSON）：数量与上限、行列、位置、格式等',
+			'What varies in the reason, as JSON: amounts and limits, lines, places, formats'
+		)
 	]),
 	agencies: new Schema([
 		text('agency_id', '机关标识', 'Identifier of the agency', false),

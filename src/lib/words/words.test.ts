@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { COUNTED, REASON_CODES, type ReasonCode, type ReasonDetail } from '../form/index.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
@@ -32,11 +33,41 @@ function wordings(words: object, path = ''): [string, string][] {
 
 /** What is the same in every language: names of formats, a mark, the other language's own name, and what is put together from its parts alone. */
 const SHARED =
-	/^\/(language\/|figure\/(csv|xlsx|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|agency\/(formerName|filing\/not_told)$|peers\/axis$|years$)/;
+	/^\/(language\/|figure\/(csv|xlsx|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|agency\/(formerName|filing\/not_told)$|coverage\/reasonOf$|peers\/axis$|years$)/;
 
 it('has no Chinese in English', () => {
 	const left = wordings(en).filter(([path, text]) => CHINESE.test(text) && !SHARED.test(path));
 	expect(left).toEqual([]);
+});
+
+const DETAILS: readonly ReasonDetail[] = [
+	{},
+	...COUNTED.map((of) => ({ of, most: 5_000, number: 6_000 })),
+	{ of: 'bytes', most: 16 * 1024 * 1024 },
+	{ format: 'ofd', encoding: 'windows-1252', line: 3, column: 5, seconds: 60, said: 'EACCES' },
+	{ at: '/cells/3/value 5:raw', said: 'EIO' }
+];
+
+it.each(REASON_CODES)('tells in English why a file has no report: %s', (reasonCode) => {
+	for (const reasonDetail of DETAILS) {
+		const told = en.coverage.reasonOf({ reason: '原因', reasonCode, reasonDetail });
+		expect(told).toMatch(/^[A-Z].*\.$/);
+		expect(told).not.toMatch(CHINESE);
+		expect(told).not.toMatch(/undefined|\(\)| {2}/);
+	}
+});
+
+it('keeps in English what varies in a reason', () => {
+	const told = (reasonCode: ReasonCode, reasonDetail: ReasonDetail) =>
+		en.coverage.reasonOf({ reason: null, reasonCode, reasonDetail });
+	expect(told('too_large', { of: 'bytes', most: 16 * 1024 * 1024 })).toContain('more than 16 MB');
+	expect(told('too_large', { of: 'entries', most: 20_000, number: 25_000 })).toContain(
+		'25,000 entries, where at most 20,000'
+	);
+	expect(told('invalid_record', { at: '5:value' })).toContain('(at 5:value)');
+	expect(told('invalid_record', { line: 3, column: 5 })).toContain('(at line 3, character 5)');
+	expect(told('encoding', { line: 3 })).toContain('from line 3 on');
+	expect(told('unreadable_file', { said: 'EIO' })).toContain('(EIO)');
 });
 
 it('has no English in Chinese', () => {

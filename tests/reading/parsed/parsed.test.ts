@@ -287,6 +287,22 @@ describe('a rejected record says where and why', () => {
 		expect(await reason(content)).toMatch(expected);
 	});
 
+	it.each([
+		['a pointer', one({ value: '1', raw: 1, char_start: 3 }), { at: '/cells/0/value /cells/0' }],
+		[
+			'a line and its column',
+			'year,section,item,measure,raw,value\n2020,disclosure,licensing,decisions,1,一\n',
+			{ at: '2:value' }
+		],
+		['an object a line', `${JSON.stringify(one({ raw: 1 }))}\n{"cells": 1}\n{`, { at: '3:' }],
+		['a file cut off', '{"cells": [\n{', { line: 2, column: 2 }]
+	])('in a way for every language: %s', async (_, content, detail) => {
+		const told = (await read(content)).flatMap(({ reading }) =>
+			reading.ok ? [] : [reading.rejection.detail]
+		);
+		expect(told).toContainEqual(detail);
+	});
+
 	it('and is no plain text that begins with a bracket', async () => {
 		const report =
 			'示例省甲市教育局2020年政府信息公开工作年度报告\n信息内容\t上一年项目数量\t本年增/减\t处理决定数量\n行政许可\t1\t2\t3\n';

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../form/index.ts';
+import type { Counted, Rejection } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import { rejected } from './open.ts';
 import { packageKind } from './package.ts';
@@ -50,7 +50,8 @@ async function* unpacked(
 	try {
 		for await (const entry of entriesOf(bytes)) {
 			budget.entries -= 1;
-			if (budget.entries < 0) throw overBudget(`条目超过 ${LIMITS.zipEntries} 个`);
+			if (budget.entries < 0)
+				throw overBudget(`条目超过 ${LIMITS.zipEntries} 个`, 'entries', LIMITS.zipEntries);
 			const path = safePath(entry.path);
 			if (path === null || isSkipped(path)) continue;
 			files += 1;
@@ -60,23 +61,25 @@ async function* unpacked(
 			if (inner && (await isArchive(file.bytes))) {
 				yield* unpacked(file.bytes, own, depth + 1, budget);
 			} else yield file;
-			if (budget.bytes <= 0) throw overBudget(`展开后超过 ${LIMITS.zipBytes} 字节`);
+			if (budget.bytes <= 0)
+				throw overBudget(`展开后超过 ${LIMITS.zipBytes} 字节`, 'bytes', LIMITS.zipBytes);
 		}
 		if (files === 0) throw new ZipTrouble('empty', '压缩包里没有文件。请确认打包是否完整。');
 	} catch (error) {
 		if (!(error instanceof ZipTrouble)) throw error;
 		// Where the budget of all is spent, the outermost archive says so, once.
 		if (place !== '' && isSpent(budget)) return;
-		yield { path: place, bytes, ...rejected(error.code, error.message) };
+		yield { path: place, bytes, ...rejected(error.code, error.message, error.detail) };
 	}
 }
 
 const isSpent = ({ bytes, entries }: Budget) => bytes <= 0 || entries < 0;
 
-function overBudget(what: string): ZipTrouble {
+function overBudget(what: string, of: Counted, most: number): ZipTrouble {
 	return new ZipTrouble(
 		'too_large',
-		`压缩包${what}，其余的文件没有读取。请分成几个压缩包后再导入。`
+		`压缩包${what}，其余的文件没有读取。请分成几个压缩包后再导入。`,
+		{ of, most }
 	);
 }
 
@@ -89,7 +92,7 @@ async function fileAt(entry: ZipEntry, path: string, budget: Budget): Promise<Ar
 		if (!(error instanceof ZipTrouble)) throw error;
 		// What was unpacked before the limit was met has cost as much as a file of that size.
 		if (error.code === 'too_large') budget.bytes -= LIMITS.fileBytes;
-		return { path, bytes: new Uint8Array(0), ...rejected(error.code, error.message) };
+		return { path, bytes: new Uint8Array(0), ...rejected(error.code, error.message, error.detail) };
 	}
 }
 

@@ -54,7 +54,9 @@ describe('decode', () => {
 
 	it('names the line up to which the bytes are UTF-8', () => {
 		const bytes = Uint8Array.of(...new TextEncoder().encode('一\n二\nabc'), 0xff, 0xfe, 0xfd, 0x41);
-		expect(rejectionOf(bytes)?.reason).toContain('第 3 行');
+		const rejection = rejectionOf(bytes);
+		expect(rejection?.reason).toContain('第 3 行');
+		expect(rejection?.detail?.line).toBe(3);
 	});
 });
 

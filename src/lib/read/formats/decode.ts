@@ -1,5 +1,5 @@
 import chardet from 'chardet';
-import type { Rejection } from '../../form/index.ts';
+import type { ReasonDetail, Rejection, RejectionCode } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 
 /** A file's characters, or why it has none. */
@@ -37,14 +37,16 @@ export function decode(bytes: Uint8Array, most: number = LIMITS.textLength): Dec
 	if (bytes.length > LIMITS.fileBytes) {
 		return rejected(
 			'too_large',
-			`文件有 ${bytes.length} 字节，超过上限 ${LIMITS.fileBytes} 字节。请拆分或删去无关内容后再导入。`
+			`文件有 ${bytes.length} 字节，超过上限 ${LIMITS.fileBytes} 字节。请拆分或删去无关内容后再导入。`,
+			{ of: 'bytes', most: LIMITS.fileBytes, number: bytes.length }
 		);
 	}
 	const format = FORMATS.find(([magic]) => magic.every((byte, index) => bytes[index] === byte));
 	if (format) {
 		return rejected(
 			'binary',
-			`这是${format[1]}，不是文本。请另存为 UTF-8 文本（.txt 或 .md）后再导入。`
+			`这是${format[1]}，不是文本。请另存为 UTF-8 文本（.txt 或 .md）后再导入。`,
+			{ format: format[1].split(' ')[0] }
 		);
 	}
 	const text = textOf(bytes);
@@ -53,7 +55,8 @@ export function decode(bytes: Uint8Array, most: number = LIMITS.textLength): Dec
 	if (text.length > most) {
 		return rejected(
 			'too_large',
-			`文件有 ${text.length} 个字符，超过上限 ${most} 个。请删去无关内容后再导入。`
+			`文件有 ${text.length} 个字符，超过上限 ${most} 个。请删去无关内容后再导入。`,
+			{ of: 'characters', most, number: text.length }
 		);
 	}
 	if (/^\s*$/.test(text))
@@ -61,8 +64,8 @@ export function decode(bytes: Uint8Array, most: number = LIMITS.textLength): Dec
 	return { ok: true, text };
 }
 
-function rejected(code: Rejection['code'], reason: string): Decoded {
-	return { ok: false, rejection: { code, reason } };
+function rejected(code: RejectionCode, reason: string, detail?: ReasonDetail): Decoded {
+	return { ok: false, rejection: { code, reason, detail } };
 }
 
 function notText(): Decoded {
@@ -125,7 +128,8 @@ function undecodable(bytes: Uint8Array): Decoded {
 	const seen = guess === null || guess === 'UTF-8' ? '' : `，看起来像 ${guess}`;
 	return rejected(
 		'encoding',
-		`文件不是 UTF-8、UTF-16、GB18030 或 Big5 编码${seen}（按 UTF-8 读到第 ${line} 行时出错）。请用文本编辑器另存为 UTF-8 后再导入。`
+		`文件不是 UTF-8、UTF-16、GB18030 或 Big5 编码${seen}（按 UTF-8 读到第 ${line} 行时出错）。请用文本编辑器另存为 UTF-8 后再导入。`,
+		seen === '' || guess === null ? { line } : { line, encoding: guess }
 	);
 }
 

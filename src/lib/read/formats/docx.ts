@@ -42,7 +42,10 @@ async function htmlOf(parts: ReadonlyMap<string, string>): Promise<string> {
 			const root = xmlTree(xml);
 			const body = new WordBody(root, kinds).tidied(root);
 			if (sizeOf(body) > LIMITS.wordElements) {
-				throw new XmlTrouble('too_large', `元素超过 ${LIMITS.wordElements} 个`);
+				throw new XmlTrouble('too_large', `元素超过 ${LIMITS.wordElements} 个`, {
+					of: 'elements',
+					most: LIMITS.wordElements
+				});
 			}
 			return [name, xmlOf(body)];
 		})

@@ -1,4 +1,4 @@
-import type { Rejection, RejectionCode } from '../../form/index.ts';
+import type { ReasonDetail, Rejection, RejectionCode } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Document } from '../slot.ts';
 import { decode } from './decode.ts';
@@ -27,8 +27,10 @@ export async function openDocument(bytes: Uint8Array): Promise<Opened> {
 	if (opening) return opening;
 	const decoded = decode(bytes);
 	if (!decoded.ok) return decoded;
-	const other = OTHER_TEXTS.find(([mark]) => mark.test(decoded.text.slice(0, 2048)));
-	return other ? rejected('unsupported', other[1]) : openText(decoded.text);
+	const other = OTHER_TEXTS.find(({ mark }) => mark.test(decoded.text.slice(0, 2048)));
+	return other
+		? rejected('unsupported', other.reason, { format: other.format })
+		: openText(decoded.text);
 }
 
 /** Opens a file in a format that its first bytes tell; null for one that is text. */
@@ -41,16 +43,20 @@ function openBinary(bytes: Uint8Array): Promise<Opened> | null {
 }
 
 /** Office formats that are written in characters and are no text for people. */
-const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
-	[
-		/^\s*\{\\rtf/,
-		'这是 RTF 文件（有的以 .doc 为扩展名），不能读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。'
-	],
-	[
-		/^\s*<\?xml[^]*(?:progid="(?:Word|Excel)|<pkg:package|<w:wordDocument)/,
-		'这是 Word 或 Excel 的 XML 文件，不能读取。请用 Word 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。'
-	]
-];
+const OTHER_TEXTS = [
+	{
+		mark: /^\s*\{\\rtf/,
+		format: 'rtf',
+		reason:
+			'这是 RTF 文件（有的以 .doc 为扩展名），不能读取。请用 Word 或 WPS 打开后另存为 .docx 再导入。'
+	},
+	{
+		mark: /^\s*<\?xml[^]*(?:progid="(?:Word|Excel)|<pkg:package|<w:wordDocument)/,
+		format: 'xml',
+		reason:
+			'这是 Word 或 Excel 的 XML 文件，不能读取。请用 Word 或 WPS 打开后另存为 .docx 或 .xlsx 再导入。'
+	}
+] as const;
 
 /** Why the ZIPs of other kinds hold no report that can be read. */
 const OTHER_PACKAGES: Readonly<Record<Exclude<PackageKind, 'docx' | 'xlsx'>, string>> = {
@@ -65,7 +71,7 @@ async function openPackage(bytes: Uint8Array): Promise<Opened> {
 	const kind = await packageKind(bytes);
 	if (kind === 'docx') return whole(await readDocx(bytes), 'Word 文件');
 	if (kind === 'xlsx') return whole(await readXlsx(bytes), 'Excel 工作簿');
-	return rejected('unsupported', OTHER_PACKAGES[kind]);
+	return rejected('unsupported', OTHER_PACKAGES[kind], { format: kind });
 }
 
 /** Opens a file in one of the old formats of Office, told apart by the streams in it. */
@@ -77,12 +83,14 @@ function openOle(bytes: Uint8Array): Opened {
 	if (names.has('Workbook') || names.has('Book')) {
 		return rejected(
 			'unsupported',
-			'这是旧版 Excel 工作簿（xls），不能读取。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。'
+			'这是旧版 Excel 工作簿（xls），不能读取。请在 Excel 或 WPS 中另存为 .xlsx 后再导入。',
+			{ format: 'xls' }
 		);
 	}
 	return rejected(
 		'unsupported',
-		'这是旧版 Office 文件，里面没有 Word 正文。请另存为 .docx 或 .xlsx 后再导入。'
+		'这是旧版 Office 文件，里面没有 Word 正文。请另存为 .docx 或 .xlsx 后再导入。',
+		{ format: 'ole' }
 	);
 }
 
@@ -107,13 +115,15 @@ function rejectionOf(name: string, error: unknown): Opened {
 	if (error instanceof DocEncrypted) {
 		return rejected('encrypted', '文件设有打开密码。请解除密码、另存后再导入。');
 	}
-	if (error instanceof ZipTrouble) return rejected(error.code, error.message);
-	if (error instanceof PageTooLarge) {
-		return rejected('too_large', `${error.message}，不像一份报告。请只保存报告的正文后再导入。`);
-	}
+	if (error instanceof ZipTrouble) return rejected(error.code, error.message, error.detail);
+	if (error instanceof PageTooLarge) return tooLarge(error);
 	const words = error instanceof Error ? error.message : String(error);
 	if (error instanceof XmlTrouble && error.code === 'too_large') {
-		return rejected('too_large', `${name}的${words}，不像一份报告。请只保存报告的正文后再导入。`);
+		return rejected(
+			'too_large',
+			`${name}的${words}，不像一份报告。请只保存报告的正文后再导入。`,
+			error.detail
+		);
 	}
 	return rejected(
 		'damaged',
@@ -121,12 +131,16 @@ function rejectionOf(name: string, error: unknown): Opened {
 	);
 }
 
+const tooLarge = ({ message, detail }: PageTooLarge) =>
+	rejected('too_large', `${message}，不像一份报告。请只保存报告的正文后再导入。`, detail);
+
 /** A document with words in it; a rejection where nothing stands in the file. */
 function whole(document: Document, name: string): Opened {
 	if (document.text.length > LIMITS.textLength) {
 		return rejected(
 			'too_large',
-			`${name}有 ${document.text.length} 个字符，超过上限 ${LIMITS.textLength} 个。请删去无关内容后再导入。`
+			`${name}有 ${document.text.length} 个字符，超过上限 ${LIMITS.textLength} 个。请删去无关内容后再导入。`,
+			{ of: 'characters', most: LIMITS.textLength, number: document.text.length }
 		);
 	}
 	if (document.text.trim() !== '') return { ok: true, document };
@@ -142,7 +156,7 @@ function openText(content: string): Opened {
 		if (document.text.trim() !== '') return { ok: true, document };
 	} catch (error) {
 		if (!(error instanceof PageTooLarge)) throw error;
-		return rejected('too_large', `${error.message}，不像一份报告。请只保存报告的正文后再导入。`);
+		return tooLarge(error);
 	}
 	return rejected(
 		'empty',
@@ -153,7 +167,8 @@ function openText(content: string): Opened {
 /** A rejection with its reason for people: what is wrong, where, and what to do. */
 export function rejected(
 	code: RejectionCode,
-	reason: string
+	reason: string,
+	detail?: ReasonDetail
 ): { readonly ok: false; readonly rejection: Rejection } {
-	return { ok: false, rejection: { code, reason } };
+	return { ok: false, rejection: { code, reason, detail } };
 }

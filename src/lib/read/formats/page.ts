@@ -1,11 +1,19 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
+import type { ReasonDetail } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 
 export type Element = Tree.Element;
 export type Node = Tree.ChildNode;
 
 /** Thrown for a page with more elements, or deeper ones, than any real page has. */
-export class PageTooLarge extends Error {}
+export class PageTooLarge extends Error {
+	constructor(
+		message: string,
+		readonly detail: ReasonDetail
+	) {
+		super(message);
+	}
+}
 
 const BEGINNING = 2048;
 const PAGE =
@@ -41,7 +49,10 @@ const treeAdapter: typeof defaultTreeAdapter = {
 	createElement(name, namespace, attributes) {
 		elements += 1;
 		if (elements > LIMITS.pageElements) {
-			throw new PageTooLarge(`网页的标签超过 ${LIMITS.pageElements} 个`);
+			throw new PageTooLarge(`网页的标签超过 ${LIMITS.pageElements} 个`, {
+				of: 'elements',
+				most: LIMITS.pageElements
+			});
 		}
 		return defaultTreeAdapter.createElement(name, namespace, attributes);
 	},
@@ -49,7 +60,10 @@ const treeAdapter: typeof defaultTreeAdapter = {
 	onItemPush() {
 		depth += 1;
 		if (depth > LIMITS.pageDepth) {
-			throw new PageTooLarge(`网页的标签嵌套超过 ${LIMITS.pageDepth} 层`);
+			throw new PageTooLarge(`网页的标签嵌套超过 ${LIMITS.pageDepth} 层`, {
+				of: 'levels',
+				most: LIMITS.pageDepth
+			});
 		}
 	},
 	onItemPop() {

@@ -64,7 +64,10 @@ export function layoutsOf(parts: Parts): SheetLayout[] {
 		const layout = layoutOf(name, state === null || state === 'visible', xmlTree(xml), formats);
 		area += layout.rows * layout.columns;
 		if (area > LIMITS.workbookCells) {
-			throw new XmlTrouble('too_large', `表格超过 ${LIMITS.workbookCells} 格`);
+			throw new XmlTrouble('too_large', `表格超过 ${LIMITS.workbookCells} 格`, {
+				of: 'cells',
+				most: LIMITS.workbookCells
+			});
 		}
 		return [layout];
 	});
@@ -119,7 +122,10 @@ function layoutOf(
 	}
 	const merges = childrenOf(sheet, 'mergeCells').flatMap((merge) => mergeOf(merge) ?? []);
 	if (merges.length > LIMITS.sheetMerges) {
-		throw new XmlTrouble('too_large', `合并的单元格超过 ${LIMITS.sheetMerges} 个`);
+		throw new XmlTrouble('too_large', `合并的单元格超过 ${LIMITS.sheetMerges} 个`, {
+			of: 'merges',
+			most: LIMITS.sheetMerges
+		});
 	}
 	return {
 		name,

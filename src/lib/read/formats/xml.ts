@@ -1,3 +1,4 @@
+import type { ReasonDetail } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 
 /** An element of an XML part: its tag as it stands, and what is in it. */
@@ -16,7 +17,8 @@ export type XmlNode = XmlElement | string;
 export class XmlTrouble extends Error {
 	constructor(
 		readonly code: 'damaged' | 'too_large',
-		message: string
+		message: string,
+		readonly detail?: ReasonDetail
 	) {
 		super(message);
 	}
@@ -56,7 +58,10 @@ export function xmlTree(xml: string): XmlElement {
 		}
 		elements += 1;
 		if (elements > LIMITS.partElements) {
-			throw new XmlTrouble('too_large', `元素超过 ${LIMITS.partElements} 个`);
+			throw new XmlTrouble('too_large', `元素超过 ${LIMITS.partElements} 个`, {
+				of: 'elements',
+				most: LIMITS.partElements
+			});
 		}
 		const empty = rest.endsWith('/');
 		const element = { name, tag: name + (empty ? rest.slice(0, -1) : rest), children: [] };
@@ -64,7 +69,10 @@ export function xmlTree(xml: string): XmlElement {
 		if (empty) continue;
 		open.push(element);
 		if (open.length > LIMITS.partDepth) {
-			throw new XmlTrouble('too_large', `元素嵌套超过 ${LIMITS.partDepth} 层`);
+			throw new XmlTrouble('too_large', `元素嵌套超过 ${LIMITS.partDepth} 层`, {
+				of: 'levels',
+				most: LIMITS.partDepth
+			});
 		}
 	}
 	const [first] = elementsOf(root);

@@ -1,4 +1,5 @@
 import { fromBufferPromise, type Entry as RawEntry, type ZipFile } from 'yauzl';
+import type { ReasonDetail } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import { crc32 } from './crc.ts';
 
@@ -7,6 +8,7 @@ export class ZipTrouble extends Error {
 	constructor(
 		readonly code: 'damaged' | 'empty' | 'encrypted' | 'too_large',
 		message: string,
+		readonly detail?: ReasonDetail,
 		options?: ErrorOptions
 	) {
 		super(message, options);
@@ -37,7 +39,8 @@ export async function* entriesOf(bytes: Uint8Array): AsyncGenerator<ZipEntry> {
 	if (zip.entryCount > LIMITS.zipEntries) {
 		throw new ZipTrouble(
 			'too_large',
-			`压缩包里有 ${zip.entryCount} 个条目，超过上限 ${LIMITS.zipEntries} 个。请分成几个压缩包后再导入。`
+			`压缩包里有 ${zip.entryCount} 个条目，超过上限 ${LIMITS.zipEntries} 个。请分成几个压缩包后再导入。`,
+			{ of: 'entries', most: LIMITS.zipEntries, number: zip.entryCount }
 		);
 	}
 	const entries = zip.eachEntry();
@@ -65,6 +68,7 @@ function damaged(error: unknown): ZipTrouble {
 	return new ZipTrouble(
 		'damaged',
 		'文件已损坏或没有下载完整，读不出内容（压缩包，或 docx、xlsx 文件）。请重新下载，或在原程序中重新保存后再导入。',
+		undefined,
 		{ cause: error }
 	);
 }
@@ -93,7 +97,8 @@ async function bytesOf(zip: ZipFile, entry: RawEntry, most: number): Promise<Uin
 function tooLarge(most: number): ZipTrouble {
 	return new ZipTrouble(
 		'too_large',
-		`展开后超过上限 ${most} 字节，不像一份报告。请只给出年度报告本身。`
+		`展开后超过上限 ${most} 字节，不像一份报告。请只给出年度报告本身。`,
+		{ of: 'bytes', most }
 	);
 }
 

@@ -27,14 +27,16 @@ const WORDS = 2000;
 /** Characters that stand for plainer ones, or for none: digits of full width, spaces without any. */
 const DRESSED = /[\u200b-\u200d\u2060\ufeff０-９＞＜：\u00a0]/;
 
-const PLAIN: Readonly<Record<string, string>> = { '＞': '>', '＜': '<', '：': ':', '\u00a0': ' ' };
+const PLAIN: ReadonlyMap<string, string> = new Map([
+	['＞', '>'],
+	['＜', '<'],
+	['：', ':'],
+	['\u00a0', ' '],
+	...[...'０１２３４５６７８９'].map((digit, index): [string, string] => [digit, String(index)]),
+	...[...'\u200b\u200c\u200d\u2060\ufeff'].map((hidden): [string, string] => [hidden, ''])
+]);
 
-function plainCharacter(character: string): string {
-	if (character >= '０' && character <= '９') {
-		return String.fromCharCode(character.charCodeAt(0) - 0xfee0);
-	}
-	return PLAIN[character] ?? (DRESSED.test(character) ? '' : character);
-}
+const plainCharacter = (character: string) => PLAIN.get(character) ?? character;
 
 /** A line without spaces and Markdown's marks around it; null where nothing is left. */
 export function passageAt(text: string, from: number, to: number): Passage | null {

@@ -5,6 +5,7 @@ import {
 	LONGEST_DIVISION,
 	type Division
 } from '../../form/divisions.ts';
+import { remembering } from '../remembering.ts';
 import { shapedRegion } from './shapes.ts';
 
 /**
@@ -83,7 +84,13 @@ function shortDivision(words: string): { division: Division; length: number } | 
 }
 
 /** The divisions that a name names one after the other, each with all that bear its name. */
-function chainOf(name: string): { chain: (readonly Division[])[]; organ: string } {
+interface Chain {
+	readonly chain: readonly (readonly Division[])[];
+	/** What follows them. */
+	readonly organ: string;
+}
+
+function findChain(name: string): Chain {
 	const chain: (readonly Division[])[] = [];
 	let rest = name;
 	let above = -1;
@@ -101,6 +108,8 @@ function chainOf(name: string): { chain: (readonly Division[])[]; organ: string 
 	const behind = chainOf(name.slice(short.length));
 	return { chain: [[short.division], ...behind.chain], organ: behind.organ };
 }
+
+const chainOf = remembering(findChain);
 
 /** Characters with which a division's name is written at the beginning of words. */
 function writtenLength(words: string, { province, city, county }: Division): number {

@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts';
 import type { RegionedName } from './region.ts';
 
 /** Words that end like a region and name none. */
@@ -31,6 +32,12 @@ export function shapedRegion(
 	name: string,
 	above: 'none' | 'province' | 'city' = 'none'
 ): RegionedName {
+	return above === 'none' ? shapedAlone(name) : shapedBelow(name, above);
+}
+
+const shapedAlone = remembering((name) => shapedBelow(name, 'none'));
+
+function shapedBelow(name: string, above: 'none' | 'province' | 'city'): RegionedName {
 	let rest = name;
 	const take = (word: string | null): string | null => {
 		if (word !== null) rest = rest.slice(word.length);

@@ -10,8 +10,14 @@ export interface Complaint {
 	readonly words: string;
 }
 
-/** Says in words where a path of a record leads in its file: a JSON pointer, or a line. */
-export type Locate = (path: Path) => string;
+/** Where a path of a record leads in its file. */
+export interface Place {
+	/** In Chinese. */
+	readonly words: string;
+	/** In any language: a JSON pointer or a column, behind the line's number and a colon where there are lines. */
+	readonly code: string;
+}
+export type Locate = (path: Path) => Place;
 
 /** Characters of a name or a value that a sentence shows. */
 const SHOWN = 40;
@@ -32,10 +38,19 @@ const TOLD = 3;
 
 /** The complaints about one report as a sentence for people. */
 export function sentenceOf(complaints: readonly Complaint[], locate: Locate): string {
-	const told = complaints.slice(0, TOLD).map(({ path, words }) => `${locate(path)}：${words}`);
+	const told = complaints
+		.slice(0, TOLD)
+		.map(({ path, words }) => `${locate(path).words}：${words}`);
 	const more = complaints.length > TOLD ? `；另有 ${complaints.length - TOLD} 处` : '';
 	return `${told.join('；')}${more}。请按 docs/parsed-report.schema.json 改正后重新导入。`;
 }
+
+/** The places of the complaints that are told. */
+export const placesOf = (complaints: readonly Complaint[], locate: Locate): string =>
+	complaints
+		.slice(0, TOLD)
+		.map(({ path }) => locate(path).code)
+		.join(' ');
 
 /** What a value is, for people who have to find it. */
 export function shown(value: unknown): string {

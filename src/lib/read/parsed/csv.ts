@@ -56,11 +56,17 @@ export function csvReports(text: string): RawReports | null {
 		});
 	} catch (error) {
 		if (error instanceof TooManyRows) {
-			return spoilt(`CSV 超过 ${LIMITS.recordRows} 行。请分成几个文件后再导入。`);
+			return spoilt(`CSV 超过 ${LIMITS.recordRows} 行。请分成几个文件后再导入。`, {
+				of: 'rows',
+				most: LIMITS.recordRows
+			});
 		}
 		if (!(error instanceof CsvError)) throw error;
 		const line = typeof error.lines === 'number' ? `第 ${error.lines} 行起` : '';
-		return spoilt(`CSV 的写法有错：${line}引号不成对，或一行过长。请重新导出后再导入。`);
+		return spoilt(
+			`CSV 的写法有错：${line}引号不成对，或一行过长。请重新导出后再导入。`,
+			typeof error.lines === 'number' ? { line: error.lines } : {}
+		);
 	}
 	return table.reports();
 }
@@ -138,7 +144,8 @@ function reportOf({ given, cells, lines, complaints }: Gathered): RawReport {
 		locate: ([part, index, ...rest]) => {
 			const line = part === 'cells' ? lines[Number(index)] : lines[0];
 			const column = part === 'cells' ? rest : [part ?? ''];
-			return `CSV 第 ${line} 行 ${pointerOf(column).slice(1)}`.trim();
+			const name = pointerOf(column).slice(1);
+			return { words: `CSV 第 ${line} 行 ${name}`.trim(), code: `${line}:${name}` };
 		}
 	};
 }

@@ -33,7 +33,10 @@ function ofValue(text: string, value: unknown): RawReports {
 	const at = (base: Path, given: unknown): RawReport => ({
 		given,
 		complaints: complaintsBelow(repeated, base),
-		locate: (path) => `JSON 位置 ${pointerOf([...base, ...path]) || '（整个文件）'}`
+		locate: (path) => {
+			const code = pointerOf([...base, ...path]);
+			return { words: `JSON 位置 ${code || '（整个文件）'}`, code: code || '/' };
+		}
 	});
 	if (Array.isArray(value)) return several(value.map((given, index) => at([index], given)));
 	if (isFields(value) && Array.isArray(value.reports)) {
@@ -66,7 +69,10 @@ function ofLines(text: string): RawReports | null {
 	const some = lines.some(({ read }) => read.ok && isFields(read.value) && 'cells' in read.value);
 	if (!some || !first?.line.trimStart().startsWith('{')) return null;
 	const reports = lines.map(({ number, line, read }): RawReport => {
-		const locate: Locate = (path) => `第 ${number} 行 ${pointerOf(path)}`.trim();
+		const locate: Locate = (path) => {
+			const pointer = pointerOf(path);
+			return { words: `第 ${number} 行 ${pointer}`.trim(), code: `${number}:${pointer}` };
+		};
 		if (!read.ok) {
 			const complaints = [{ path: [], words: '这一行不是完整的 JSON' }];
 			return { given: null, complaints, locate };
@@ -83,6 +89,7 @@ function spoiltAt(text: string, message: string): RawReports {
 	const line = before.split('\n').length;
 	const column = before.length - before.lastIndexOf('\n');
 	return spoilt(
-		`JSON 的写法有错：第 ${line} 行第 ${column} 个字符处读不下去（引号、逗号或括号不成对，或文件被截断）。请重新导出后再导入。`
+		`JSON 的写法有错：第 ${line} 行第 ${column} 个字符处读不下去（引号、逗号或括号不成对，或文件被截断）。请重新导出后再导入。`,
+		{ line, column }
 	);
 }

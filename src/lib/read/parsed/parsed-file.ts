@@ -1,7 +1,7 @@
 import type { ManifestRow, Reading } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import { decode } from '../formats/decode.ts';
-import { sentenceOf } from './complaint.ts';
+import { placesOf, sentenceOf } from './complaint.ts';
 import { csvReports, delimiterOf } from './csv.ts';
 import { jsonReports } from './json.ts';
 import type { RawReport, RawReports } from './raw-report.ts';
@@ -69,7 +69,9 @@ function readingOf(
 	const checked = complaints.length > 0 ? null : recordIn(given);
 	if (checked?.ok) return readRecord(checked.record, source, manifest);
 	const told = checked === null ? complaints : checked.complaints;
-	return { ok: false, rejection: { code: 'invalid_record', reason: sentenceOf(told, locate) } };
+	const reason = sentenceOf(told, locate);
+	const detail = { at: placesOf(told, locate) };
+	return { ok: false, rejection: { code: 'invalid_record', reason, detail } };
 }
 
 const NAME_LENGTH = 120;

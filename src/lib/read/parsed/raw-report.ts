@@ -1,4 +1,4 @@
-import type { Rejection } from '../../form/index.ts';
+import type { ReasonDetail, Rejection } from '../../form/index.ts';
 import type { Complaint, Locate } from './complaint.ts';
 
 /** One report of a file, not yet checked. */
@@ -15,6 +15,6 @@ export type RawReports =
 	| { readonly ok: false; readonly rejection: Rejection };
 
 /** A file of one of these formats from which no report can be taken. */
-export function spoilt(reason: string): RawReports {
-	return { ok: false, rejection: { code: 'invalid_record', reason } };
+export function spoilt(reason: string, detail?: ReasonDetail): RawReports {
+	return { ok: false, rejection: { code: 'invalid_record', reason, detail } };
 }

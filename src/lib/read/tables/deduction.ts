@@ -34,12 +34,16 @@ export function deduce(
 
 /** Whether a sum rests on any figure, and on whole ones that are not negative. */
 function standing(sum: Sum, cells: ReadonlyMap<Address, ReadCell>): boolean {
-	const values = [...sum.left, ...sum.right].map((address) => cells.get(address)?.value ?? null);
-	return (
-		values.some((value) => value === null) &&
-		values.some((value) => value !== null) &&
-		values.every((value) => value === null || (Number.isSafeInteger(value) && value >= 0))
-	);
+	let [open, known] = [false, false];
+	for (const side of [sum.left, sum.right]) {
+		for (const address of side) {
+			const value = cells.get(address)?.value ?? null;
+			if (value === null) open = true;
+			else if (!Number.isSafeInteger(value) || value < 0) return false;
+			else known = true;
+		}
+	}
+	return open && known;
 }
 
 /** Narrows the bounds until nothing moves; gives the sum at which they contradict, if one does. */

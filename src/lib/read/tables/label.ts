@@ -4,6 +4,7 @@ import {
 	type Item,
 	type SectionCode
 } from '../../form/index.ts';
+import { remembering } from '../remembering.ts';
 
 /**
  * What the words of a label mean in the form. `part` is a word of the form that is neither row
@@ -30,10 +31,6 @@ const PARTS = [
 /** Labels longer than this are prose. */
 export const LABEL_LENGTH = 120;
 
-/** Labels remembered with what they mean: reports use the same ones over and over. */
-const MEMORY = 20_000;
-const knownLabels = new Map<string, string>();
-
 const NUMBERING =
 	/^(?:第?[一二三四五六七八九十]{1,3}[、.:,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、,)]|\d{1,2}(?=[一-龥])|[一二三四五六七八九十](?=\())+/;
 const DROPPED = /[\s\u200b-\u200d\u2060\ufeff*#_`~|<>]/g;
@@ -52,15 +49,7 @@ function bare(label: string): string {
 }
 
 /** The key under which a label is compared: no spaces, numbering, brackets or punctuation. */
-export function labelKey(label: string): string {
-	if (label.length > LABEL_LENGTH) return bare(label).replace(PUNCTUATION, '');
-	const known = knownLabels.get(label);
-	if (known !== undefined) return known;
-	const key = bare(label).replace(PUNCTUATION, '');
-	if (knownLabels.size >= MEMORY) knownLabels.clear();
-	knownLabels.set(label, key);
-	return key;
-}
+export const labelKey = remembering((label) => bare(label).replace(PUNCTUATION, ''));
 
 /** A label's keys, from all its words to the words before a remark or a colon. */
 function labelKeys(label: string): string[] {
@@ -120,18 +109,14 @@ export const COLUMN_HEADS: ReadonlySet<string> = new Set(
 	['自然人', '法人或其他组织', '商业企业', '科研机构', '社会公益组织', '法律服务机构'].map(labelKey)
 );
 
-const remembered = new Map<string, Meaning | null>();
-
 /** What a label means, whatever its numbering, brackets, spaces and remarks; null for no label. */
 export function meaningOf(label: string): Meaning | null {
-	if (isProse(label)) return null;
-	const known = remembered.get(label);
-	if (known !== undefined) return known;
-	const meaning = meaningOfKeys(label) ?? meaningInGroup(label);
-	if (remembered.size >= MEMORY) remembered.clear();
-	remembered.set(label, meaning);
-	return meaning;
+	return isProse(label) ? null : knownMeaningOf(label);
 }
+
+const knownMeaningOf = remembering(
+	(label): Meaning | null => meaningOfKeys(label) ?? meaningInGroup(label)
+);
 
 function meaningOfKeys(label: string): Meaning | null {
 	const key = labelKeys(label).find((candidate) => MEANINGS.has(candidate));

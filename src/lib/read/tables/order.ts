@@ -141,8 +141,11 @@ function flat(rows: readonly (readonly Head[])[]): Order {
 	]);
 }
 
-const figuresOf = ({ values }: Row) =>
-	values.flatMap(({ figure }) => (figure ? [figure.number] : []));
+function figuresOf({ values }: Row): number[] {
+	const figures: number[] = [];
+	for (const { figure } of values) if (figure) figures.push(figure.number);
+	return figures;
+}
 
 /**
  * An order of all applicants, unless the rows add up in the form's and not in this one: the heads

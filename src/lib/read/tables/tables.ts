@@ -146,27 +146,24 @@ function formEvidence(text: string, { sign }: Pick<Disclosure, 'sign'>): Evidenc
 
 /** Notes each row of the form of which no cell stands in the report. */
 function noteLostRows(read: ReadCells, form: FormCode): void {
-	const standing = new Set<string | undefined>();
-	for (const address of read.cells.keys()) standing.add(ROWS.get(address));
 	const short = new Set(read.notes.map(({ about }) => about));
-	for (const { row, label } of FORM_ROWS.get(form) ?? []) {
-		if (!standing.has(row) && !short.has(label)) read.note('row_not_found', null, label);
+	for (const { addresses, label } of FORM_ROWS.get(form) ?? []) {
+		const stands = addresses.some((address) => read.cells.has(address));
+		if (!stands && !short.has(label)) read.note('row_not_found', null, label);
 	}
 }
 
-/** The rows of each edition with their labels, by the beginning of their cells' addresses. */
+const addressesOf = (section: string, item: string): Address[] =>
+	ADDRESSES.filter((address) => address.startsWith(`${section}/${item}/`));
+
+/** The rows of each edition, with their labels and the addresses of their cells in any edition. */
 const FORM_ROWS = new Map(
 	EDITIONS.map(({ code: form, sections }) => [
 		form,
 		sections.flatMap(({ code, blocks }) =>
 			blocks
 				.flatMap(({ items }) => items)
-				.map((item) => ({ row: `${code}/${item.code}`, label: item.label.zh }))
+				.map((item) => ({ addresses: addressesOf(code, item.code), label: item.label.zh }))
 		)
 	])
-);
-
-/** The row of each cell of the form, by its address. */
-const ROWS: ReadonlyMap<Address, string> = new Map(
-	ADDRESSES.map((address) => [address, address.slice(0, address.lastIndexOf('/'))])
 );

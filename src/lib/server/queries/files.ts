@@ -1,8 +1,10 @@
+import type { ToldReason } from '../../form/index.ts';
 import { all, mentions } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
+import { REASON_COLUMNS, withReason, type Stored } from './reason.ts';
 
 /**
  * What became of a file: it gave a report, one that is not settled, or none; or it holds others
@@ -11,11 +13,10 @@ import { orderBy } from '../sorting.ts';
 export type FileStatus = 'report' | 'unresolved' | 'rejected' | 'archive';
 
 /** A file ever given to the store. */
-export interface FileRow {
+export interface FileRow extends ToldReason {
 	readonly source: string;
 	readonly sha256: string | null;
 	readonly status: FileStatus;
-	readonly reason: string | null;
 	readonly reportId: string | null;
 	/** What it is by its content; null where it could not be opened. */
 	readonly format: string | null;
@@ -32,11 +33,12 @@ export async function files(
 		...(status === null ? [] : [{ sql: 'status = $file_status', params: { file_status: status } }])
 	]);
 	const select = `
-		SELECT source, sha256, status, reason, report_id AS "reportId", format
+		SELECT source, sha256, status, ${REASON_COLUMNS}, report_id AS "reportId", format
 		FROM files
 		WHERE ${where.sql}`;
 	const order = orderBy(filters, { source: 'source', status: 'status' }, 'status, source');
-	return pageOf(database, filters, { select, order }, where.params);
+	const page = await pageOf<Stored<FileRow>>(database, filters, { select, order }, where.params);
+	return { ...page, rows: page.rows.map(withReason) };
 }
 
 /** How many files there are of each status. */

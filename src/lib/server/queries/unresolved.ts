@@ -1,14 +1,14 @@
-import { csvLine, MANIFEST_COLUMNS, type Evidence } from '../../form/index.ts';
+import { csvLine, MANIFEST_COLUMNS, type Evidence, type ToldReason } from '../../form/index.ts';
 import { mentions, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
+import { REASON_COLUMNS, withReason, type Stored } from './reason.ts';
 
 /** A report whose agency or year is not settled, with what is known of it. */
-export interface UnresolvedRow {
+export interface UnresolvedRow extends ToldReason {
 	readonly source: string;
 	readonly reportId: string;
-	readonly reason: string | null;
 	readonly title: string | null;
 	readonly agency: string | null;
 	readonly year: number | null;
@@ -17,12 +17,12 @@ export interface UnresolvedRow {
 	readonly evidence: readonly Evidence[];
 }
 
-type Line = Omit<UnresolvedRow, 'evidence'>;
+type Line = Stored<Omit<UnresolvedRow, 'evidence'>>;
 
 const unresolvedFiles = (filters: Filters): Condition => {
 	const { sql, params } = mentions(filters, ['source', 'reason']);
 	return {
-		sql: `(SELECT report_id, reason FROM files WHERE status = 'unresolved' AND ${sql})`,
+		sql: `(SELECT report_id, reason, reason_code, reason_detail FROM files WHERE status = 'unresolved' AND ${sql})`,
 		params
 	};
 };
@@ -59,7 +59,7 @@ export async function unresolvedReports(
 ): Promise<Page<UnresolvedRow>> {
 	const { sql, params } = unresolvedFiles(filters);
 	const select = `
-		SELECT source, report_id AS "reportId", reason, title, agency, year, generated
+		SELECT source, report_id AS "reportId", ${REASON_COLUMNS}, title, agency, year, generated
 		FROM ${sql} JOIN reports USING (report_id)`;
 	const page = await pageOf<Line>(
 		database,
@@ -73,7 +73,10 @@ export async function unresolvedReports(
 	);
 	return {
 		...page,
-		rows: page.rows.map((row) => ({ ...row, evidence: evidence.get(row.reportId) ?? [] }))
+		rows: page.rows.map((row) => ({
+			...withReason(row),
+			evidence: evidence.get(row.reportId) ?? []
+		}))
 	};
 }
 

@@ -1,5 +1,6 @@
 import { plural } from './plural.ts';
 import type { Words } from '../zh.ts';
+import { REASONS } from './reasons.ts';
 import { count } from '../../chart/number.ts';
 
 export const coverage: Words['coverage'] = {
@@ -119,11 +120,8 @@ export const coverage: Words['coverage'] = {
 	settle:
 		'Download this manifest, fill in the agency or year that is empty, and ingest again: npm run ingest -- THE-SAME-FOLDER --manifest MANIFEST.csv.',
 	manifest: (n: number) => `Download the manifest to fill in (CSV, ${plural(n, 'row')})`,
-	why: {
-		unresolved:
-			'The evidence does not settle the agency or the year: name them in the manifest and ingest again.',
-		rejected: 'Could not be read as a report; the reason as recorded:'
-	},
+	reasonOf: ({ reasonCode, reasonDetail }) =>
+		reasonCode ? REASONS[reasonCode](reasonDetail ?? {}) : '—',
 	open: 'Open',
 	showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`,
 	all: 'List all',

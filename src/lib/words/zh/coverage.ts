@@ -1,3 +1,4 @@
+import type { ToldReason } from '../../form/index.ts';
 import { count } from '../../chart/number.ts';
 
 export const coverage = {
@@ -110,10 +111,8 @@ export const coverage = {
 	settle:
 		'下载下面的清单，填上空着的机关或年度，再读入：npm run ingest -- 原来的文件夹 --manifest 清单.csv。',
 	manifest: (n: number) => `下载待填清单（CSV，${count(n)} 行）`,
-	why: {
-		unresolved: '依据不足，机关或年度未定；可在清单（manifest）中写明后重新导入。',
-		rejected: '未能读成报告，原因如下：'
-	},
+	/** The sentence is kept with the file in Chinese. */
+	reasonOf: ({ reason }: ToldReason) => reason ?? '—',
 	open: '查看',
 	showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`,
 	all: '全部列出',
