@@ -1,5 +1,9 @@
 import { rmSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CHAIN_RULES } from '../../src/lib/check/chain.ts';
+import { COPY_RULES } from '../../src/lib/check/copies.ts';
+import { examplesOf } from '../../src/lib/check/examples.ts';
+import type { PairRule } from '../../src/lib/check/rule.ts';
 import { cacheDirectory } from '../../src/lib/server/store.ts';
 import { Trial } from './trial.ts';
 
@@ -308,6 +312,53 @@ describe('a narrative that another report has', () => {
 			'甲局 2019 1 0 0',
 			'甲局 2020 0 1 0'
 		]);
+	});
+});
+
+describe('a store answers as the rules themselves do', () => {
+	type Shown = ReturnType<typeof examplesOf>[number];
+
+	/** Puts the two reports of an example as one agency's. */
+	function putExample(agency: string, { report, other }: Shown) {
+		for (const { form, year, cells, text } of [report, other!]) {
+			const shown = cells.flatMap(({ address, status, value }) =>
+				status === 'missing' ? [] : [[address, value ?? ''] as const]
+			);
+			const words = text.split('\n').filter((line) => line.endsWith('。'));
+			put(agency, year!, Object.fromEntries(shown), `form=${form}\n${words.join('\n')}`);
+		}
+	}
+
+	async function expectSame(rule: PairRule, agency: string, { report, other }: Shown) {
+		const verdicts = rule.checkPair(report, other!);
+		const count = (answer: string) =>
+			verdicts.filter((verdict) => verdict.answer === answer).length;
+		expect(await tallies(rule.code)).toContain(
+			[agency, report.year, count('pass'), count('fail'), count('undecided')].join(' ')
+		);
+		const found = (await findings(rule.code)).filter((finding) => finding.agency === agency);
+		expect(found.map(({ message }) => message)).toEqual(
+			verdicts.flatMap((verdict) => (verdict.answer === 'fail' ? verdict.finding.message : []))
+		);
+	}
+
+	it('about chains', async () => {
+		const shown = CHAIN_RULES.flatMap((rule) =>
+			examplesOf(rule).map((example, index) => ({ rule, example, agency: `${rule.code} ${index}` }))
+		);
+		for (const { agency, example } of shown) putExample(agency, example);
+		await trial.run();
+		for (const { rule, agency, example } of shown) await expectSame(rule, agency, example);
+	});
+
+	it.each(
+		COPY_RULES.flatMap((rule) =>
+			examplesOf(rule).map((example) => ({ ...example, rule, answer: example.verdict.answer }))
+		)
+	)('about $rule.code: $answer', async ({ rule, ...example }) => {
+		putExample('甲局', example);
+		await trial.run();
+		await expectSame(rule, '甲局', example);
 	});
 });
 

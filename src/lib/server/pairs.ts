@@ -23,13 +23,6 @@ const comparable = (figures: string) => `CREATE OR REPLACE TABLE work.comparable
 		resolved AND is_current AND year IS NOT NULL AS is_settled
 	FROM (${figures}) JOIN work.current USING (report_id)`;
 
-/** Each report beside that of its agency for the year before, in `work.followed`. */
-const FOLLOWED = `CREATE OR REPLACE TABLE work.followed AS
-	SELECT later, earlier FROM work.comparable AS later JOIN work.comparable AS earlier
-		ON earlier.agency_id = later.agency_id AND earlier.year = later.year - 1
-		AND earlier.scope = later.scope
-	WHERE later.is_settled AND earlier.is_settled`;
-
 const figureOf = ({ report, address }: Link) => `${report}.${columnOf(address)}`;
 const observedOf = ({ subject }: Chain) => `later.${columnOf(subject)}`;
 /** What a chain asks of its subject: null where one of its cells shows no figure. */
@@ -40,33 +33,43 @@ const collected = ({ forms }: ChainRule) => {
 	return `later.form IN (${codes}) AND earlier.form IN (${codes})`;
 };
 
-/** How many of a rule's chains hold, or do not, in a row of `work.followed`. */
+/** How many of a rule's chains hold, or do not, in a report (`later`) beside the one before (`earlier`). */
 const countOf = (rule: ChainRule, relation: '=' | '<>') =>
 	`CASE WHEN ${collected(rule)} THEN ${rule.chains
 		.map((chain) => `coalesce(${observedOf(chain)} ${relation} ${expectedOf(chain)}, false)::INT`)
 		.join(' + ')} ELSE 0 END`;
 
-/** The tallies of the rules made of chains, for the reports that follow another, in `work.chained`. */
+/**
+ * The tallies of the rules made of chains, in `work.chained`: for each report that follows one of
+ * its agency for the year before.
+ */
 const CHAINED = `CREATE OR REPLACE TABLE work.chained AS
-	SELECT later.report_id AS report_id, ${CHAIN_RULES.flatMap((rule) => [
+	SELECT later.report_id, earlier.report_id AS other_report_id, ${CHAIN_RULES.flatMap((rule) => [
 		`${countOf(rule, '=')} AS ${tallyColumnOf(rule.code, 'pass')}`,
 		`${countOf(rule, '<>')} AS ${tallyColumnOf(rule.code, 'fail')}`
 	]).join(', ')}
-	FROM work.followed`;
+	FROM work.comparable AS later JOIN work.comparable AS earlier
+		ON earlier.agency_id = later.agency_id AND earlier.year = later.year - 1
+		AND earlier.scope = later.scope
+	WHERE later.is_settled AND earlier.is_settled`;
 
 /** The chains of a rule that do not hold. */
-const brokenChains = (rule: ChainRule) =>
-	rule.chains
+const brokenChains = (rule: ChainRule) => `WITH broken AS (
+		SELECT later, earlier FROM work.chained
+		JOIN work.comparable AS later USING (report_id)
+		JOIN work.comparable AS earlier ON earlier.report_id = other_report_id
+		WHERE ${tallyColumnOf(rule.code, 'fail')} > 0
+	)
+	${rule.chains
 		.map(
 			(chain, index) => `SELECT ${index} AS chain, later.report_id AS report_id,
 				earlier.report_id AS other_report_id, later.year AS year, later.form AS form,
 				earlier.form AS earlier_form, later.standings AS standings,
 				earlier.standings AS earlier_standings, ${observedOf(chain)}::DOUBLE AS observed,
 				[${chain.links.map((link) => `${figureOf(link)}::DOUBLE`).join(', ')}] AS figures
-			FROM work.followed
-			WHERE ${collected(rule)} AND ${observedOf(chain)} <> ${expectedOf(chain)}`
+			FROM broken WHERE ${observedOf(chain)} <> ${expectedOf(chain)}`
 		)
-		.join(' UNION ALL ');
+		.join(' UNION ALL ')}`;
 
 /** What each rule about copies compares: its columns are called `…_print` and `…_among_all`. */
 const COMPARED: ReadonlyMap<CopyRule, string> = new Map([
@@ -221,7 +224,6 @@ async function writeFindings(connection: DuckDBConnection): Promise<void> {
  */
 export async function settlePairs(connection: DuckDBConnection, figures: string): Promise<void> {
 	await connection.run(comparable(figures));
-	await connection.run(FOLLOWED);
 	await connection.run(CHAINED);
 	for (const [rule, compared] of COMPARED) await connection.run(copies(rule, compared));
 	await connection.run(TALLIES);
