@@ -1,7 +1,7 @@
 import { APPLICANTS, addressOf, type Address, type FormCode, type Report } from '../form/index.ts';
 import { figureAt, itemName, measureName } from './figures.ts';
 import type { Finding, Origin, PairRule, Verdict } from './rule.ts';
-import { isOneAgency, standingOf, together } from './standing.ts';
+import { isOneAgency, standingsIn, together } from './standing.ts';
 
 /** A figure that a chain adds up, of the report itself or of the one a year earlier. */
 export interface Link {
@@ -97,8 +97,8 @@ function verdictOf(rule: ChainRule, chain: Chain, report: Report, earlier: Repor
 	}
 	if (observed === sumOf(chain, known)) return { answer: 'pass', subject };
 	const origin = together([
-		standingOf(report, subject),
-		...links.map((link) => standingOf(of(link), link.address))
+		standingsIn(report)(subject),
+		...links.map((link) => standingsIn(of(link))(link.address))
 	]);
 	const broken = { report, earlier, observed, figures: known, origin };
 	return { answer: 'fail', subject, finding: chainFinding(rule, chain, broken) };

@@ -3,7 +3,7 @@ import { CHAIN_CELLS } from './chain.ts';
 import { figuresTold, narrativeTold, type Told } from './copies.ts';
 import { REPORT_RULES } from './rules.ts';
 import type { Finding, Origin, Tally } from './rule.ts';
-import { standingOf } from './standing.ts';
+import { standingsIn } from './standing.ts';
 
 /** What a report brings to the rules that hold it against others. */
 export interface Comparable {
@@ -37,7 +37,7 @@ export function checkReport(report: Report): CheckedReport {
 	const comparable = {
 		figures: figuresTold(report),
 		narrative: narrativeTold(report),
-		standings: CHAIN_CELLS.map((address) => standingOf(report, address))
+		standings: CHAIN_CELLS.map(standingsIn(report))
 	};
 	return { findings, tallies, comparable };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Evidence, EvidenceSource } from '../form/index.ts';
+import type { Address, Evidence, EvidenceSource, Report } from '../form/index.ts';
 import { CARRIED_OVER } from './chain.ts';
 import { fixtureReport, type Fixture } from './fixture.ts';
-import { standingOf } from './standing.ts';
+import { standingsIn } from './standing.ts';
 
 const IN = 'applications/carried_in/natural_person';
 const OUT = 'applications/carried_out/natural_person';
@@ -22,6 +22,7 @@ const told = (by: EvidenceSource): Evidence[] =>
 		place: null,
 		used: true
 	}));
+const standingOf = (of: Report, address: Address) => standingsIn(of)(address);
 const report = (fixture: Fixture, by: EvidenceSource = 'title') => ({
 	...fixtureReport(fixture),
 	evidence: told(by)

@@ -1,4 +1,4 @@
-import type { Address, Report } from '../form/index.ts';
+import type { Address, Report, Sum } from '../form/index.ts';
 import { sumsOf } from './locate.ts';
 import { originOf } from './origin.ts';
 import type { Origin } from './rule.ts';
@@ -16,20 +16,24 @@ function isTold({ evidence }: Report): boolean {
 	);
 }
 
-const told = new WeakMap<Report, boolean>();
-
 /**
- * Whose slip it would be if a cell did not agree with another report. `agency` only where whose
- * report it is and for which year stands in it, where the figure stands plainly and nothing around
- * it was doubted or lost, and where the sums hold that the cell takes part in.
+ * Whose slip it would be if a cell of a report did not agree with another report. `agency` only
+ * where whose report it is and for which year stands in it, where the figure stands plainly and
+ * nothing around it was doubted or lost, and where the sums hold that the cell takes part in.
  */
-export function standingOf(report: Report, address: Address): Origin {
-	const origin = originOf(report, [address]);
-	if (origin !== 'agency') return origin;
-	const isKnown = told.get(report) ?? isTold(report);
-	told.set(report, isKnown);
-	const holds = sumsOf(report.form, address).every((sum) => answerOf(report, sum) === 'pass');
-	return isKnown && holds ? 'agency' : 'unknown';
+export function standingsIn(report: Report): (address: Address) => Origin {
+	const told = isTold(report);
+	const answers = new Map<Sum, boolean>();
+	const holds = (sum: Sum) => {
+		const answer = answers.get(sum) ?? answerOf(report, sum) === 'pass';
+		answers.set(sum, answer);
+		return answer;
+	};
+	return (address) => {
+		const origin = originOf(report, [address]);
+		if (origin !== 'agency') return origin;
+		return told && sumsOf(report.form, address).every(holds) ? 'agency' : 'unknown';
+	};
 }
 
 /** Whose slip a disagreement among several cells most likely is. */
