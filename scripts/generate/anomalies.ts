@@ -22,7 +22,9 @@ export const ANOMALIES = [
 	'wrong_edition',
 	'blank_form',
 	'short_rows',
-	'missing_report'
+	'missing_report',
+	'broken_chain',
+	'copied_narrative'
 ] as const;
 export type AnomalyKind = (typeof ANOMALIES)[number];
 
@@ -144,4 +146,31 @@ export function plantStock(figures: Figures): Planted[] {
 		figures.set(address, stock);
 		return [{ ...planted, true: decisions }];
 	});
+}
+
+/** How often a report carries in other applications than the year before carried out. */
+const BROKEN_CHAINS = 0.02;
+
+/**
+ * Counts some of the year's applications as carried in: every sum holds, and the tie to the year
+ * before does not.
+ */
+export function plantBrokenChain(figures: Figures, random: Random): Planted[] {
+	const counted = (item: string) => addressOf('applications', item, 'natural_person');
+	const received = figures.get(counted('received'))!;
+	if (received === 0 || !random.chance(BROKEN_CHAINS)) return [];
+	const moved = 1 + random.below(Math.min(received, 3));
+	return ['natural_person', 'total'].flatMap((applicant) =>
+		(
+			[
+				['carried_in', moved],
+				['received', -moved]
+			] as const
+		).map(([item, change]): Planted => {
+			const address = addressOf('applications', item, applicant);
+			const value = figures.get(address)!;
+			figures.set(address, value + change);
+			return { kind: 'broken_chain', address, reported: value + change, true: value };
+		})
+	);
 }

@@ -186,3 +186,36 @@ test('a cut row keeps what every placing agrees on', () => {
 	const three = ['3', '0', '0', '0', '0', '0'];
 	expect(certainOf(three, 1)).toEqual([false, false, true, true, true, true, false]);
 });
+
+test('a broken chain leaves every sum, and differs from what the year before carried out', () => {
+	const broken = entries.filter(({ truth }) => concerns(truth, 'broken_chain'));
+	expect(broken.length).toBeGreaterThan(3);
+	for (const { truth } of broken) {
+		const moved = truth.planted.flatMap(({ kind, reported, true: meant }) =>
+			kind === 'broken_chain' ? reported! - meant! : []
+		);
+		expect(moved[0]).toBeGreaterThan(0);
+		expect(moved).toEqual([moved[0], -moved[0]!, moved[0], -moved[0]!]);
+	}
+});
+
+test('agencies that copy their narrative repeat it year after year, and those of a city may share it', () => {
+	const copies = [...corpus(3000, 'test')].filter(({ truth }) =>
+		concerns(truth, 'copied_narrative')
+	);
+	const words = (text: string) =>
+		text
+			.match(/[^\n。]{30,}。/gu)!
+			.slice(-9)
+			.join('\n');
+	const told = new Map<string, Set<string>>();
+	for (const { text, truth } of copies) {
+		if (text === null) continue;
+		expect(text).toContain(INVENTED_MARK);
+		told.set(truth.agency, (told.get(truth.agency) ?? new Set<string>()).add(words(text)));
+	}
+	expect(told.size).toBeGreaterThan(5);
+	for (const [agency, texts] of told) expect(texts.size, agency).toBe(1);
+	const templates = new Set([...told.values()].flatMap((texts) => [...texts]));
+	expect(templates.size).toBeLessThan(told.size);
+});

@@ -27,6 +27,8 @@ export interface ProseChoices {
 	/** Nothing in the text says who reports. */
 	readonly anonymous: boolean;
 	readonly contentsDecoy: boolean;
+	/** What the agency hands in every year, word for word; null where it writes its own. */
+	readonly template: readonly string[] | null;
 }
 
 const MARK = `（${INVENTED_MARK}：本报告由程序生成，机关、地名和数字均为虚构。）`;
@@ -70,8 +72,10 @@ function overview(choices: ProseChoices, random: Random): string[] {
 		agency.scope === 'consolidated'
 			? `本报告所列数据汇总了${agency.county ? '全县（区）' : '全市'}各级行政机关的数据。`
 			: '';
+	const opening = `${year}年，${subject}按照《政府信息公开条例》的规定开展工作。${counting}`;
+	if (choices.template) return [opening, ...choices.template];
 	return [
-		`${year}年，${subject}按照《政府信息公开条例》的规定开展工作。${counting}`,
+		opening,
 		`（一）主动公开。全年制发规范性文件${documents}件。${random.pick(PRACTICES)}`,
 		`（二）依申请公开。全年新收政府信息公开申请${received}件。${random.pick(PRACTICES)}`
 	];
@@ -85,9 +89,12 @@ function chineseDay(day: string): string {
 	return `${year}年${month}月${date}日`;
 }
 
+/** Whether a report of a year tells of the 信息处理费. */
+export const asksForFees = (year: number) => year >= 2021;
+
 /** Writes the words of a report: few, and with the figures that the agency believes true. */
 export function proseOf(choices: ProseChoices, random: Random): Prose {
-	const { agency, year, publishedOn, anonymous, bareTitle } = choices;
+	const { agency, year, publishedOn, anonymous, bareTitle, template } = choices;
 	const region = `${agency.province}${agency.city}${agency.county ?? ''}`;
 	const named = `${agency.name}${year}年政府信息公开工作年度报告`;
 	const bare = anonymous ? `${year}` : '政府信息公开工作年度报告';
@@ -97,10 +104,12 @@ export function proseOf(choices: ProseChoices, random: Random): Prose {
 		breadcrumb: anonymous
 			? null
 			: `您的位置：首页 > 政务公开 > 政府信息公开年报 > ${year} > ${agency.level === 'township' ? '乡镇街道' : '部门'}`,
-		opening: [MARK, ...(choices.contentsDecoy ? [CONTENTS] : [])],
+		opening: [MARK, ...(choices.contentsDecoy && !template ? [CONTENTS] : [])],
 		overview: overview(choices, random),
-		problems: [`${random.pick(PROBLEMS)}${random.pick(PLANS)}`],
-		matters: year >= 2021 ? '本年度没有发出信息处理费收费通知，收取0元。' : '无。',
+		problems: template
+			? [`${PROBLEMS[0]}${PLANS[0]}`]
+			: [`${random.pick(PROBLEMS)}${random.pick(PLANS)}`],
+		matters: asksForFees(year) ? '本年度没有发出信息处理费收费通知，收取0元。' : '无。',
 		signature: bareTitle && !anonymous ? [agency.name, chineseDay(publishedOn)] : []
 	};
 }

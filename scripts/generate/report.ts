@@ -3,7 +3,7 @@ import type { Character } from './character.ts';
 import { textOf, type Page } from './page.ts';
 import type { Agency } from './places.ts';
 import type { ReportPlan } from './plan.ts';
-import { proseOf } from './prose.ts';
+import { asksForFees, proseOf } from './prose.ts';
 import { randomOf, type Random } from './random.ts';
 import { sheetOf } from './sheet.ts';
 import {
@@ -15,6 +15,7 @@ import {
 	type Handwriting,
 	type Telling
 } from './telling.ts';
+import { templateOf } from './template.ts';
 import type { Truth } from './truth.ts';
 
 export interface WrittenReport {
@@ -59,7 +60,7 @@ type Odds = ReturnType<typeof oddsOf>;
 
 /** The page of a report: its words and tables, in the agency's layout. */
 function pageOf(
-	{ agency, character, year, figures }: ReportPlan,
+	{ agency, character, year, figures, seed }: ReportPlan,
 	{ telling, written, cuts }: { telling: Telling; written: Handwriting['written']; cuts: Cuts },
 	publishedOn: string,
 	odds: Odds,
@@ -70,7 +71,18 @@ function pageOf(
 	return {
 		form: telling.form,
 		layout,
-		prose: proseOf({ agency, year, publishedOn, figures, bareTitle, ...odds }, random),
+		prose: proseOf(
+			{
+				agency,
+				year,
+				publishedOn,
+				figures,
+				bareTitle,
+				...odds,
+				template: templateOf(agency, seed)
+			},
+			random
+		),
 		sheet: sheetOf(telling.form, written, cuts, {
 			halfWidthBrackets,
 			spaceAfterNumber: layout === 'markdown',
@@ -79,6 +91,15 @@ function pageOf(
 		disorder: odds,
 		doubledHeading: odds.doubledHeading
 	};
+}
+
+/** Whether the words of a report are those of the year before; what every year asks for may change. */
+function repeatsWords({ agency, year, lastYear, seed }: ReportPlan): boolean {
+	return (
+		lastYear !== null &&
+		asksForFees(year) === asksForFees(year - 1) &&
+		templateOf(agency, seed) !== null
+	);
 }
 
 /** Writes one report of an invented agency, and what is true of it. */
@@ -100,7 +121,11 @@ export function reportOf(plan: ReportPlan): WrittenReport {
 		...{ published_on: publishedOn, form: telling.form, layout: character.layout },
 		settled: !odds.anonymous,
 		oddities: Object.entries(odds).flatMap(([name, there]) => (there ? [name] : [])),
-		planted: [...telling.planted, ...(cuts.size > 0 ? [{ kind: 'short_rows' as const }] : [])],
+		planted: [
+			...telling.planted,
+			...(cuts.size > 0 ? [{ kind: 'short_rows' as const }] : []),
+			...(repeatsWords(plan) ? [{ kind: 'copied_narrative' as const }] : [])
+		],
 		...{ cells, hidden }
 	};
 	return { text, truth };

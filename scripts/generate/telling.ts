@@ -6,12 +6,18 @@ import {
 	type Address,
 	type FormCode
 } from '../../src/lib/form/index.ts';
-import { plantFigure, plantStock, type AnomalyKind, type Planted } from './anomalies.ts';
+import {
+	plantBrokenChain,
+	plantFigure,
+	plantStock,
+	type AnomalyKind,
+	type Planted
+} from './anomalies.ts';
 import type { Character } from './character.ts';
 import { write } from './hand.ts';
 import type { Figures } from './history.ts';
 import type { ReportPlan } from './plan.ts';
-import type { Random } from './random.ts';
+import { randomOf, type Random } from './random.ts';
 import { certainOf } from './truth.ts';
 
 /** The edition used, the figures told and what was planted in them. */
@@ -39,6 +45,9 @@ export function tellingOf(plan: ReportPlan, kind: AnomalyKind | null, random: Ra
 		if (plan.agency.scope === 'own') planted.push(...plantStock(figures));
 	}
 	if (kind) planted.push(...plantFigure(kind, figures, form, random));
+	else if (lastYear !== null) {
+		planted.push(...plantBrokenChain(figures, randomOf(plan.seed, plan.agency.id, year, 'chain')));
+	}
 	return { form, figures, planted };
 }
 

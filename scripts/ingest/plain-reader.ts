@@ -5,7 +5,8 @@ import {
 	type FormCode,
 	type ManifestRow,
 	type Reading,
-	type Report
+	type Report,
+	type Scope
 } from '../../src/lib/form/index.ts';
 import type { Member } from '../../src/lib/read/read.ts';
 import type { IngestParts } from './ingest.ts';
@@ -15,7 +16,7 @@ const encoder = new TextEncoder();
 
 /**
  * A reader for tests of the store: lines of `name=value`, where a name is `agency`, `year`,
- * `published`, `form`, `generated` or a cell's address; a cell may stand on a page
+ * `published`, `form`, `scope`, `county`, `kind`, `generated` or a cell's address; a cell may stand on a page
  * (`address=value @page left top right bottom`). Whatever else stands in a file is no report.
  */
 function readPlain(bytes: Uint8Array, manifest: ManifestRow | null): Reading {
@@ -92,7 +93,7 @@ function reportOf(text: string, manifest: ManifestRow | null): Report {
 		agency,
 		kind: manifest?.kind ?? word('kind'),
 		level: manifest?.level ?? 'county',
-		scope: 'own',
+		scope: (manifest?.scope ?? word('scope') ?? 'own') as Scope,
 		province: '示例省',
 		city: '甲市',
 		county: word('county') ?? '乙县',

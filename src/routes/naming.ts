@@ -94,6 +94,7 @@ export function shownFinding(row: FindingRow, language: Language): ShownFinding 
 		expected: row.expected,
 		suggestion: row.suggestion,
 		origin: row.origin,
-		message: row.message
+		message: row.message,
+		otherReportId: row.otherReportId
 	};
 }

@@ -174,7 +174,7 @@ export function statisticsDraftOf(seed: string): Draft {
 	const prose = proseOf(
 		{
 			...{ agency, year, publishedOn: `${year + 1}-03-${10 + random.below(19)}` },
-			...{ bareTitle: random.chance(0.1), anonymous: false, contentsDecoy: false },
+			...{ bareTitle: random.chance(0.1), anonymous: false, contentsDecoy: false, template: null },
 			figures: new Map([
 				['applications/received/total', random.below(90)],
 				['disclosure/normative_documents/issued', random.below(90)]

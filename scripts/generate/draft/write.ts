@@ -108,7 +108,7 @@ export function draftOf(seed: string): Draft {
 	const publishedOn = `${plan.year + 1}-01-${10 + random.below(19)}`;
 	const prose = proseOf(
 		{
-			...{ agency, year: plan.year, publishedOn, figures: told },
+			...{ agency, year: plan.year, publishedOn, figures: told, template: null },
 			...{ bareTitle: random.chance(0.1), anonymous: false, contentsDecoy: random.chance(0.1) }
 		},
 		random

@@ -1,7 +1,7 @@
 import { addressOf, type Address, type Report } from '../form/index.ts';
 import { figureAt, itemName, measureName, partialSum, type Figures } from './figures.ts';
 import { originOf } from './origin.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 
 /** What a bound rule states: in each item's row, one measure is at most the sum of others. */
 export interface Bound {
@@ -12,7 +12,7 @@ export interface Bound {
 	readonly meaning: string;
 }
 
-type Words = Omit<Rule, 'check' | 'cells'>;
+type Words = Omit<ReportRule, 'check' | 'cells'>;
 
 /** Whether a figure is at most the sum of others. */
 export function boundAnswer(
@@ -56,7 +56,7 @@ function verdictOf(rule: Words, bound: Bound, item: string, report: Report): Ver
 }
 
 /** A rule that bounds one measure of a row by others. */
-interface BoundRule extends Rule {
+interface BoundRule extends ReportRule {
 	readonly bound: Bound;
 }
 

@@ -1,7 +1,7 @@
 import { FORM_CELLS, FORM_CODES, type Cell, type CellForm, type Report } from '../form/index.ts';
 import { cellsByAddress, itemName, measureName } from './figures.ts';
 import { originOf } from './origin.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 import { asksFigures } from './table.ts';
 
 /** Decimals that an amount in 万元 may have: the form asks for four, offices write up to six. */
@@ -42,7 +42,7 @@ function verdictOf(report: Report, form: CellForm): Verdict {
 	};
 }
 
-export const INVALID_COUNT: Rule = {
+export const INVALID_COUNT: ReportRule = {
 	code: 'invalid_count',
 	severity: 'error',
 	title: { zh: '数值不合规', en: 'No possible figure' },

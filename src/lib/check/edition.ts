@@ -1,5 +1,5 @@
 import { editionForYear, editionOf, FORM_CODES, type Edition, type Report } from '../form/index.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 import { asksFigures, hasTable } from './table.ts';
 
 const dueIn = ({ label, notice }: Edition) =>
@@ -29,7 +29,7 @@ function verdictOf(report: Report): Verdict {
 	};
 }
 
-export const EDITION_OF_YEAR: Rule = {
+export const EDITION_OF_YEAR: ReportRule = {
 	code: 'edition_of_year',
 	severity: 'warning',
 	title: { zh: '表式与年度不符', en: 'Wrong edition for the year' },

@@ -1,12 +1,15 @@
 import { FORM_CELLS, type Address, type Report } from '../form/index.ts';
 import { fixtureReport, type Fixture, type Given } from './fixture.ts';
+import { PAIR_EXAMPLES } from './pair-examples.ts';
 import type { Rule, Verdict } from './rule.ts';
 
 /** An invented report that a rule gives an answer to, and the cells that the answer rests on. */
-interface Example {
+export interface Example {
 	readonly subject: Address | null;
 	/** Every other cell of the report is 0. */
 	readonly report: Fixture;
+	/** The report that it is held against, for a rule about two. */
+	readonly other?: Fixture;
 	/** Cells that belong to the example though they are 0 in it. */
 	readonly beside?: readonly Address[];
 }
@@ -14,11 +17,15 @@ interface Example {
 /** What a rule really says of an example; asked of the rule itself, so that no example can lie. */
 export interface ShownExample {
 	readonly report: Report;
+	/** Null for a rule about one report. */
+	readonly other: Report | null;
+	readonly otherCells: readonly Address[];
+	/** The cells that the answer rests on. */
 	readonly cells: readonly Address[];
 	readonly verdict: Verdict;
 }
 
-type Answers = Readonly<Record<Verdict['answer'], Example>>;
+export type Answers = Readonly<Record<Verdict['answer'], Example>>;
 
 const [A, D, R, S] = ['applications', 'disclosure', 'remedies', 'statistics'];
 const granted = (measure: string) => `${A}/granted/${measure}`;
@@ -143,7 +150,8 @@ const EXAMPLES: Readonly<Record<string, Answers>> = {
 		pass: whole({}),
 		fail: whole({ cells: everyCell('missing') }),
 		undecided: whole({ form: 'free', year: null })
-	}
+	},
+	...PAIR_EXAMPLES
 };
 
 function balance(received: Given, carriedIn: Given, concluded: Given, carriedOut: Given): Cells {
@@ -183,15 +191,25 @@ function stock(lastYear: Given, change: Given, decisions: Given): Cells {
 	};
 }
 
+const verdictsOf = (rule: Rule, report: Report, other: Report | null): Verdict[] => {
+	if ('check' in rule) return rule.check(report);
+	if (!other) throw new RangeError(`${rule.code} has an example of one report`);
+	return rule.checkPair(report, other);
+};
+
 /** What a rule says of its three examples; empty for a rule that has none. */
 export function examplesOf(rule: Rule): ShownExample[] {
 	const examples = EXAMPLES[rule.code];
 	if (!examples) return [];
 	return (['pass', 'fail', 'undecided'] as const).map((answer) => {
-		const { subject, report: fixture, beside } = examples[answer];
-		const report = fixtureReport(fixture);
-		const verdict = rule.check(report).find((candidate) => candidate.subject === subject);
+		const { subject, beside, ...fixtures } = examples[answer];
+		const report = fixtureReport(fixtures.report);
+		const other = fixtures.other ? fixtureReport(fixtures.other) : null;
+		const verdict = verdictsOf(rule, report, other).find(
+			(candidate) => candidate.subject === subject
+		);
 		if (!verdict) throw new RangeError(`${rule.code} has no subject ${subject}`);
-		return { report, cells: beside ?? [], verdict };
+		const cells = beside ?? (other ? Object.keys(fixtures.report.cells ?? {}) : []);
+		return { report, other, cells, otherCells: Object.keys(fixtures.other?.cells ?? {}), verdict };
 	});
 }

@@ -16,6 +16,8 @@ export interface Fixture {
 	readonly year?: number | null;
 	/** Cells that are not 0, by address. */
 	readonly cells?: Readonly<Record<Address, Given>>;
+	/** Sentences before the table. */
+	readonly words?: string;
 	/** A reader's note on the place of a cell. */
 	readonly notes?: readonly { readonly code: NoteCode; readonly at: Address }[];
 }
@@ -25,9 +27,10 @@ export function fixtureReport({
 	form = '2019',
 	year = 2020,
 	cells = {},
+	words = '',
 	notes = []
 }: Fixture): Report {
-	let text = '';
+	let text = words;
 	const all = FORM_CELLS.get(form)!.map(({ address }): Cell => {
 		const given = cells[address] ?? 0;
 		const raw = typeof given === 'number' ? `${given}` : given === 'unreadable' ? '见附件' : '';

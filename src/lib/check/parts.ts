@@ -1,7 +1,7 @@
 import { addressOf, STATISTICS_PARTS, type Report } from '../form/index.ts';
 import { figureAt, itemName } from './figures.ts';
 import { originOf } from './origin.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 
 function verdictOf(whole: string, part: string, report: Report): Verdict {
 	const at = (item: string) => addressOf('statistics', item, 'count');
@@ -27,7 +27,7 @@ function verdictOf(whole: string, part: string, report: Report): Verdict {
 	};
 }
 
-export const PART_OVER_WHOLE: Rule = {
+export const PART_OVER_WHOLE: ReportRule = {
 	code: 'part_over_whole',
 	severity: 'error',
 	title: { zh: '“其中”大于总数', en: 'A part greater than its whole' },

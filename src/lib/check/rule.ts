@@ -17,7 +17,7 @@ export type Verdict =
 	| { readonly answer: 'pass' | 'undecided'; readonly subject: Address | null }
 	| { readonly answer: 'fail'; readonly subject: Address | null; readonly finding: Finding };
 
-/** What a rule found wrong, all of it within one report; null where a part does not apply. */
+/** What a rule found wrong in a report; null where a part does not apply. */
 export interface Finding {
 	readonly rule: string;
 	readonly severity: Severity;
@@ -35,8 +35,8 @@ export interface Finding {
 	readonly message: string;
 }
 
-/** A condition that a report must satisfy: an object apart from data and from code that runs it. */
-export interface Rule {
+/** What a rule states, apart from the code that runs it. */
+export interface RuleStatement {
 	/** ASCII, `snake_case`; the identifier in URLs and files. */
 	readonly code: string;
 	readonly severity: Severity;
@@ -50,9 +50,23 @@ export interface Rule {
 	readonly forms: readonly FormCode[];
 	/** The cells that the rule looks at in a report of one of these editions; none for the report as a whole. */
 	cells(form: FormCode): readonly Address[];
+}
+
+/** A condition that a report must satisfy by itself. */
+export interface ReportRule extends RuleStatement {
 	/** One verdict for each subject of the rule in a report of one of these editions. */
 	check(report: Report): Verdict[];
 }
+
+/** A condition on a report beside another one: the agency's report of the year before, or any other. */
+export interface PairRule extends RuleStatement {
+	/** When the rule gives no answer. */
+	readonly undecided: Label;
+	/** One verdict for each subject of the rule in a report of one of these editions. */
+	checkPair(report: Report, other: Report): Verdict[];
+}
+
+export type Rule = ReportRule | PairRule;
 
 /** How often each answer was given by one rule in one report. */
 export interface Tally {

@@ -3,10 +3,12 @@ import {
 	ISSUED_OVER_IN_FORCE,
 	MADE_OVER_DISCLOSED
 } from './bounds.ts';
+import { CHAIN_RULES } from './chain.ts';
+import { COPY_RULES } from './copies.ts';
 import { INVALID_COUNT } from './counts.ts';
 import { EDITION_OF_YEAR } from './edition.ts';
 import { PART_OVER_WHOLE } from './parts.ts';
-import type { Rule } from './rule.ts';
+import type { PairRule, ReportRule, Rule } from './rule.ts';
 import { STOCK_IN_DECISIONS } from './stock.ts';
 import {
 	APPLICANTS_TOTAL,
@@ -17,8 +19,8 @@ import {
 } from './sums.ts';
 import { NO_TABLE } from './table.ts';
 
-/** Every rule, in the order of the domain's identities. */
-export const RULES: readonly Rule[] = [
+/** The rules about one report, in the order of the domain's identities. */
+export const REPORT_RULES: readonly ReportRule[] = [
 	APPLICATION_BALANCE,
 	APPLICANTS_TOTAL,
 	OUTCOMES_TOTAL,
@@ -33,3 +35,9 @@ export const RULES: readonly Rule[] = [
 	EDITION_OF_YEAR,
 	NO_TABLE
 ];
+
+/** The rules about a report beside another, which only a whole store can answer. */
+export const PAIR_RULES: readonly PairRule[] = [...CHAIN_RULES, ...COPY_RULES];
+
+/** Every rule. */
+export const RULES: readonly Rule[] = [...REPORT_RULES, ...PAIR_RULES];

@@ -1,7 +1,7 @@
 import { addressOf, type Report } from '../form/index.ts';
 import { figureAt, itemName } from './figures.ts';
 import { originOf } from './origin.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 
 const ITEMS = ['licensing', 'other_services', 'penalties', 'coercion'];
 
@@ -33,7 +33,7 @@ function verdictOf(item: string, report: Report): Verdict {
 	};
 }
 
-export const STOCK_IN_DECISIONS: Rule = {
+export const STOCK_IN_DECISIONS: ReportRule = {
 	code: 'stock_in_decisions',
 	severity: 'info',
 	title: { zh: '处理决定数量疑为事项存量', en: 'Decisions look like a stock of items' },

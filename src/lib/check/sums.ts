@@ -9,7 +9,7 @@ import {
 import { figureAt, itemName, measureName, partialSum, type Figures } from './figures.ts';
 import { located, sumsOf, type Correction } from './locate.ts';
 import { originOf } from './origin.ts';
-import type { Finding, Rule, Verdict } from './rule.ts';
+import type { Finding, ReportRule, Verdict } from './rule.ts';
 
 /**
  * The answer for a sum whose cells are never negative. With every cell reported the two sides are
@@ -85,9 +85,9 @@ function side(report: Report, addresses: readonly Address[]): string {
 function sumRule(
 	code: SumKind,
 	ruleCode: string,
-	words: Pick<Rule, 'title' | 'description' | 'formula' | 'basis'>,
+	words: Pick<ReportRule, 'title' | 'description' | 'formula' | 'basis'>,
 	message: (report: Report, sum: Sum, left: string, right: string) => string
-): Rule {
+): ReportRule {
 	return {
 		code: ruleCode,
 		severity: 'error',

@@ -1,5 +1,5 @@
 import { editionOf, FORM_CELLS, FORM_CODES, type FormCode, type Report } from '../form/index.ts';
-import type { Rule, Verdict } from './rule.ts';
+import type { ReportRule, Verdict } from './rule.ts';
 
 /** Whether any cell of a report's form stands in it; a form without a table has none to lose. */
 export const hasTable = ({ cells }: Report): boolean =>
@@ -30,7 +30,7 @@ function verdictOf(report: Report): Verdict {
 	};
 }
 
-export const NO_TABLE: Rule = {
+export const NO_TABLE: ReportRule = {
 	code: 'no_table',
 	severity: 'warning',
 	title: { zh: '没有读到表格', en: 'No table was read' },

@@ -24,6 +24,8 @@ export interface ShownFinding {
 	readonly suggestion: number | null;
 	readonly origin: 'agency' | 'reading' | 'unknown';
 	readonly message: string;
+	/** The report it was compared with; null for a finding within one report. */
+	readonly otherReportId: string | null;
 }
 
 /** A message that ends in what would mend it, in parts: the suspect's name stands between two. */

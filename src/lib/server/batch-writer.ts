@@ -1,6 +1,5 @@
 import {
 	DuckDBDateValue,
-	DuckDBDecimalValue,
 	blobValue,
 	type DuckDBConnection,
 	type DuckDBValue
@@ -8,7 +7,7 @@ import {
 import { Bool, Field, Int32, Schema, Uint8, Utf8 } from 'apache-arrow';
 import { createHash } from 'node:crypto';
 import type { CheckedReport } from '../check/check.ts';
-import { RULES } from '../check/rules.ts';
+import { REPORT_RULES } from '../check/rules.ts';
 import {
 	ADDRESSES,
 	OUTCOME_CELLS,
@@ -22,6 +21,8 @@ import {
 import { LIMITS } from '../limits.ts';
 import { AppendedTable } from './appended-table.ts';
 import { columnNames, literal } from './columns.ts';
+import { lettersOf, printOf } from './comparable.ts';
+import { decimal, findingRow } from './finding-row.ts';
 import { agencyId, findingId, reportId } from './identifiers.ts';
 import { writePart } from './part.ts';
 import { WordIndex } from './search/word-index.ts';
@@ -66,20 +67,11 @@ const ADDRESS_ROWS = new Schema([
 ]);
 const ADDRESS_NUMBERS = new Map(ADDRESSES.map((address, index) => [address, index]));
 
-const SCALE = 6;
-const ZERO = new DuckDBDecimalValue(0n, 18, SCALE);
 const DAY_MS = 86_400_000;
 /** Documents that are read together to find one; a text is a few thousand characters. */
 const DOCUMENT_ROWS = 256;
 /** Tokens of the index of words that are read together. */
 const TOKEN_ROWS = 2_048;
-
-/** A figure as the tables hold it, exact to six decimals. */
-export function decimal(value: number | null): DuckDBDecimalValue | null {
-	if (value === null) return null;
-	if (value === 0) return ZERO;
-	return new DuckDBDecimalValue(BigInt(Math.round(value * 10 ** SCALE)), 18, SCALE);
-}
 
 /** A day, `YYYY-MM-DD`; null for a day that is none. */
 export function day(date: string | null): DuckDBDateValue | null {
@@ -120,11 +112,13 @@ function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
 	const outcomes = OUTCOME_CELLS.flatMap((address) => cells.get(address) ?? []);
 	const reported = outcomes.filter(({ status }) => status === 'reported').length;
 	row.push(reported, outcomes.length - reported);
-	for (const { code } of RULES) {
+	for (const { code } of REPORT_RULES) {
 		const tally = file.checked.tallies.get(code);
 		row.push(tally?.pass ?? null, tally?.fail ?? null, tally?.undecided ?? null);
 	}
-	row.push(file.supersedes);
+	const { figures, narrative, standings } = file.checked.comparable;
+	row.push(file.supersedes, printOf(figures), figures?.amongAll ?? false);
+	row.push(printOf(narrative), narrative?.amongAll ?? false, lettersOf(standings));
 	return row;
 }
 
@@ -153,28 +147,13 @@ function cellRow(id: string, cell: Cell, readValues: CheckedFile['readValues']):
 	];
 }
 
-function findingRows(id: string, checked: CheckedReport): DuckDBValue[][] {
+function findingRows(id: string, { findings }: CheckedReport): DuckDBValue[][] {
 	const seen = new Map<string, number>();
-	return checked.findings.map((finding) => {
+	return findings.map((finding) => {
 		const key = findingId(id, finding, 0);
 		const ordinal = seen.get(key) ?? 0;
 		seen.set(key, ordinal + 1);
-		const subject = finding.subject === null ? null : partsOf(finding.subject);
-		return [
-			findingId(id, finding, ordinal),
-			id,
-			finding.rule,
-			finding.severity,
-			subject?.section ?? null,
-			subject?.item ?? null,
-			subject?.measure ?? null,
-			decimal(finding.observed),
-			decimal(finding.expected),
-			finding.suspect,
-			decimal(finding.suggestion),
-			finding.origin,
-			finding.message
-		];
+		return findingRow(id, finding, ordinal);
 	});
 }
 

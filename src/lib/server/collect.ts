@@ -36,6 +36,8 @@ const partsOfSnapshot = (snapshot: Snapshot): string[] => [
 	snapshot.names,
 	snapshot.roster,
 	snapshot.filings,
+	snapshot.pairFindings,
+	snapshot.pairTallies,
 	snapshot.rules,
 	...snapshot.batches.flatMap((batch) => PART_KINDS.map((kind) => batch[kind]))
 ];

@@ -24,6 +24,8 @@ const NOTHING: Snapshot = {
 	names: '',
 	roster: '',
 	filings: '',
+	pairFindings: '',
+	pairTallies: '',
 	rules: ''
 };
 

@@ -7,6 +7,7 @@ import { columnNames } from './columns.ts';
 import { deriveDatabase, isDerived } from './derived-database.ts';
 import { putText } from './durable-file.ts';
 import { FILINGS, settleFilings } from './filings.ts';
+import { PAIR_FINDINGS, PAIR_TALLIES, settlePairs } from './pairs.ts';
 import { writePart } from './part.ts';
 import { ROSTER, settleRoster } from './roster.ts';
 import { STORE_VERSION, snapshotId, type Batch, type Counts, type Snapshot } from './snapshot.ts';
@@ -109,7 +110,8 @@ async function countRows(publication: Publication, batches: readonly Batch[]): P
 			(SELECT count(*) FROM work.reports WHERE generated) AS generated,
 			(SELECT count(DISTINCT agency_id) FROM work.reports) AS agencies,
 			(SELECT count(*) FROM (${partsQuery(store, batches, 'cells', 'work.files')})) AS cells,
-			(SELECT count(*) FROM (${partsQuery(store, batches, 'findings', 'work.files')})) AS findings`
+			(SELECT count(*) FROM (${partsQuery(store, batches, 'findings', 'work.files')}))
+				+ (SELECT count(*) FROM work.pair_findings) AS findings`
 	);
 	return counts as Counts;
 }
@@ -131,6 +133,7 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 	await connection.run(`CREATE OR REPLACE TABLE work.agencies AS ${AGENCIES}`);
 	await settleRoster(connection);
 	await settleFilings(connection);
+	await settlePairs(connection, partsQuery(store, batches, 'figures', 'work.files'));
 	const content = {
 		version: STORE_VERSION,
 		readingVersion,
@@ -147,6 +150,8 @@ export async function publish(publication: Publication): Promise<Snapshot> {
 		),
 		roster: await writePart(connection, store, 'roster', ROSTER),
 		filings: await writePart(connection, store, 'filings', FILINGS),
+		pairFindings: await writePart(connection, store, 'pair-findings', PAIR_FINDINGS),
+		pairTallies: await writePart(connection, store, 'pair-tallies', PAIR_TALLIES),
 		rules: await writeRules(publication)
 	};
 	const snapshot: Snapshot = { id: snapshotId(content), ...content };

@@ -6,7 +6,7 @@ import { currentFile, snapshotFile } from './store.ts';
 import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
 
 /** The number of a store's layout, and a hash of its columns: rules and cells of the form have theirs. */
-export const STORE_VERSION = `2-${hashOf([FIGURES_SCHEMA, ...Object.values(SCHEMAS)].map(columnsOf))}`;
+export const STORE_VERSION = `3-${hashOf([FIGURES_SCHEMA, ...Object.values(SCHEMAS)].map(columnsOf))}`;
 
 function columnsOf({ fields }: Schema): string[] {
 	return fields.map(({ name, type }) => `${name} ${String(type)}`);
@@ -56,6 +56,9 @@ export interface Snapshot {
 	readonly names: string;
 	readonly roster: string;
 	readonly filings: string;
+	/** What the rules about two reports found, and how often they gave each answer. */
+	readonly pairFindings: string;
+	readonly pairTallies: string;
 	readonly rules: string;
 }
 

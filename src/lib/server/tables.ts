@@ -11,6 +11,7 @@ import {
 	type DataType
 } from 'apache-arrow';
 import { ADDRESSES, columnOf, STATUSES, type Status } from '../form/index.ts';
+import type { Rule } from '../check/rule.ts';
 import { RULES } from '../check/rules.ts';
 
 /**
@@ -108,7 +109,12 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('suspect', '疑误单元格', 'Address of the cell held most likely wrong'),
 		field('suggestion', figure(), '建议值', 'The figure the suspect should have'),
 		text('origin', '出处', 'agency, reading or unknown', false),
-		text('message', '说明', 'The finding in words', false)
+		text('message', '说明', 'The finding in words', false),
+		text(
+			'other_report_id',
+			'对照的报告：上一年度的，或数字、文字与之相同的',
+			'The report it was compared with: of the year before, or with the same figures or words'
+		)
 	]),
 	corrections: new Schema([
 		text('report_id', '报告标识', 'Identifier of the report'),
@@ -248,6 +254,14 @@ export const statusColumnOf = (address: string) => `${columnOf(address)}__status
 export const tallyColumnOf = (rule: string, answer: 'pass' | 'fail' | 'undecided') =>
 	`${rule}__${answer}`;
 
+/** The columns of the wide table that hold how often some rules gave each answer in a report. */
+export const tallyFields = (rules: readonly Rule[]): Field[] =>
+	rules.flatMap(({ code }) =>
+		(['pass', 'fail', 'undecided'] as const).map(
+			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)
+		)
+	);
+
 /** The column of the wide table that holds how many cells of a report have a status. */
 export const statusCountColumnOf = (status: Status) => `cells__${status}`;
 
@@ -275,11 +289,7 @@ export const FIGURES_SCHEMA = new Schema([
 	// How many of the rows by which applications end are reported, and how many of those asked for are not.
 	new Field(OUTCOME_ROWS.reported, new Uint8(), false),
 	new Field(OUTCOME_ROWS.lacking, new Uint8(), false),
-	...RULES.flatMap(({ code }) =>
-		(['pass', 'fail', 'undecided'] as const).map(
-			(answer) => new Field(tallyColumnOf(code, answer), new Uint8(), true)
-		)
-	)
+	...tallyFields(RULES)
 ]);
 
 /** Columns that count: BIGINT in answers. */

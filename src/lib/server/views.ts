@@ -1,9 +1,10 @@
 import { Binary, Bool, Field, Int32, Schema, Utf8, type DataType } from 'apache-arrow';
+import { PAIR_RULES } from '../check/rules.ts';
 import { columnNames, columnType, literal, quoted } from './columns.ts';
 import type { Batch, Snapshot } from './snapshot.ts';
 import { firstPlaces } from './search/places.ts';
 import { partFile } from './store.ts';
-import { FIGURES_SCHEMA, SCHEMAS } from './tables.ts';
+import { FIGURES_SCHEMA, SCHEMAS, tallyFields } from './tables.ts';
 
 const text = (name: string, nullable = true) => new Field(name, new Utf8(), nullable);
 const BATCH = text('batch', false);
@@ -23,6 +24,19 @@ export const WORDS_SCHEMA = new Schema([
 	BATCH
 ]);
 
+/** What the rules about two reports say of each report; all reports together decide it. */
+export const PAIR_TALLIES_SCHEMA = new Schema([
+	text('report_id', false),
+	...tallyFields(PAIR_RULES)
+]);
+
+/** Columns of the wide table that are settled when all reports are there, and stand in no batch. */
+const SETTLED: ReadonlySet<string> = new Set([
+	'is_current',
+	'place',
+	...tallyFields(PAIR_RULES).map(({ name }) => name)
+]);
+
 /**
  * The Parquet parts of a batch. Cells stand one a row, ordered by report: for 20,000 reports 13.1 MB
  * and 4 ms to find one report's, against 12.6 MB and 48 ms as one list a report. `batch` tells a row from those of the same report in other batches,
@@ -30,8 +44,14 @@ export const WORDS_SCHEMA = new Schema([
  */
 export const PART_SCHEMAS = {
 	figures: new Schema([
-		...FIGURES_SCHEMA.fields.filter(({ name }) => name !== 'is_current' && name !== 'place'),
+		...FIGURES_SCHEMA.fields.filter(({ name }) => !SETTLED.has(name)),
 		text('supersedes'),
+		// What the rules about two reports compare (see `comparable.ts`).
+		text('figures_print'),
+		new Field('figures_among_all', new Bool(), false),
+		text('narrative_print'),
+		new Field('narrative_among_all', new Bool(), false),
+		text('standings', false),
 		// The report's number among those of its batch, in the order of their ids.
 		new Field('ordinal', new Int32(), false),
 		BATCH
@@ -194,9 +214,11 @@ export function tablesFromParts(store: string, snapshot: Snapshot): Record<strin
 		figures: `SELECT ${columnNames(FIGURES_SCHEMA)}
 			FROM (SELECT *, CAST(ordinal + first_place AS INTEGER) AS place
 				FROM (${figures}) JOIN (${firstPlacesQuery(snapshot.batches)}) USING (batch))
-			JOIN (SELECT report_id, is_current FROM ${files}) USING (report_id)`,
+			JOIN (SELECT report_id, is_current FROM ${files}) USING (report_id)
+			JOIN ${scan(store, [snapshot.pairTallies])} USING (report_id)`,
 		findings: `SELECT ${columnNames(SCHEMAS.findings)}
-			FROM (${partsQuery(store, snapshot.batches, 'findings', files)})`,
+			FROM (${partsQuery(store, snapshot.batches, 'findings', files)})
+			UNION ALL FROM ${scan(store, [snapshot.pairFindings])}`,
 		corrections: `SELECT ${columnNames(SCHEMAS.corrections)}
 			FROM ${scan(store, [snapshot.corrections])}`,
 		agencies: `SELECT * FROM ${scan(store, [snapshot.agencies])}`,

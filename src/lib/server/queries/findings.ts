@@ -23,6 +23,8 @@ export interface FindingRow {
 	readonly suggestion: number | null;
 	readonly origin: Origin;
 	readonly message: string;
+	/** The report it was compared with, for a rule about two. */
+	readonly otherReportId: string | null;
 	readonly agencyId: string;
 	readonly agency: string | null;
 	readonly title: string | null;
@@ -49,7 +51,7 @@ const GAP = 'abs(observed - expected)';
 export const FINDING_COLUMNS = `
 	finding_id AS "findingId", report_id AS "reportId", rule, severity,
 	section, item, measure, observed, expected, suspect, suggestion, origin, message,
-	agency_id AS "agencyId", agency, title, year, form,
+	other_report_id AS "otherReportId", agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
 
 /** The findings of these ids, in any order. */

@@ -152,7 +152,8 @@ export async function reportFindings(database: Database, reportId: string): Prom
 		`SELECT
 			finding_id AS "findingId", report_id AS "reportId", rule, severity,
 			section, item, measure, observed, expected, suspect, suggestion, origin, message,
-			agency_id AS "agencyId", agency, title, year, form, is_current AS "isCurrent", generated
+			other_report_id AS "otherReportId", agency_id AS "agencyId", agency, title, year, form,
+			is_current AS "isCurrent", generated
 		FROM findings JOIN reports USING (report_id)
 		WHERE report_id = $report_id
 		ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding_id`,

@@ -6,7 +6,7 @@ export const rules: Words['rules'] = {
 	title: (n, hits) => `${plural(n, 'rule')}, ${hits} of which found something`,
 	titleMost: (n, hits, most, reports) =>
 		`${plural(n, 'rule')}, ${hits} of which found something; most often “${most}”, in ${plural(reports, 'report')}`,
-	lead: 'Rules check the ties within one report. Blank is not zero: where a sum cannot be settled for a missing part, the answer is “undecided”.',
+	lead: 'Rules check the ties within one report, and between it and the year before or other reports. Blank is not zero: where a sum cannot be settled for a missing part, the answer is “undecided”.',
 	basisCurrent:
 		'Rests on current versions. What is counted is reports; one report may have several findings.',
 	formula: 'Formula',
@@ -60,8 +60,11 @@ export const rules: Words['rules'] = {
 	overlapping: 'A report may count in several.',
 	examples: 'Examples',
 	examplesWhy:
-		'Three reports invented to show the rule, which judged them just now; cells that are not listed are 0.',
+		'Reports invented to show the rule, which judged them just now; cells that are not listed are 0.',
 	exampleOf: (year, form) => `${year === null ? 'Year unsettled' : `Report for ${year}`}, ${form}`,
+	exampleBeside: (year, form) => `Beside it: report for ${year}, ${form}`,
+	exampleWords: (characters) =>
+		plural(characters, 'character of narrative', 'characters of narrative'),
 	exampleEmpty: 'Every cell of the form is missing',
 	exampleFree: 'Narrative only, no table',
 	examplePass: 'The rule says: pass',
@@ -73,6 +76,6 @@ export const rules: Words['rules'] = {
 	all: 'All rules',
 	beyond: 'Not yet checked',
 	beyondWhy:
-		'These rules look within one report. Ties across years (carried in against the year before, items and documents in force from year to year), between narrative and table, and likeness to other years or agencies are not among them: no finding says nothing of those.',
+		'Whether narrative and table tell the same figures, and whether the narrative is about the year of the report, is not checked: no finding says nothing of those.',
 	notFound: 'There is no such rule'
 };

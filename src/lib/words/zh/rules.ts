@@ -4,7 +4,7 @@ export const rules = {
 	title: (n: number, hits: number) => `${n} 条核查规则，其中 ${hits} 条查到异常`,
 	titleMost: (n: number, hits: number, most: string, reports: number) =>
 		`${n} 条核查规则，其中 ${hits} 条查到异常；涉及报告最多的是“${most}”，共 ${count(reports)}\u00a0份`,
-	lead: '规则核对一份报告之内的勾稽关系。空白不是零：有缺项的合计不能判断时，记为“无法判断”。',
+	lead: '规则核对一份报告之内的勾稽关系，以及它与上一年度、与其他报告的关系。空白不是零：有缺项的合计不能判断时，记为“无法判断”。',
 	basisCurrent: '据现行版本的报告；份数以报告计，一份报告可有多处异常。',
 	formula: '公式',
 	basis: '依据',
@@ -55,9 +55,11 @@ export const rules = {
 	withoutTable: (n: number) => `没有读到表格：${count(n)} 份`,
 	overlapping: '一份报告可同时属于几种情形。',
 	examples: '示例',
-	examplesWhy: '为说明规则而编造的三份报告，回答由规则当场作出；未列出的格均为 0。',
+	examplesWhy: '为说明规则而编造的报告，回答由规则当场作出；未列出的格均为 0。',
 	exampleOf: (year: number | null, form: string) =>
 		`${year === null ? '年度未定' : `${year} 年度`}，${form}`,
+	exampleBeside: (year: number | null, form: string) => `与之对照：${year} 年度，${form}`,
+	exampleWords: (characters: number) => `正文 ${count(characters)} 字`,
 	exampleEmpty: '表中各格均缺',
 	exampleFree: '只有正文，没有表格',
 	examplePass: '规则的回答：相符',
@@ -69,6 +71,6 @@ export const rules = {
 	all: '全部规则',
 	beyond: '尚未核查的',
 	beyondWhy:
-		'以上规则都只看一份报告之内。跨年度（上年结转与上一年度的结转下年度、事项数量与现行有效件数的逐年衔接）、文与表之间、与往年或其他机关雷同的核查尚未包括，没有异常不说明这些方面无误。',
+		'正文与表格所写的数是否一致、正文所述的年度是否就是报告年度，尚未核查；没有异常不说明这些方面无误。',
 	notFound: '没有这条规则'
 };

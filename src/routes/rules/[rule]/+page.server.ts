@@ -46,6 +46,15 @@ function reasonsOf(undecided: Undecided, words: Words): string[] {
 	];
 }
 
+/**
+ * When a rule cannot decide, and why it could not. Of a rule about two reports the report alone does
+ * not tell whether there was another one to compare it with.
+ */
+function undecidedInWords(rule: Rule, undecided: Undecided, { language, words }: Asking) {
+	if ('undecided' in rule) return { why: rule.undecided[language], reasons: [] };
+	return { why: words.rules.undecidedWhy, reasons: reasonsOf(undecided, words) };
+}
+
 /** What a rule is, in the reader's words. */
 function described(rule: Rule, { language, words }: Asking) {
 	return {
@@ -103,7 +112,7 @@ export const load: PageServerLoad = async (event) => {
 		undecided: {
 			reports: undecided.reports,
 			whole: count.undecided,
-			reasons: reasonsOf(undecided, words)
+			...undecidedInWords(rule, undecided, page)
 		},
 		examples: examplesInWords(rule, language, words),
 		findings: list.rows.slice(0, FIRST).map((row) => shownFinding(row, language)),

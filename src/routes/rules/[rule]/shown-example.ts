@@ -1,13 +1,13 @@
 import { examplesOf, type ShownExample } from '$lib/check/examples';
+import { narrativeOf } from '$lib/check/narrative';
 import type { Rule } from '$lib/check/rule';
 import { full } from '$lib/chart/number';
-import { editionOf, type Language, type Status } from '$lib/form';
+import { editionOf, type Address, type Language, type Report, type Status } from '$lib/form';
 import type { Words } from '$lib/words/words';
 import { cellName } from '../../naming';
 
-/** An invented report that a rule judged, in the reader’s words. */
-export interface ExampleInWords {
-	readonly answer: 'pass' | 'fail' | 'undecided';
+/** A report of an example, in the reader’s words. */
+interface ReportInWords {
 	/** The year and the edition, and what there is of a table where its cells do not tell. */
 	readonly report: string;
 	readonly state: string | null;
@@ -17,13 +17,68 @@ export interface ExampleInWords {
 		readonly status: Status;
 		readonly subject: boolean;
 	}[];
+}
+
+/** What a rule said of an invented report, in the reader’s words. */
+export interface ExampleInWords {
+	readonly answer: 'pass' | 'fail' | 'undecided';
+	/** The report, and the one that it is held against. */
+	readonly reports: readonly ReportInWords[];
 	readonly verdict: string;
 	readonly message: string | null;
 }
 
-function stateOf({ report }: ShownExample, words: Words): string | null {
+function stateOf(report: Report, shown: number, words: Words): string | null {
+	const told = narrativeOf(report).length;
+	if (told > 0 && shown === 0) return words.rules.exampleWords(told);
 	if (report.cells.length === 0) return words.rules.exampleFree;
 	return report.cells.every(({ status }) => status === 'missing') ? words.rules.exampleEmpty : null;
+}
+
+function cellsOf(
+	report: Report,
+	addresses: readonly Address[],
+	subject: Address | null,
+	language: Language,
+	words: Words
+): ReportInWords['cells'] {
+	const own = new Map(report.cells.map((cell) => [cell.address, cell]));
+	return addresses.flatMap((address) => {
+		const cell = own.get(address);
+		if (!cell) return [];
+		const { status, value } = cell;
+		return [
+			{
+				name: cellName(address, language, report.form) ?? address,
+				value: value === null ? words.status[status] : full(value),
+				status,
+				subject: address === subject
+			}
+		];
+	});
+}
+
+function reportsOf(
+	{ report, cells, other, otherCells, verdict }: ShownExample,
+	language: Language,
+	words: Words
+): ReportInWords[] {
+	const formOf = ({ form }: Report) => editionOf(form).label[language];
+	const inWords = (
+		shown: Report,
+		title: string,
+		addresses: readonly Address[],
+		subject: Address | null
+	): ReportInWords => ({
+		report: title,
+		state: stateOf(shown, addresses.length, words),
+		cells: cellsOf(shown, addresses, subject, language, words)
+	});
+	const title = words.rules.exampleOf(report.year, formOf(report));
+	const own = inWords(report, title, cells, verdict.subject);
+	if (!other) return [own];
+	const beside = words.rules.exampleBeside(other.year, formOf(other));
+	return [own, inWords(other, beside, otherCells, null)];
 }
 
 function messageOf({ verdict }: ShownExample, language: Language, words: Words): string | null {
@@ -43,28 +98,10 @@ export function examplesInWords(rule: Rule, language: Language, words: Words): E
 		fail: words.rules.exampleFail,
 		undecided: words.rules.exampleUndecided
 	};
-	return examplesOf(rule).map((example) => {
-		const { report, verdict } = example;
-		const own = new Map(report.cells.map((cell) => [cell.address, cell]));
-		return {
-			answer: verdict.answer,
-			report: words.rules.exampleOf(report.year, editionOf(report.form).label[language]),
-			state: stateOf(example, words),
-			cells: example.cells.flatMap((address) => {
-				const cell = own.get(address);
-				if (!cell) return [];
-				const { status, value } = cell;
-				return [
-					{
-						name: cellName(address, language, report.form) ?? address,
-						value: value === null ? words.status[status] : full(value),
-						status,
-						subject: address === verdict.subject
-					}
-				];
-			}),
-			verdict: verdicts[verdict.answer],
-			message: messageOf(example, language, words)
-		};
-	});
+	return examplesOf(rule).map((example) => ({
+		answer: example.verdict.answer,
+		reports: reportsOf(example, language, words),
+		verdict: verdicts[example.verdict.answer],
+		message: messageOf(example, language, words)
+	}));
 }
