@@ -67,6 +67,22 @@ describe.each([true, false])('comparing, scripts on: %s', (javaScriptEnabled) =>
 	});
 });
 
+it('says of every figure why it is empty, and offers no picture of it', async () => {
+	const here = await visit(browser, `${site}/compare?year=2008`);
+	const figures = here.page.locator('figure');
+	expect(await figures.count()).toBe(5);
+	for (const words of await figures.allInnerTexts()) expect(words).toContain('没有');
+	expect(await here.page.getByRole('button', { name: 'SVG' }).count()).toBe(0);
+	await leave(here);
+});
+
+it('rests a figure of one year on the reports of that year', async () => {
+	const here = await visit(browser, `${site}/compare?at=2020`);
+	const basis = here.page.locator('#ranking .basis a').first();
+	expect(asked(site + (await basis.getAttribute('href'))).getAll('year')).toEqual(['2020']);
+	await leave(here);
+});
+
 it('never adds two editions of a measure that only sounds alike', async () => {
 	const here = await visit(browser, `${site}/compare?cell=disclosure/normative_documents/made`);
 	const heads = await here.page.locator('#by-year thead th').allTextContents();

@@ -63,6 +63,14 @@ it('says who applies, what is carried over, and how often the agency loses', asy
 	const [first] = await rowsOf(here.page, 'balance');
 	expect(first).toHaveLength(6);
 	expect(first?.at(-1)).toMatch(/^\d+\.\d%$|^—$/);
+	// A table is no picture.
+	for (const [id, pictures] of [
+		['balance', 0],
+		['applicants', 2]
+	] as const) {
+		const buttons = here.page.locator(`#${id}`).getByRole('button', { name: /^(SVG|PNG)$/ });
+		expect(await buttons.count(), id).toBe(pictures);
+	}
 	const remedies = await here.page.locator('#remedies').innerText();
 	expect(remedies).toContain('行政复议');
 	expect(remedies).toContain('纠错率');

@@ -76,6 +76,15 @@ describe.each(PLACES)('%s', (place) => {
 		for (const { page } of [on, off]) {
 			const width = await page.evaluate(() => document.documentElement.scrollWidth);
 			expect(width).toBeLessThanOrEqual(NARROW.width);
+			const astray = await page
+				.locator('header nav a, .tools a, .tools button')
+				.evaluateAll((all) =>
+					all
+						.map((element) => ({ element, box: element.getBoundingClientRect() }))
+						.filter(({ box }) => box.right > innerWidth || box.height < 24 || box.width < 24)
+						.map(({ element }) => element.textContent)
+				);
+			expect(astray, 'out of sight, or too small for a finger').toEqual([]);
 		}
 		const charts = (page: typeof on.page) => page.locator('figure svg').count();
 		const heading = (page: typeof on.page) => page.locator('h1').innerText();

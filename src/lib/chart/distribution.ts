@@ -1,6 +1,7 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
 import { WIDTHS, type DistributionFigure, type Room } from './figure.ts';
+import { widthOf } from './number.ts';
 import type { FigureTable } from './table.ts';
 
 function tip(figure: DistributionFigure, index: number): string {
@@ -56,22 +57,18 @@ function sideOf(figure: DistributionFigure, position: number): 'left' | 'center'
 	return share < 0.25 ? 'left' : share > 0.75 ? 'right' : 'center';
 }
 
-const MARGINS = 48;
-const DIGIT = 7;
-
-/** How far the count over a class stands aside, so that no mark runs through it. */
-function aside(figure: DistributionFigure, index: number, room: Room): number {
-	const width = (WIDTHS[room] - MARGINS) / figure.bins.length;
-	const half = (String(figure.bins[index]?.count ?? 0).length * DIGIT) / 2 + 5;
-	const marks = [...figure.quartiles, ...(figure.own ? [figure.own] : [])].map(
-		({ position }) => (position - index - 0.5) * width
+/** How far a count moves aside from the middle of its bar, so that no mark goes through it. */
+export function asideOf(figure: DistributionFigure, index: number, room: Room): number {
+	const wide = (WIDTHS[room] - EDGES) / figure.bins.length;
+	const half = widthOf(String(figure.bins[index]?.count ?? 0)) / 2 + 3;
+	const marks = [...figure.quartiles, ...(figure.own === null ? [] : [figure.own])].map(
+		({ position }) => (position - index - 0.5) * wide
 	);
-	const clear = (at: number) => marks.every((mark) => Math.abs(mark - at) >= half);
-	// Just beside each mark that is in the way, the nearest place first.
-	const places = [0, ...marks.flatMap((mark) => [mark + half, mark - half])].sort(
-		(one, other) => Math.abs(one) - Math.abs(other)
+	const places = [0, ...marks.flatMap((mark) => [mark - half, mark + half])].sort(
+		(a, b) => Math.abs(a) - Math.abs(b)
 	);
-	return places.find((at) => clear(at) && Math.abs(at) + half <= width / 2) ?? 0;
+	const free = (place: number) => marks.every((mark) => Math.abs(mark - place) >= half - 0.01);
+	return places.find(free) ?? 0;
 }
 
 function bars(figure: DistributionFigure, room: Room): BarSeriesOption {
@@ -83,7 +80,7 @@ function bars(figure: DistributionFigure, room: Room): BarSeriesOption {
 		data: figure.bins.map(({ count, own, href }, index) => ({
 			value: count,
 			href,
-			label: { offset: [aside(figure, index, room), 0] },
+			label: { offset: [asideOf(figure, index, room), 0] },
 			itemStyle: own
 				? { color: token('accent-soft'), borderColor: token('accent'), borderWidth: 1.5 }
 				: { color: token('line'), borderColor: token('line-strong'), borderWidth: 1 }
@@ -101,15 +98,33 @@ function bars(figure: DistributionFigure, room: Room): BarSeriesOption {
 	};
 }
 
-/** Whether the classes' names do not fit side by side on one line. */
-function crowded(figure: DistributionFigure, room: Room): boolean {
-	const longest = Math.max(...figure.bins.map(({ label }) => label.length));
-	return longest * DIGIT > (WIDTHS[room] - MARGINS) / figure.bins.length;
+/** What axis and margins take of a drawing's width. */
+const EDGES = 56;
+const NAMES = { wide: 12, narrow: 11 } as const;
+const NAME_LINE = 14;
+
+/**
+ * How the names of classes stand: side by side; broken at their dash; or broken, and every second
+ * one lower, where they would still run into each other.
+ */
+export function namesOf(figure: DistributionFigure, room: Room) {
+	const each = (WIDTHS[room] - EDGES) / figure.bins.length;
+	const fits = (names: readonly string[]) =>
+		names.every((name) => (widthOf(name) * NAMES[room]) / 12 + 4 <= each);
+	const whole = figure.bins.map(({ label }) => label);
+	if (fits(whole)) return { names: whole, lines: 1 };
+	const broken = whole.map((name) => name.replace('–', '–\n'));
+	const most = Math.max(...broken.map((name) => name.split('\n').length));
+	if (fits(broken.flatMap((name) => name.split('\n')))) return { names: broken, lines: most };
+	const lowered = broken.map((name, index) => (index % 2 === 0 ? name : '\n'.repeat(most) + name));
+	return { names: lowered, lines: 2 * most };
 }
 
 /** The option of a distribution: a histogram with its quartiles dashed and one mark of its own. */
 export function distributionOption(figure: DistributionFigure, room: Room): EChartsOption {
 	const shared = base();
+	const { names, lines } = namesOf(figure, room);
+	const foot = 10 + NAME_LINE * lines;
 	return {
 		...shared,
 		tooltip: {
@@ -123,7 +138,7 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			left: 8,
 			right: 16,
 			top: 60,
-			bottom: crowded(figure, room) ? 38 : 24,
+			bottom: foot,
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},
@@ -132,16 +147,15 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 				type: 'category',
 				name: figure.axisLabel,
 				nameLocation: 'middle',
-				nameGap: crowded(figure, room) ? 38 : 24,
+				nameGap: foot,
 				nameTextStyle: LABEL,
 				data: figure.bins.map(({ label }) => label),
 				axisLabel: {
 					...LABEL,
-					fontSize: room === 'wide' ? 12 : 11,
-					lineHeight: 14,
+					fontSize: NAMES[room],
+					lineHeight: NAME_LINE,
 					interval: 0,
-					// A class too wide for one line goes on in the next: every class is named.
-					formatter: (label: string) => (crowded(figure, room) ? label.replace('–', '–\n') : label)
+					formatter: (_: string, index: number) => names[index] ?? ''
 				},
 				axisTick: { show: false },
 				axisLine: AXIS_LINE

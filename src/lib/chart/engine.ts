@@ -7,7 +7,7 @@ import {
 	MarkLineComponent,
 	TooltipComponent
 } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 
 use([
@@ -23,4 +23,4 @@ use([
 ]);
 
 /** The parts of ECharts that the charts use: the one place that imports it for its code. */
-export { init };
+export { init, setPlatformAPI };

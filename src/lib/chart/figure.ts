@@ -189,14 +189,3 @@ export type Room = 'wide' | 'narrow';
 
 /** Width of the drawing for each room; the SVG scales from there. */
 export const WIDTHS: Readonly<Record<Room, number>> = { wide: 640, narrow: 340 };
-
-/** Height of a figure's drawing. */
-export function heightOf(figure: DrawnFigure, room: Room): number {
-	const row = room === 'wide' ? 28 : 48;
-	if (figure.kind === 'ranking') return 72 + figure.bars.length * row;
-	if (figure.kind === 'stack' && figure.direction === 'rows') {
-		return (room === 'wide' ? 84 : 112) + figure.categories.length * row;
-	}
-	if (figure.kind === 'distribution') return 272;
-	return room === 'wide' ? 300 : 288;
-}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { brokenName } from './base.ts';
 import { draw, useDrawing } from './drawing.ts';
-import { heightOf, type StackFigure, type YearsFigure } from './figure.ts';
+import type { StackFigure, YearsFigure } from './figure.ts';
+import { heightOf } from './height.ts';
 import { legendRoom } from './legend.ts';
 import { optionOf } from './option.ts';
 import { renderSvg } from './renderer.ts';
@@ -177,6 +178,11 @@ describe('names and legends', () => {
 		const long = '2019 年版：规范性文件 · 本年新制作数量';
 		expect(legendRoom(['a', 'b'], 'narrow')).toBeLessThan(legendRoom([long, long], 'narrow'));
 		expect(legendRoom([long], 'wide')).toBe(legendRoom(['a', 'b'], 'wide'));
+		const named = (name: string): StackFigure => ({
+			...stack,
+			parts: stack.parts.flatMap((part) => [1, 2, 3].map(() => ({ ...part, name })))
+		});
+		expect(heightOf(named(long), 'narrow')).toBeGreaterThan(heightOf(named('a'), 'narrow'));
 	});
 });
 

@@ -1,10 +1,20 @@
 import { FONT } from './base.ts';
-import { init } from './engine.ts';
-import { heightOf, WIDTHS, type DrawnFigure, type Room } from './figure.ts';
+import { init, setPlatformAPI } from './engine.ts';
+import { WIDTHS, type DrawnFigure, type Room } from './figure.ts';
+import { heightOf } from './height.ts';
+import { widthOf } from './number.ts';
 import { optionOf } from './option.ts';
 
 const KEPT = 400;
 const kept = new Map<string, string>();
+
+// Without a canvas ECharts takes all type for narrow: words set in another would meet their neighbours.
+setPlatformAPI({
+	measureText: (text, font) => {
+		const size = Number(/([\d.]+)px/.exec(font ?? '')?.[1] ?? 12);
+		return { width: (widthOf(text) * size) / 12 };
+	}
+});
 
 /** Leaves out what only ECharts' own script reads, and lets the style sheet size the drawing. */
 function slim(svg: string): string {

@@ -93,14 +93,15 @@ function rulesOf(figure: StackFigure) {
 	];
 }
 
-/** A part as ECharts takes it: nothing where it is not known, no outline where it is zero. */
+/** A part as ECharts takes it: nothing where it is not known, no outline where it is zero, pale where faint. */
 function drawn(value: number | null, href: string | null, faint: boolean) {
 	if (value === null) return { value: '-' };
 	const itemStyle = {
 		...(value === 0 ? { borderWidth: 0 } : {}),
 		...(faint ? { opacity: 0.35 } : {})
 	};
-	return { value, href, itemStyle };
+	const label = { color: token('ink'), backgroundColor: 'transparent', opacity: 1 };
+	return { value, href, itemStyle, ...(faint ? { label } : {}) };
 }
 
 /** The least share whose words fit its part: across a bar, or along it beside the names. */
@@ -176,6 +177,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 				stack: 'whole',
 				barMaxWidth: 56,
 				emphasis: { disabled: true },
+				cursor: part.hrefs ? 'pointer' : 'default',
 				itemStyle: {
 					color: token(part.colour),
 					borderColor: token('ink'),

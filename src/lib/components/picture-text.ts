@@ -69,12 +69,15 @@ export function swatches(part: Element, origin: DOMRect): SVGElement[] {
 	});
 }
 
+/** What begins no line: it hangs over the end of the one before. */
+const CLOSING = /[，。；：、！？）》”]/;
+
 /** A text in lines no wider than a width; a Latin word is kept whole where it fits a line. */
 export function wrapped(text: string, width: number, measure: (text: string) => number): string[] {
 	const lines: string[] = [];
 	let line = '';
 	for (const character of text) {
-		if (line !== '' && measure(line + character) > width) {
+		if (line !== '' && measure(line + character) > width && !CLOSING.test(character)) {
 			const word = /^[!-~]$/.test(character) ? (/[!-~]+$/.exec(line)?.[0] ?? '') : '';
 			const cut = word === line ? line.length : line.length - word.length;
 			lines.push(line.slice(0, cut).trim());

@@ -21,5 +21,6 @@ test('a text is broken where it gets too wide, at a space where one is near', ()
 	const measure = (text: string) => text.length;
 	expect(wrapped('据一百份报告缺三空二', 4, measure)).toEqual(['据一百份', '报告缺三', '空二']);
 	expect(wrapped('rests on many reports', 10, measure)).toEqual(['rests on', 'many', 'reports']);
+	expect(wrapped('据一百份，缺三', 4, measure)).toEqual(['据一百份，', '缺三']);
 	expect(wrapped('', 4, measure)).toEqual([]);
 });

@@ -1,3 +1,9 @@
+/** A day, 2021-01-30, as documents of offices write it: 2021年1月30日. */
+const dateOf = (day: string): string => {
+	const [year, month, date] = day.split('-').map(Number);
+	return `${year}年${month}月${date}日`;
+};
+
 /**
  * The words of a letter to an agency: a document, not a part of the interface. It is in Chinese
  * whatever language the interface speaks, as the rules' messages are and as agencies read it.
@@ -14,7 +20,7 @@ export const letter = {
 		title: string | null,
 		published: string | null
 	) => {
-		const said = [title === null ? null : `《${title}》`, published && `${published} 公布`];
+		const said = [title === null ? null : `《${title}》`, published && `${dateOf(published)}公布`];
 		const known = said.filter((part) => part !== null && part !== '').join('，');
 		return `${numeral}、${year === null ? '年度未定的报告' : `${year} 年度报告`}${known === '' ? '' : `（${known}）`}`;
 	},

@@ -22,7 +22,7 @@ export const outcomes: Words['outcomes'] = {
 	smallNote: '* Fewer than 30 applications: the shares say little.',
 	smallLeftOut: (n) => `${count(n)} with fewer than 30 applications are not ranked by share.`,
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
-	incomplete: (n) => `${plural(n, 'report')} lack some rows; these rows are not in the sums.`,
+	incomplete: (n) => `${plural(n, 'report')} without some of the rows; these are not in the sums.`,
 	show: 'Show',
 	reasons: (outcome) => `${outcome}: single reasons by year`,
 	open: 'Open',

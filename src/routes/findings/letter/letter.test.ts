@@ -21,7 +21,7 @@ test('a letter says which report, what was found and what the form asks', () => 
 	const text = textOf(letterOf('甲市教育局', [finding({})]));
 	expect(text).toContain('甲市教育局：');
 	expect(text).toContain(
-		'一、2020 年度报告（《甲市教育局 2020 年政府信息公开工作年度报告》，2021-01-30 公布）'
+		'一、2020 年度报告（《甲市教育局 2020 年政府信息公开工作年度报告》，2021年1月30日公布）'
 	);
 	expect(text).toContain('1. 规范性文件：本年新制作数量 45，大于本年新公开数量 23');
 	expect(text).toContain('表式要求：本年新制作数量 ≤ 本年新公开数量。');
