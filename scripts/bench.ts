@@ -40,7 +40,7 @@ async function measure(reports: number, folder: string): Promise<Measurement[]> 
 	await ensureBuild(say);
 	return [
 		...read,
-		await measureHtmlReading(),
+		...(await measureHtmlReading()),
 		...ingested,
 		...(await measureQuestions(store)),
 		...(await measureExporting(store)),

@@ -1,4 +1,5 @@
 import type { Unit } from '../form/index.ts';
+import { remembering } from './remembering.ts';
 
 /** A figure as written: its number, and the unit beside it, if any. */
 export interface Figure {
@@ -39,6 +40,11 @@ export function figureIn(raw: string): Figure | null {
 	if (PLAIN.test(raw)) return { number: Number(raw), unit: 'none' };
 	const code = raw.charCodeAt(0);
 	if (code > 0x7f && !/^[\d+\-−(（＋－０-９零增减]/.test(raw)) return null;
+	return figureWritten(raw);
+}
+
+/** A figure with a sign, a unit, a remark or the like, among them labels that begin with a number. */
+const figureWritten = remembering((raw): Figure | null => {
 	const plain = raw.replace(HIDDEN, '').replace(NOTE_MARKS, '');
 	// Other numbers in circles or brackets, and small ones, would turn into digits of the figure.
 	if (/\p{No}/u.test(plain)) return null;
@@ -46,7 +52,7 @@ export function figureIn(raw: string): Figure | null {
 	if (text === '零') return { number: 0, unit: 'none' };
 	const found = WRITTEN.exec(text)?.groups;
 	return found ? figureFrom(found) : null;
-}
+});
 
 function figureFrom(found: Record<string, string | undefined>): Figure | null {
 	const { word, sign, open, close, whole, decimals, unit } = found;

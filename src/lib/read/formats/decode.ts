@@ -99,6 +99,13 @@ function familiar(encoding: string, bytes: Uint8Array): string | null {
 	return said || FAMILIAR.test(text) ? text : null;
 }
 
+/** The first bytes of a file as a character each, to look for marks in ASCII. */
+export function bytewise(bytes: Uint8Array, most: number): string {
+	return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, most)).toString(
+		'latin1'
+	);
+}
+
 function decodeAs(encoding: string, bytes: Uint8Array): string | null {
 	try {
 		return new TextDecoder(encoding, { fatal: true }).decode(bytes);

@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import { bytewise } from './decode.ts';
 
 /** Bytes in which the headers of a saved page must stand. */
 const BEGINNING = 8192;
@@ -8,7 +9,7 @@ const TAG = 0x3c;
 /** Whether bytes are a page saved as one file (MHTML, RFC 2557), as browsers and Word write them. */
 export function isMht(bytes: Uint8Array): boolean {
 	if (bytes[0] === TAG) return false;
-	const head = new TextDecoder('latin1').decode(bytes.subarray(0, BEGINNING));
+	const head = bytewise(bytes, BEGINNING);
 	if (!/^[\s\xef\xbb\xbf]*[\w-]+:[ \t]/.test(head)) return false;
 	return (
 		/^MIME-Version:\s*1/im.test(head) && /^Content-Type:\s*(?:multipart\/|text\/html)/im.test(head)

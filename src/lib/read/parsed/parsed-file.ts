@@ -1,6 +1,6 @@
 import type { ManifestRow, Reading } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
-import { decode } from '../formats/decode.ts';
+import { bytewise, decode } from '../formats/decode.ts';
 import { placesOf, sentenceOf } from './complaint.ts';
 import { csvReports, delimiterOf } from './csv.ts';
 import { jsonReports } from './json.ts';
@@ -21,8 +21,7 @@ const SAMPLE = 4096;
 /** Whether a file may hold parsed reports; told by its beginning, without decoding it. */
 function maybe(bytes: Uint8Array): 'json' | 'csv' | null {
 	// The codes of the columns are ASCII in every encoding; UTF-16 sets a NUL beside each letter.
-	const beginning = new TextDecoder('latin1')
-		.decode(bytes.subarray(0, SAMPLE))
+	const beginning = bytewise(bytes, SAMPLE)
 		.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '')
 		.replaceAll('\u0000', '');
 	if (/^\s*[{[]/.test(beginning)) return 'json';

@@ -1,4 +1,4 @@
-import { addressOf, APPLICANTS, EDITIONS, type Item, type Measure } from '../../form/index.ts';
+import { addressOf, APPLICANTS, EDITIONS, type Item } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { contestWithOrphans, dropUndirected, isDetached, joinBroken, SOME } from './detached.ts';
 import { headsByTable, type Heads } from './head.ts';
@@ -268,11 +268,13 @@ export function readApplications(read: ReadCells, found: Applications): void {
 	const order = found.order ?? APPLICANTS;
 	const held = order.flatMap((measure, column) => (measure ? [{ measure, column }] : []));
 	const own = held.map(({ column }) => column);
+	const applicants = held.map(({ measure }) => APPLICANTS.indexOf(measure));
 	const headsInOrder = new Map(
 		[...found.heads].map(([table, heads]) => [table, arranged(heads, order)])
 	);
 	for (const [code, rows] of found.rows) {
-		const columns = held.flatMap(({ measure }) => COLUMNS.get(code)?.get(measure) ?? []);
+		const all = COLUMNS.get(code) ?? [];
+		const columns = order === APPLICANTS ? all : applicants.map((at) => all[at] as Column);
 		const placings = rows.map((row) => {
 			const heads = row.grid ? headsInOrder.get(row.grid.table) : undefined;
 			const placing = place(row, order.length, read.text, heads);
@@ -288,15 +290,14 @@ export function readApplications(read: ReadCells, found: Applications): void {
 }
 
 /** For each row of every edition's section 三, its column of each applicant. */
-const COLUMNS: ReadonlyMap<string, ReadonlyMap<Measure, Column>> = new Map(
+const COLUMNS: ReadonlyMap<string, readonly Column[]> = new Map(
 	[...ITEMS.keys()].map((item) => [
 		item,
-		new Map(
-			APPLICANTS.map((measure) => [
-				measure,
-				{ address: addressOf(SECTION, item, measure.code), unit: measure.unit, headUnit: 'none' }
-			])
-		)
+		APPLICANTS.map(({ code, unit }) => ({
+			address: addressOf(SECTION, item, code),
+			unit,
+			headUnit: 'none'
+		}))
 	])
 );
 

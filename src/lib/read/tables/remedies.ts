@@ -2,6 +2,7 @@ import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { anyOf, keysOf, LABEL_LENGTH, labelKey } from './label.ts';
+import { remembering } from '../remembering.ts';
 import { isInOrder, reconsiderationFirst } from './order.ts';
 import { contested, place, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
@@ -30,11 +31,12 @@ const HEADER_KEYS = anyOf(
 
 /** Whether a row holds the header of section 四. */
 export function isRemediesHeader(text: string, row: Row): boolean {
-	return row.labels.some(({ start, end }) => {
-		if (end - start > LABEL_LENGTH) return false;
-		return HEADER_KEYS.test(labelKey(text.slice(start, end)));
-	});
+	return row.labels.some(
+		({ start, end }) => end - start <= LABEL_LENGTH && isHeader(text.slice(start, end))
+	);
 }
+
+const isHeader = remembering((label) => HEADER_KEYS.test(labelKey(label)));
 
 /** The first row of section 四 among the rows; null where no header of it stands there. */
 export function remediesStart(text: string, rows: readonly Row[]): number | null {
