@@ -133,3 +133,42 @@ it('joins a label and its figures across a page’s end', async () => {
 	const report = await read(`${HEADS}\n${lines.join('\n')}`);
 	expect(words(report, 'applications/granted')).toEqual([...'1200003']);
 });
+
+describe('figures run together', () => {
+	const glued = (rows: Readonly<Record<string, string>>) =>
+		`${HEADS}\n${ITEMS.map(({ code }) => labelOf(code) + (rows[code] ?? '0000000')).join('\n')}`;
+	const received = async (digits: string) =>
+		words(await read(DISCLOSURE, glued({ received: digits })), 'applications/received');
+
+	it.each([
+		['1200003', [...'1200003']],
+		['１２００００３', [...'1200003']],
+		['1-----1', ['1', ...Array.from({ length: 5 }, () => 'blank'), '1']]
+	])('%s is a character for each column where they add up', async (digits, expected) => {
+		expect(await received(digits)).toEqual(expected);
+	});
+
+	it.each(['1200004', '1-----2', '-----12', '------'])('%s is not read', async (digits) => {
+		expect((await received(digits)).filter((word) => /\d/.test(word))).toEqual([]);
+	});
+
+	const remedies = async (digits: string) => {
+		const head = `四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n结果维持结果纠正其他结果尚未审结总计`;
+		const report = await read(DISCLOSURE, `${head}\n${digits}`);
+		return ['reconsideration', 'litigation_direct', 'litigation_after_reconsideration']
+			.flatMap((item) => words(report, `remedies/${item}`))
+			.join(' ');
+	};
+
+	it('are cut in section 四 where one way alone makes its three sums hold', async () => {
+		expect(await remedies('000000000000000')).toBe('0 0 0 0 0 0 0 0 0 0 0 0 0 0 0');
+		expect(await remedies('10023000001200012')).toBe('1 0 0 2 3 0 0 0 0 0 12 0 0 0 12');
+	});
+
+	it.each(['00000000000000', '100000000000000', '11112111000000000'])(
+		'are not cut in section 四 where none does, or several do: %s',
+		async (digits) => {
+			expect(await remedies(digits)).not.toMatch(/\d/);
+		}
+	);
+});

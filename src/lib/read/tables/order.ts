@@ -54,7 +54,8 @@ export function orderOfApplicants(
 	rows: readonly Row[],
 	table: readonly Row[]
 ): Order | null {
-	const begin = rows.slice(0, -1).findLastIndex(({ values }) => values.some((o) => o.figure)) + 1;
+	const holds = ({ values, glued }: Row) => glued || values.some(({ figure }) => figure);
+	const begin = rows.slice(0, -1).findLastIndex(holds) + 1;
 	const headed = rows
 		.slice(begin)
 		.map((row) => ({ row, heads: headsOf(text, row, row === rows.at(-1)) }))

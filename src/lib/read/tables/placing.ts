@@ -27,9 +27,17 @@ export interface Placing {
 /**
  * Places the slots behind a row's label under the columns of its table: by its heads, where the
  * format gives a grid and the row agrees with it, else by their order.
+ *
+ * @param part columns of which the last is the total of the others
  */
-export function place(row: Row, width: number, text: string, heads: Heads | null = null): Placing {
-	if (row.glued) return placeGlued(row, width, text);
+export function place(
+	row: Row,
+	width: number,
+	text: string,
+	heads: Heads | null = null,
+	part = width
+): Placing {
+	if (row.glued) return placeGlued(row, width, text, part);
 	return (row.grid && placeOnGrid(row, width, heads)) ?? placeInOrder(row, width);
 }
 
@@ -234,32 +242,51 @@ function spanOf(slots: readonly Slot[]): Span | null {
 	return first && last ? { start: first.start, end: last.end } : null;
 }
 
-/** Digits glued to a label: one figure for one column, or a digit for each column. */
-function placeGlued(row: Row, width: number, text: string): Placing {
-	const digits = row.values.find(({ kind }) => kind !== 'empty');
-	if (!digits) return short(nothing(width));
-	if (width === 1 && digits.figure) return exact([digits]);
+/**
+ * Digits and dashes run together: one figure for one column, or a character for each. Of a row whose
+ * parts end in their totals, they must add up.
+ */
+function placeGlued(row: Row, width: number, text: string, part: number): Placing {
+	const glued = row.values.find(({ kind }) => kind !== 'empty');
+	if (!glued) return short(nothing(width));
+	if (width === 1 && glued.figure) return exact([glued]);
+	const cells = charactersOf(text, glued);
+	const single = cells.length === width && cells.every(({ kind }) => kind !== 'text');
+	const totalled = width >= WITH_TOTAL;
+	const dashed = cells.some(({ kind }) => kind !== 'figure');
+	if (single && (totalled ? addsUp(cells, part) : !dashed)) return exact(cells);
 	// A sign before several figures may be the first cell's dash.
-	const signed = !/\d/.test(text.charAt(digits.start));
-	const ways = signed ? [] : splitsOf(text, digits, width);
-	const single = digits.end - digits.start === width ? ways[0] : null;
-	if (single && (width < WITH_TOTAL || addsUp(single))) return exact(single);
+	const ways = dashed ? [] : splitsOf(text, glued, width, part);
+	const [only] = ways;
+	if (only && part < width && ways.length === 1) return exact(only.flatMap((slot) => slot ?? []));
 	return {
 		verdict: 'short',
 		columns: nothing(width),
-		unplaced: digits,
-		ways: width < WITH_TOTAL || single ? [] : ways
+		unplaced: glued,
+		ways: !totalled || single ? [] : ways
 	};
 }
 
-/** Whether the last figure of a row is the sum of the others. */
-function addsUp(columns: Columns): boolean {
-	const numbers = columns.map((slot) => slot?.figure?.number ?? Number.NaN);
-	return numbers.pop() === numbers.reduce((sum, number) => sum + number, 0);
+/** Each character as a cell of its own. */
+const charactersOf = (text: string, { start, end }: Span): readonly Slot[] =>
+	Array.from({ length: end - start }, (_, at) => slotAt(text, start + at, start + at + 1));
+
+/** Whether in each part of a row the last figure is the sum of the others; a dash adds nothing. */
+function addsUp(slots: readonly Slot[], part: number): boolean {
+	let sum = 0;
+	return slots.every(({ figure }, index) => {
+		if ((index + 1) % part !== 0) sum += figure?.number ?? 0;
+		else if (figure?.number !== sum) return false;
+		else sum = 0;
+		return true;
+	});
 }
 
-/** Every way of cutting digits into figures, one for each column; none where they are too many. */
-function splitsOf(text: string, { start, end }: Span, width: number): Columns[] {
+/**
+ * Every way of cutting digits into figures, one for each column; none where they are too many. Where
+ * several parts of a row have a total each, only those in which they add up.
+ */
+function splitsOf(text: string, { start, end }: Span, width: number, part: number): Columns[] {
 	let ways: Slot[][] = [[]];
 	for (let column = 0; column < width; column += 1) {
 		const left = width - column - 1;
@@ -272,6 +299,7 @@ function splitsOf(text: string, { start, end }: Span, width: number): Columns[] 
 				.filter(({ figure }) => figure)
 				.map((slot) => [...way, slot]);
 		});
+		if (part < width && (column + 1) % part === 0) ways = ways.filter((way) => addsUp(way, part));
 		if (ways.length > WAYS) return [];
 	}
 	return ways;

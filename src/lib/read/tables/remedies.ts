@@ -52,8 +52,12 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	const near = rows.slice(start, start + REACH);
 	if (readByRemedy(read, block, near)) return;
 	const width = block.items.length * block.measures.length;
-	const at = near.findIndex((row) => isFigureRow(row, width) && !isLabelled(row));
-	const row = wholeRow(read.text, near, at, width, block.measures.length);
+	const part = block.measures.length;
+	const at = near.findIndex(
+		(row) => (isFigureRow(row, width) && !isLabelled(row)) || gluedIn(read.text, row, width)
+	);
+	const glued = gluedIn(read.text, near[at], width);
+	const row = glued ?? wholeRow(read.text, near, at, width, part);
 	if (!row) return;
 	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
 	const above = near.slice(0, at);
@@ -65,7 +69,7 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 		isInOrder(read.text, [...above, row], block.items);
 	const further = furtherTables(read.text, rows.slice(start + at + 1), width);
 	const placings = [row, ...others(near, at, width), ...further]
-		.map((one) => place(one, width, read.text, heads))
+		.map((one) => place(one, width, read.text, heads, part))
 		.map((placing) => (ordered ? placing : unordered(placing)));
 	const placing = contested(placings, spanOfRow(row));
 	if (!placing) return;
@@ -77,6 +81,16 @@ function others(rows: readonly Row[], at: number, width: number): Row[] {
 	const below = rows.slice(at + 1);
 	const end = below.findIndex(({ values }) => values.length < width);
 	return below.slice(0, end === -1 ? undefined : end);
+}
+
+/** The digits of all columns run together in one word, which stands alone below the heads. */
+function gluedIn(text: string, row: Row | undefined, width: number): Row | null {
+	const at = row?.labels.findIndex(
+		({ start, end }) => end - start >= width && /^[-－\d０-９]+$/.test(text.slice(start, end))
+	);
+	const slot = row?.labels[at ?? -1];
+	if (!row || !slot) return null;
+	return { ...row, labels: row.labels.slice(0, at), values: [slot], gaps: 'lost', glued: true };
 }
 
 /** The whole rows of figures of further tables of section 四, each below a header of its own. */

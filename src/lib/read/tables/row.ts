@@ -41,6 +41,9 @@ const LABELS = 32;
 /** Lines over which one label may wrap. */
 const WRAPS = 4;
 
+/** A label, and the digits and dashes that stand in one word with it: 规章000, 予以公开------0. */
+const GLUED = /^(.*[^\d０-９+\-＋－])([+\-＋－\d０-９]*[\d０-９])$/s;
+
 /** Words behind a label's colon, or a figure's own point: the digits behind are not the row's figures. */
 const SAYS_MORE = /[:：]\s*[^\s\d]|\d[.,．，]$/;
 
@@ -122,7 +125,7 @@ class RowBuilder {
 	/** Splits a label from the digits that stand in one slot with it. */
 	private addGlued(slot: Slot): boolean {
 		if (slot.end - slot.start > LABEL_LENGTH) return false;
-		const found = /^(.*[^\d+\-＋－])([+\-＋－]?\d+)$/s.exec(wordsOf(this.text, slot));
+		const found = GLUED.exec(wordsOf(this.text, slot));
 		if (!found || found[1] === undefined) return false;
 		const meaning = meaningOf(found[1].trim());
 		if (meaning?.role !== 'item' || SAYS_MORE.test(found[1])) return false;
