@@ -28,9 +28,14 @@ export interface ExampleInWords {
 	readonly message: string | null;
 }
 
+/** Characters by which a narrative is told from another. */
+const BEGINNING = 16;
+
 function stateOf(report: Report, shown: number, words: Words): string | null {
-	const told = narrativeOf(report).length;
-	if (told > 0 && shown === 0) return words.rules.exampleWords(told);
+	const told = narrativeOf(report);
+	if (told !== '' && shown === 0) {
+		return words.rules.exampleWords(told.slice(0, BEGINNING), told.length);
+	}
 	if (report.cells.length === 0) return words.rules.exampleFree;
 	return report.cells.every(({ status }) => status === 'missing') ? words.rules.exampleEmpty : null;
 }
