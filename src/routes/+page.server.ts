@@ -49,19 +49,28 @@ async function endings(asked: Asking, { filters, search, expected }: Counted) {
 	};
 }
 
+/** The charts of what may be added, which has to be settled first. */
+async function chartsOf(asked: Asking) {
+	const totals = await asked.counted();
+	const [licensing, procurement, outcomes] = await Promise.all([
+		overTheYears(asked, totals, DECISIONS),
+		overTheYears(asked, totals, PROCUREMENT),
+		endings(asked, totals)
+	]);
+	return { who: totals.who, licensing, procurement, outcomes };
+}
+
 export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event);
 	const { database, filters, language, words } = asked;
-	const totals = await asked.counted();
 	const answers = await asked.kept('overview', async () => {
-		const [counts, licensing, procurement, outcomes, findings, rules] = await Promise.all([
+		const [counts, charts, findings, rules] = await Promise.all([
 			corpus(database, filters),
-			overTheYears(asked, totals, DECISIONS),
-			overTheYears(asked, totals, PROCUREMENT),
-			endings(asked, totals),
+			chartsOf(asked),
 			notableFindings(database, currentOnly(filters), { perRule: 2, limit: 8 }),
 			findingsByRule(database, currentOnly(filters))
 		]);
+		const { who, licensing, procurement, outcomes } = charts;
 		// A total holds more reports than a list narrowed to cells or findings: it is not its title.
 		const listing = filters.rule.length + filters.severity.length + filters.status.length > 0;
 		const newest = listing ? null : licensing.newest;
@@ -73,7 +82,7 @@ export const load: PageServerLoad = async (event) => {
 					: newest && newest.total !== null
 						? words.overview.titleWithDecisions(
 								newest.year,
-								totals.who,
+								who,
 								newest.filled,
 								short(newest.total, 'count')
 							)
@@ -90,8 +99,9 @@ export const load: PageServerLoad = async (event) => {
 			outcomes,
 			findings: findings.map((row) => shownFinding(row, language)),
 			rules: rules.map((row) => ({ ...row, title: ruleTitle(row.rule, language) })),
-			options: asked.options
+			options: await asked.options
 		};
 	});
-	return { ...answers, counted: totals.choices };
+	const { choices } = await asked.counted();
+	return { ...answers, counted: choices };
 };

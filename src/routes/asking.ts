@@ -31,7 +31,8 @@ export interface Asking {
 	readonly words: Words;
 	/** The query string of the filters that choose reports. */
 	readonly search: string;
-	readonly options: BarOptions;
+	/** What the filter bar may be set to: asked at once, and waited for when the page has asked too. */
+	readonly options: Promise<BarOptions>;
 	/** What is said where no report is admitted: by the filters, or by a store that has none. */
 	readonly nothing: { readonly title: string; readonly step: string };
 	/** What totals add, where the page has any: see `counted`. */
@@ -64,11 +65,13 @@ export async function asking(
 	const whole = filtersToSearch({ ...filters, lang: language });
 	const kept = <T>(question: string, ask: () => Promise<T>) =>
 		database.cached(`${question} ${whole}`, ask);
-	const options = await kept('options', async () => ({
+	const options = kept('options', async () => ({
 		choices: await (page.choices ?? filterOptions)(database, filters),
 		names: await filterNames(database, filters, language),
 		invented: database.snapshot.counts.generated > 0
 	}));
+	// A page that fails before it waits for them has told why.
+	options.catch(() => {});
 	const search = filtersToSearch({ ...filters, lang: null, page: 1, sort: null });
 	const invented = () =>
 		kept('invented', async () => {

@@ -8,7 +8,7 @@ const figureOf = (labels: readonly string[], quartiles: readonly number[]): Dist
 	unitLabel: '件',
 	countLabel: '机关数',
 	axisLabel: '件',
-	bins: labels.map((label) => ({ label, count: 143, own: false, note: '' })),
+	bins: labels.map((label) => ({ label, count: 143, own: false, note: '', href: null })),
 	quartiles: quartiles.map((position) => ({ position, name: '', value: '' })),
 	own: null
 });

@@ -20,6 +20,6 @@ export const load: PageServerLoad = async (event) => {
 		// A search is over names, which the count of invented reports does not know.
 		invented:
 			list.rows.some(({ generated }) => generated) || (list.pages > 1 && (await invented())),
-		options
+		options: await options
 	};
 };

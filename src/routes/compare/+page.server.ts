@@ -252,5 +252,5 @@ export const load: PageServerLoad = async (event) => {
 	const answers = await asked.kept(`compare ${JSON.stringify(parameters)}`, () =>
 		answersOf(whole, totals, parameters)
 	);
-	return { ...answers, counted: totals.choices, options: asked.options };
+	return { ...answers, counted: totals.choices, options: await asked.options };
 };

@@ -137,8 +137,9 @@ export const load: PageServerLoad = async (event) => {
 	const listed = listIn(params);
 	const grouping = groupingIn(params);
 	const asked = await asking(event, { keys: KEYS, sorted: true, choices: filingOptions });
-	const { database, filters, options } = asked;
-	const [whole, grid, unresolved, rejected, counts] = await Promise.all([
+	const { database, filters } = asked;
+	const [options, whole, grid, unresolved, rejected, counts] = await Promise.all([
+		asked.options,
 		database.cached(`filings ${asked.search}`, () =>
 			soughtReports(database, { ...filters, year: [] })
 		),

@@ -84,6 +84,6 @@ export const load: PageServerLoad = async (event) => {
 		sql: slice.sql,
 		dictionary,
 		editions: isAboutCells ? editionsOf(language, words) : [],
-		options
+		options: await options
 	};
 };

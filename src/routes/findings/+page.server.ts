@@ -100,6 +100,6 @@ export const load: PageServerLoad = async (event) => {
 				? link('/findings/letter', search, { by: null, show: null, sort: null })
 				: null,
 		superseded: filters.current ? link('/findings', search, { current: '0' }) : null,
-		options
+		options: await options
 	};
 };

@@ -166,6 +166,6 @@ export const load: PageServerLoad = async (event) => {
 				href: `${link('/outcomes', event.url.search, { open: code })}#reasons`
 			}))
 		},
-		options: asked.options
+		options: await asked.options
 	};
 };

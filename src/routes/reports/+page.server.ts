@@ -112,6 +112,6 @@ export const load: PageServerLoad = async (event) => {
 			cell: listed ? placeOf(cells, row.form, listed) : null
 		})),
 		csv: listed && state === null && within === null ? cellsCsv(cells, search) : null,
-		options
+		options: await options
 	};
 };

@@ -49,6 +49,6 @@ export const load: PageServerLoad = async (event) => {
 				answer: shownAnswer(whole.rules.get(rule.code) ?? NOTHING, listOf(rule.code))
 			}))
 		})),
-		options
+		options: await options
 	};
 };

@@ -45,7 +45,7 @@ export const load: PageServerLoad = async (event) => {
 	return {
 		q,
 		filtered,
-		options,
+		options: await options,
 		agencies: {
 			count: found.count,
 			rows: found.rows.slice(0, AGENCIES).map((row) => ({

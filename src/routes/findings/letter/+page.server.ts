@@ -22,6 +22,6 @@ export const load: PageServerLoad = async (event) => {
 		text: textOf(letter),
 		findings: link('/findings', event.url.search, {}),
 		invented: row.generated,
-		options
+		options: await options
 	};
 };

@@ -118,6 +118,6 @@ export const load: PageServerLoad = async (event) => {
 		findings: list.rows.slice(0, FIRST).map((row) => shownFinding(row, language)),
 		invented: whole.generated > 0,
 		csv: link('/download/findings.csv', slice(search), { rule: rule.code, current }),
-		options
+		options: await options
 	};
 };
