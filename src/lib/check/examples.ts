@@ -151,8 +151,17 @@ const EXAMPLES: Readonly<Record<string, Answers>> = {
 		fail: whole({ cells: everyCell('missing') }),
 		undecided: whole({ form: 'free', year: null })
 	},
+	period_of_year: {
+		pass: whole({ year: 2020, words: period(2020) }),
+		fail: whole({ year: 2020, words: period(2019) }),
+		undecided: whole({ year: 2020, words: '本报告由办公室编写。\n' })
+	},
 	...PAIR_EXAMPLES
 };
+
+function period(year: number): string {
+	return `统计期限自${year}年1月1日起，至${year}年12月31日止。\n`;
+}
 
 function balance(received: Given, carriedIn: Given, concluded: Given, carriedOut: Given): Cells {
 	return {

@@ -449,6 +449,45 @@ const CASES: Readonly<Record<string, readonly Case[]>> = {
 			answer: 'undecided'
 		},
 		{ name: 'a year that is not settled', year: null, subject: null, answer: 'undecided' }
+	],
+	period_of_year: [
+		{
+			name: 'the year of the report',
+			words: '统计期限为 ２０２０ 年1月1日\n至12月31日。\n',
+			subject: null,
+			answer: 'pass'
+		},
+		{
+			name: 'the year before',
+			words: '所列数据自2019年1月1日起至2019年12月31日止。\n',
+			subject: null,
+			answer: 'fail'
+		},
+		{
+			name: 'its own year beside another',
+			words: '2020年1月1日至12月31日收到5件，2019年1月1日至12月31日收到3件。\n',
+			subject: null,
+			answer: 'undecided'
+		},
+		{
+			name: 'several years together',
+			words: '2015年1月1日至2019年12月31日累计收到9件。\n',
+			subject: null,
+			answer: 'undecided'
+		},
+		{
+			name: 'part of a year',
+			words: '2019年3月1日至12月31日。\n',
+			subject: null,
+			answer: 'undecided'
+		},
+		{
+			name: 'a year that is not settled',
+			year: null,
+			words: '2019年1月1日至12月31日。\n',
+			subject: null,
+			answer: 'undecided'
+		}
 	]
 };
 

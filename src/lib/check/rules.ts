@@ -8,6 +8,7 @@ import { COPY_RULES } from './copies.ts';
 import { INVALID_COUNT } from './counts.ts';
 import { EDITION_OF_YEAR } from './edition.ts';
 import { PART_OVER_WHOLE } from './parts.ts';
+import { PERIOD_OF_YEAR } from './period.ts';
 import type { PairRule, ReportRule, Rule } from './rule.ts';
 import { STOCK_IN_DECISIONS } from './stock.ts';
 import {
@@ -33,7 +34,8 @@ export const REPORT_RULES: readonly ReportRule[] = [
 	ISSUED_OVER_IN_FORCE,
 	STOCK_IN_DECISIONS,
 	EDITION_OF_YEAR,
-	NO_TABLE
+	NO_TABLE,
+	PERIOD_OF_YEAR
 ];
 
 /** The rules about a report beside another, which only a whole store can answer. */

@@ -63,7 +63,7 @@ export const rules: Words['rules'] = {
 		'Reports invented to show the rule, which judged them just now; cells that are not listed are 0.',
 	exampleOf: (year, form) => `${year === null ? 'Year unsettled' : `Report for ${year}`}, ${form}`,
 	exampleBeside: (year, form) => `Beside it: report for ${year}, ${form}`,
-	exampleWords: (beginning, characters) => `“${beginning}…”, ${plural(characters, 'character')}`,
+	exampleWords: (beginning, characters) => `“${beginning}”, ${plural(characters, 'character')}`,
 	exampleEmpty: 'Every cell of the form is missing',
 	exampleFree: 'Narrative only, no table',
 	examplePass: 'The rule says: pass',
@@ -75,6 +75,6 @@ export const rules: Words['rules'] = {
 	all: 'All rules',
 	beyond: 'Not yet checked',
 	beyondWhy:
-		'Whether narrative and table tell the same figures, and whether the narrative is about the year of the report, is not checked: no finding says nothing of those.',
+		'Whether narrative and table tell the same figures is not checked: no finding says nothing of that.',
 	notFound: 'There is no such rule'
 };

@@ -60,7 +60,7 @@ export const rules = {
 		`${year === null ? '年度未定' : `${year} 年度`}，${form}`,
 	exampleBeside: (year: number | null, form: string) => `与之对照：${year} 年度，${form}`,
 	exampleWords: (beginning: string, characters: number) =>
-		`“${beginning}……”，共 ${count(characters)} 字`,
+		`“${beginning}”，共 ${count(characters)} 字`,
 	exampleEmpty: '表中各格均缺',
 	exampleFree: '只有正文，没有表格',
 	examplePass: '规则的回答：相符',
@@ -71,7 +71,6 @@ export const rules = {
 	allFindings: '全部列出',
 	all: '全部规则',
 	beyond: '尚未核查的',
-	beyondWhy:
-		'正文与表格所写的数是否一致、正文所述的年度是否就是报告年度，尚未核查；没有异常不说明这些方面无误。',
+	beyondWhy: '正文与表格所写的数是否一致，尚未核查；没有异常不说明这方面无误。',
 	notFound: '没有这条规则'
 };

@@ -1,5 +1,4 @@
 import { examplesOf, type ShownExample } from '$lib/check/examples';
-import { narrativeOf } from '$lib/check/narrative';
 import type { Rule } from '$lib/check/rule';
 import { full } from '$lib/chart/number';
 import { editionOf, type Address, type Language, type Report, type Status } from '$lib/form';
@@ -28,13 +27,14 @@ export interface ExampleInWords {
 	readonly message: string | null;
 }
 
-/** Characters by which a narrative is told from another. */
-const BEGINNING = 16;
+/** Characters of a narrative that tell it from another. */
+const BEGINNING = 24;
 
 function stateOf(report: Report, shown: number, words: Words): string | null {
-	const told = narrativeOf(report);
+	const told = report.text.match(/.+。/gu)?.join('') ?? '';
 	if (told !== '' && shown === 0) {
-		return words.rules.exampleWords(told.slice(0, BEGINNING), told.length);
+		const more = told.length > BEGINNING ? '…' : '';
+		return words.rules.exampleWords(`${told.slice(0, BEGINNING)}${more}`, told.length);
 	}
 	if (report.cells.length === 0) return words.rules.exampleFree;
 	return report.cells.every(({ status }) => status === 'missing') ? words.rules.exampleEmpty : null;
