@@ -6,6 +6,7 @@ import {
 	type Address,
 	type Status
 } from '../../form/index.ts';
+import { NO_FILTERS, type Filters } from '../filters.ts';
 import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
 import type { Batch } from '../snapshot.ts';
@@ -34,6 +35,9 @@ export const LICENSING = 'disclosure/licensing/decisions';
 export const PROCUREMENT = 'disclosure/procurement/amount';
 export const OTHER = 'applications/other/total';
 export const MADE = 'disclosure/normative_documents/made';
+
+/** Filters of which some are set. */
+export const asking = (filters: Partial<Filters>): Filters => ({ ...NO_FILTERS, ...filters });
 
 /** A figure, or why there is none. */
 type Content = number | Exclude<Status, 'reported'>;

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../database.ts';
+import { NO_FILTERS } from '../filters.ts';
+import { outcomesByGroup, outcomesByYear } from './outcomes.ts';
+import { smallCorpus, asking } from './small-corpus.ts';
+
+const CITY = asking({ level: ['city'] });
+const COUNTY = asking({ level: ['county'] });
+
+let database: Database;
+beforeAll(async () => {
+	database = await smallCorpus();
+});
+afterAll(() => database.close());
+
+describe('outcomes', () => {
+	test('by year add what is reported and count the reports that are incomplete', async () => {
+		const city = await outcomesByYear(database, CITY);
+		expect(city.years).toMatchObject([
+			{ year: 2019, reports: 1, withoutFigures: 0, granted: null, other: 3 },
+			{
+				year: 2020,
+				reports: 1,
+				withoutFigures: 0,
+				incomplete: 0,
+				granted: 3,
+				partly_granted: null,
+				refused: 2,
+				unable: 2,
+				other: null,
+				stated: 7
+			},
+			{ year: 2021, reports: 1, other: 3, incomplete: 1, addable: true }
+		]);
+		const county = await outcomesByYear(database, COUNTY);
+		expect(county.years).toMatchObject([
+			{ year: 2019, reports: 1, withoutFigures: 1 },
+			{ year: 2020, reports: 2, withoutFigures: 1, incomplete: 1, granted: 5, refused: 1 },
+			{ year: 2021, reports: 1, other: 4, incomplete: 1 }
+		]);
+		const mixed = await outcomesByYear(database, NO_FILTERS);
+		expect(mixed.years[1]).toMatchObject({ reports: 3, addable: false, granted: null });
+	});
+
+	test('by agency, those with most of them first', async () => {
+		const county = { ...COUNTY, scope: 'not_consolidated' as const };
+		const { groups, groupCount } = await outcomesByGroup(database, NO_FILTERS, {
+			by: 'agency',
+			year: 2020
+		});
+		expect(groups.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
+			['甲市教育局', 3, 2],
+			['乙县民政局', 5, 1]
+		]);
+		expect(groupCount).toBe(2);
+		const byKind = await outcomesByGroup(database, county, { by: 'kind', year: 2020 });
+		expect(byKind.groups).toMatchObject([
+			{ group: 'civil_affairs', granted: 5, refused: 1, other: null, handled: 6, incomplete: 1 }
+		]);
+	});
+
+	test('shares of few applications rank nowhere unless asked for', async () => {
+		const asked = { by: 'agency', year: 2020, order: 'share' } as const;
+		const guarded = await outcomesByGroup(database, NO_FILTERS, asked);
+		expect(guarded).toEqual({ groups: [], groupCount: 2, smallCount: 2 });
+		const all = await outcomesByGroup(database, NO_FILTERS, { ...asked, small: true });
+		expect(all.groups.map(({ agency }) => agency)).toEqual(['乙县民政局', '甲市教育局']);
+		expect(all).toMatchObject({ groupCount: 2, smallCount: 2 });
+	});
+});
