@@ -12,6 +12,8 @@ export const load: LayoutServerLoad = async ({ locals, cookies }) => {
 		language: locals.language,
 		theme: themeOf(cookies.get(THEME_COOKIE)),
 		patterns: cookies.get(PATTERNS_COOKIE) === PATTERNS_ON,
-		snapshot: database?.snapshot.id ?? null
+		snapshot: database?.snapshot.id ?? null,
+		/** Whether there is a store without any report. */
+		bare: database?.snapshot.counts.reports === 0
 	};
 };

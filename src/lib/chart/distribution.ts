@@ -59,38 +59,37 @@ function sideOf(figure: DistributionFigure, position: number): 'left' | 'center'
 const MARGINS = 48;
 const DIGIT = 7;
 
-/** How far the count over a class stands aside, so that no mark runs through it. */
-function aside(figure: DistributionFigure, index: number, room: Room): number {
-	const width = (WIDTHS[room] - MARGINS) / figure.bins.length;
-	const half = (String(figure.bins[index]?.count ?? 0).length * DIGIT) / 2 + 5;
-	const marks = [...figure.quartiles, ...(figure.own ? [figure.own] : [])].map(
-		({ position }) => (position - index - 0.5) * width
-	);
-	const clear = (at: number) => marks.every((mark) => Math.abs(mark - at) >= half);
-	// Just beside each mark that is in the way, the nearest place first.
-	const places = [0, ...marks.flatMap((mark) => [mark + half, mark - half])].sort(
-		(one, other) => Math.abs(one) - Math.abs(other)
-	);
-	return places.find((at) => clear(at) && Math.abs(at) + half <= width / 2) ?? 0;
-}
-
-function bars(figure: DistributionFigure, room: Room): BarSeriesOption {
+function bars(figure: DistributionFigure): BarSeriesOption {
 	return {
 		type: 'bar',
 		name: figure.countLabel,
 		barCategoryGap: '6%',
 		emphasis: { disabled: true },
-		data: figure.bins.map(({ count, own, href }, index) => ({
+		data: figure.bins.map(({ count, own, href }) => ({
 			value: count,
 			href,
-			label: { offset: [aside(figure, index, room), 0] },
 			itemStyle: own
 				? { color: token('accent-soft'), borderColor: token('accent'), borderWidth: 1.5 }
 				: { color: token('line'), borderColor: token('line-strong'), borderWidth: 1 }
-		})),
+		}))
+	};
+}
+
+/** The counts over the classes, in front of the marks that run through them. */
+function counts(figure: DistributionFigure): BarSeriesOption {
+	return {
+		type: 'bar',
+		silent: true,
+		barGap: '-100%',
+		z: 10,
+		itemStyle: { color: 'transparent' },
+		data: figure.bins.map(({ count }) => count),
 		label: {
 			show: true,
 			position: 'top',
+			distance: 2,
+			padding: [1, 2],
+			backgroundColor: token('surface'),
 			color: token('muted'),
 			fontSize: 12,
 			formatter: ({ dataIndex }) => {
@@ -160,7 +159,7 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			axisLabel: LABEL,
 			splitLine: SPLIT_LINE
 		},
-		series: [bars(figure, room), marks(figure)]
+		series: [bars(figure), marks(figure), counts(figure)]
 	};
 }
 
