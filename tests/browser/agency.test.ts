@@ -114,7 +114,7 @@ describe('an agency of six years', () => {
 		}
 		await peers.locator('.chart').hover();
 		await page.waitForSelector('.stage svg path', { state: 'attached' });
-		await peers.locator('.stage svg path[fill^="var(--line)"]').last().click();
+		await peers.locator('.stage svg path[fill^="var(--line)"]').last().click({ force: true });
 		await page.waitForURL(/\/reports\?.*from=.*below=/);
 		expect(classes.map(([href]) => href)).toContain(page.url().replace(site, ''));
 		await leave(here);

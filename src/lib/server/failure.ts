@@ -25,8 +25,8 @@ export type FailureCode =
 const WORDS: Readonly<Record<Exclude<FailureCode, 'bad_filter'>, Label>> = {
 	not_found: { zh: '没有这个页面。', en: 'There is no such page.' },
 	store_missing: {
-		zh: '没有找到数据仓。请先读入报告：npm run ingest -- 你的报告文件夹；若数据仓在别处，用环境变量 GOUJI_STORE 指明，然后刷新本页。',
-		en: 'There is no store. Read some reports first: npm run ingest -- YOUR-REPORTS. If the store is elsewhere, name it in the variable GOUJI_STORE; then reload this page.'
+		zh: '没有找到数据仓。请先读入报告（npm run ingest -- 你的报告文件夹）；若数据仓在别处，用环境变量 GOUJI_STORE 指明，然后刷新本页。',
+		en: 'There is no store. Read some reports first (npm run ingest -- YOUR-REPORTS). If the store is elsewhere, name it in the variable GOUJI_STORE; then reload this page.'
 	},
 	store_unreadable: {
 		zh: '数据仓无法读取：已损坏，或由另一版本写成。请重新读入报告：npm run ingest -- 你的报告文件夹。',

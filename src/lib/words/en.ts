@@ -67,6 +67,8 @@ export const en: Words = {
 		next: 'Next',
 		position: (page, pages) => `Page ${count(page)} of ${count(pages)}`
 	},
+	bare: 'There are no reports in the store, so no page has anything to list. Ingest reports first, then reload this page:',
+	ingest: 'npm run ingest -- YOUR-REPORTS',
 	error: {
 		400: 'A filter in the address is wrong',
 		404: 'There is no such page',
@@ -79,6 +81,7 @@ export const en: Words = {
 		step503:
 			'There are no data yet, or the database is busy. On a new machine, ingest reports first, then reload:',
 		home: 'To the overview',
+		again: 'Reload this page',
 		clear: 'Clear all filters'
 	},
 	years: (first, last) =>

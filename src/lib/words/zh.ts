@@ -66,6 +66,8 @@ export const zh = {
 		next: '下一页',
 		position: (page: number, pages: number) => `第 ${count(page)} 页，共 ${count(pages)} 页`
 	},
+	bare: '库中还没有报告，所以各页都没有可列的内容。请先读入报告，再刷新此页：',
+	ingest: 'npm run ingest -- 你的报告文件夹',
 	error: {
 		400: '网址中有一处条件不对',
 		404: '没有这一页',
@@ -76,6 +78,7 @@ export const zh = {
 		step500: '请稍后再试；若仍如此，请把网址告诉管理者。',
 		step503: '还没有数据，或数据库正忙。若是新装，请先导入报告，再刷新此页：',
 		home: '回到总览',
+		again: '刷新此页',
 		clear: '清除全部筛选'
 	},
 	years: (first: number | null, last: number | null) =>

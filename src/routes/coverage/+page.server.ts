@@ -162,7 +162,7 @@ export const load: PageServerLoad = async (event) => {
 		rejected,
 		archives: counts.archive,
 		ignored: hasIgnored(asked),
-		anything: database.snapshot.counts.files > 0,
+		anything: database.snapshot.counts.reports > 0,
 		options: { ...options, names: { ...options.names, ...keyNames(asked) } }
 	};
 };

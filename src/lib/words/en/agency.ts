@@ -54,7 +54,7 @@ export const agency: Words['agency'] = {
 	filing: {
 		in_time: 'in time',
 		late: 'late',
-		after_custom: 'after the customary day',
+		after_custom: 'after custom',
 		not_told: '',
 		unknown: 'date unknown'
 	},

@@ -97,7 +97,9 @@ export const peers = {
 	near: (province: string) => `${province}内`,
 	everywhere: '不限省份（本省不足 10 个）',
 	figureTitle: (name: string, rank: number | null, filled: number) =>
-		rank === null ? `${name}：同类的分布` : `${name}：${count(filled)} 个同类中第 ${count(rank)}`,
+		rank === null
+			? `${name}：同类的分布`
+			: `${name}：${count(filled)} 个同类中第\u00a0${count(rank)}`,
 	ownLabel: '本机关',
 	own: (value: string) => `本机关 ${value}`,
 	reports: (n: number) => `${count(n)} 份同类报告`,
