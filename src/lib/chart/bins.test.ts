@@ -52,4 +52,11 @@ describe('the place of a value along the classes', () => {
 		expect(positionOf(1, bins)).toBe(1.5);
 		expect(positionOf(350, bins)).toBe(8.5);
 	});
+
+	it('is a share of the class that begins at zero where others lie below it', () => {
+		const bins = binsOf([-9, 0, 5_000, 15_000]);
+		const zero = bins.findIndex(({ from }) => from === 0);
+		expect(zero).toBe(1);
+		expect(positionOf(500, bins)).toBe(1.25);
+	});
 });

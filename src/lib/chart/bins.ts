@@ -70,6 +70,6 @@ export function positionOf(value: number, bins: readonly Bin[]): number {
 	const bin = bins[index];
 	if (!bin) return value < (bins[0]?.from ?? 0) ? 0 : bins.length;
 	// A class of one whole number, or of zeros alone, has its mark in the middle.
-	if (bin.until - bin.from <= 1 || bin.from === 0) return index + 0.5;
+	if (bin.until - bin.from <= 1 || (index === 0 && bin.from === 0)) return index + 0.5;
 	return index + (value - bin.from) / (bin.until - bin.from);
 }

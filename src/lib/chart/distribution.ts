@@ -138,7 +138,8 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			left: 8,
 			right: 16,
 			top: 60,
-			bottom: foot,
+			// The names of classes have their room above this one, which is the axis' own name's.
+			bottom: 24,
 			outerBoundsMode: 'same',
 			outerBoundsContain: 'axisLabel'
 		},

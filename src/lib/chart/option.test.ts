@@ -69,6 +69,7 @@ const stack: StackFigure = {
 
 const words = {
 	year: '年度',
+	name: '名称',
 	total: '合计',
 	filledColumn: '已填',
 	reportsColumn: '报告数',

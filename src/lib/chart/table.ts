@@ -13,6 +13,8 @@ import { wholeOf } from './stack.ts';
 /** The words of a table's own headers. */
 export interface TableWords {
 	readonly year: string;
+	/** Above what is no year: agencies, regions. */
+	readonly name: string;
 	readonly total: string;
 	readonly filledColumn: string;
 	readonly reportsColumn: string;
@@ -64,7 +66,11 @@ function stackTable(figure: StackFigure, words: TableWords): FigureTable {
 	const cell = (value: number | null, href: string | null = null): TableCell =>
 		value === null ? plain(words.gap) : { text: full(value), href };
 	return {
-		headers: ['', ...figure.parts.map(({ name }) => name), words.total],
+		headers: [
+			figure.direction === 'columns' ? words.year : words.name,
+			...figure.parts.map(({ name }) => name),
+			words.total
+		],
 		rows: figure.categories.map((category, index) => [
 			plain(category),
 			...figure.parts.map(({ values, hrefs }) =>
@@ -80,7 +86,7 @@ function rankingTable(figure: RankingFigure, words: TableWords): FigureTable {
 		value === null ? plain(words.gap) : { text: full(value), href };
 	const previous = figure.previousName;
 	return {
-		headers: ['', figure.name, ...(previous === null ? [] : [previous])],
+		headers: [words.name, figure.name, ...(previous === null ? [] : [previous])],
 		rows: figure.bars.map((bar) => [
 			plain(bar.name),
 			cell(bar.value, bar.href),
@@ -118,7 +124,12 @@ function spreadTable(figure: SpreadFigure, words: TableWords): FigureTable {
 
 function tilesTable(figure: TilesFigure, words: TableWords): FigureTable {
 	return {
-		headers: ['', `${figure.name} (${figure.unitLabel})`, words.filledColumn, words.reportsColumn],
+		headers: [
+			words.name,
+			`${figure.name} (${figure.unitLabel})`,
+			words.filledColumn,
+			words.reportsColumn
+		],
 		rows: figure.tiles.map(({ name, value, reports, href }) => [
 			plain(name),
 			value === null ? plain(figure.gapLabel) : { text: full(value), href },

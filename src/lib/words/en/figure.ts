@@ -17,6 +17,7 @@ export const figure: Words['figure'] = {
 	table: 'Data table',
 	sql: 'Data',
 	year: 'Year',
+	name: 'Name',
 	total: 'Total',
 	filledColumn: 'Reports with a figure',
 	reportsColumn: 'All reports',

@@ -15,6 +15,7 @@ export const figure = {
 	table: '数据表',
 	sql: '数据',
 	year: '年度',
+	name: '名称',
 	total: '合计',
 	filledColumn: '已填报告数',
 	reportsColumn: '全部报告数',
