@@ -3,7 +3,8 @@ import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { anyOf, keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { isInOrder, reconsiderationFirst } from './order.ts';
-import { contested, place, unordered } from './placing.ts';
+import { place } from './place.ts';
+import { contested, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
