@@ -56,13 +56,16 @@ export function findApplications(
 	const order = orderOfApplicants(text, above, [...first.rows.values()].flat());
 	const others = whole.length > own.length ? tables.filter(({ end }) => end <= start) : [];
 	const undecided = own.length > 1 && new Set(own.map(figuresOf)).size > 1;
+	// Tables with the same figures may be those of several agencies, whose other sections differ.
+	const several = own.length > 1;
+	const nextStart = tables.find((table) => table.start >= first.end)?.start ?? rows.length;
 	return {
 		...first,
 		rows: undecided ? together(own) : first.rows,
 		undecided,
 		from: others.at(-1)?.end ?? 0,
-		next: tables.find((table) => table.start >= first.end)?.start ?? rows.length,
-		until: undecided ? (own.at(-1)?.start ?? start) : start,
+		next: several ? rows.length : nextStart,
+		until: several ? (own.at(-1)?.start ?? start) : start,
 		order,
 		heads: headsByTable(text, rows, APPLICANTS)
 	};
