@@ -172,3 +172,29 @@ describe('figures run together', () => {
 		}
 	);
 });
+
+describe('several reports in one file whose section 三 is the same', () => {
+	const part = (agency: string, penalties: string, pending: string) =>
+		[
+			`${agency}2023年政府信息公开工作年度报告`,
+			`二、主动公开政府信息情况\n信息内容\t本年处理决定数量\n行政许可\t7\n行政处罚\t${penalties}`,
+			`${HEADS}\n${applications({})}`,
+			'结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t'.repeat(3),
+			['0', '0', '0', pending, pending, ...Array.from({ length: 10 }, () => '0')].join('\t')
+		].join('\n\n');
+
+	it('give only what all of them say', async () => {
+		const report = await read(part('甲市乙县教育局', '5', '0'), part('甲市乙县民政局', '8', '1'));
+		expect(words(report, 'disclosure/penalties')).toEqual(['unreadable']);
+		expect(words(report, 'disclosure/licensing')).toEqual(['7']);
+		expect(words(report, 'applications/received')).toEqual(NONE);
+		expect(words(report, 'remedies/reconsideration')).not.toContain('0');
+	});
+
+	it('are read as one that stands there twice', async () => {
+		const one = part('甲市乙县教育局', '5', '1');
+		const report = await read(one, one);
+		expect(words(report, 'disclosure/penalties')).toEqual(['5']);
+		expect(words(report, 'remedies/reconsideration')).toEqual(['0', '0', '0', '1', '1']);
+	});
+});

@@ -1,9 +1,8 @@
 import { figureIn, isBlankMark } from '../figure.ts';
 import { meaningOf } from '../tables/label.ts';
 import { headColumns, type Column } from './pdfheads.ts';
-import type { RuledCell } from './pdfgrid.ts';
-import { COLUMN_GAP, type FilledTable } from './pdflayout.ts';
-import { segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
+import type { FilledTable, RuledCell } from './pdfgrid.ts';
+import { COLUMN_GAP, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 
 /** Lines of a page without rules, with the tables that their columns make. */
 export interface Aligned {

@@ -1,4 +1,5 @@
 import { LIMITS } from '../../limits.ts';
+import type { GlyphLine } from './pdflines.ts';
 import type { Rect } from './pdfmatrix.ts';
 import type { Stroke } from './pdfpath.ts';
 
@@ -17,6 +18,12 @@ export interface RuledTable extends Rect {
 	readonly ys: readonly number[];
 	/** The cells, row by row. */
 	readonly cells: readonly RuledCell[];
+}
+
+/** A table with what stands in each of its cells, line by line. */
+export interface FilledTable {
+	readonly table: RuledTable;
+	readonly contents: readonly (readonly GlyphLine[])[];
 }
 
 /** How far a rule may end before another that it meets, or stand beside its like. */

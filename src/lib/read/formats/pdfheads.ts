@@ -1,7 +1,6 @@
 import { EDITIONS } from '../../form/index.ts';
 import { keysOf, labelKey } from '../tables/label.ts';
-import { COLUMN_GAP } from './pdflayout.ts';
-import { segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
+import { COLUMN_GAP, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 
 /** A column of a table without rules: where its figures stand, and the lines of its head. */
 export interface Column {

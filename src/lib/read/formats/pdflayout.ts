@@ -2,19 +2,13 @@ import { figureIn } from '../figure.ts';
 import { alignedTables } from './pdfcolumns.ts';
 import type { PdfPage } from './pdffile.ts';
 import type { Glyph } from './pdfglyph.ts';
-import { ruledTables, type RuledTable } from './pdfgrid.ts';
+import { ruledTables, type FilledTable, type RuledTable } from './pdfgrid.ts';
 import type { Column } from './pdfheads.ts';
-import { linesOf, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
+import { COLUMN_GAP, linesOf, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 import { contains, type Rect } from './pdfmatrix.ts';
 import type { Painted } from './pdfpainting.ts';
 import { rulesOf } from './pdfrules.ts';
 import { upright } from './pdfturn.ts';
-
-/** A table with what stands in each of its cells, line by line. */
-export interface FilledTable {
-	readonly table: RuledTable;
-	readonly contents: readonly (readonly GlyphLine[])[];
-}
 
 /** A part of a page in reading order: a line of text, or a table. */
 export type PdfBlock =
@@ -34,9 +28,6 @@ export interface PageLayout {
 	/** Where a rectangle stands on the page as it is, where the page was turned for reading. */
 	readonly back: (rect: Rect) => Rect;
 }
-
-/** White that keeps the columns of a table without rules apart, in sizes of its font. */
-export const COLUMN_GAP = 1.2;
 
 /**
  * What a page shows as lines and tables, from the top.

@@ -22,6 +22,9 @@ export interface SetGlyph extends Glyph {
 /** White, in sizes of the font, that sets words apart; Chinese characters may be spread wider. */
 const WORD_GAP = 0.3;
 const SPREAD_GAP = 1;
+/** White that keeps the columns of a table without rules apart, in sizes of its font. */
+export const COLUMN_GAP = 1.2;
+
 /** A character less than this part of its neighbour's size is a note, not a digit beside it. */
 const NOTE_SIZE = 0.76;
 

@@ -1,8 +1,8 @@
 import { figureIn } from '../figure.ts';
 import { meaningOf } from '../tables/label.ts';
-import { clustered, nearest, type RuledCell } from './pdfgrid.ts';
-import { COLUMN_GAP, type FilledTable, type PageLayout, type PdfBlock } from './pdflayout.ts';
-import { betweenLines, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
+import { clustered, nearest, type FilledTable, type RuledCell } from './pdfgrid.ts';
+import type { PageLayout, PdfBlock } from './pdflayout.ts';
+import { betweenLines, COLUMN_GAP, segmentsOf, wordsOf, type GlyphLine } from './pdflines.ts';
 
 /** A line that belongs to the page and not to the report: its number, or a running head. */
 export interface PartLine {

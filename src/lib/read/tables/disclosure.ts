@@ -11,7 +11,8 @@ import type { Column, ReadCells } from './cells.ts';
 import { unitAsked, type WrittenUnit } from '../figure.ts';
 import { headsAmong } from './head.ts';
 import { anyOf, keysOf, labelKey } from './label.ts';
-import { contested, place } from './placing.ts';
+import { place } from './place.ts';
+import { contested } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 import type { Slot } from '../slot.ts';
 

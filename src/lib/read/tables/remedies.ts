@@ -4,7 +4,8 @@ import { headsAt, isPlaced, type Heads } from './head.ts';
 import { anyOf, keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { remembering } from '../remembering.ts';
 import { isInOrder, reconsiderationFirst } from './order.ts';
-import { contested, place, unordered } from './placing.ts';
+import { place } from './place.ts';
+import { contested, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
 
 const SECTION = 'remedies';
