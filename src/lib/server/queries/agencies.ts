@@ -156,12 +156,12 @@ export async function agency(database: Database, agencyId: string): Promise<Agen
 /** Every report of an agency, the newest year first, superseded versions after current ones. */
 export async function agencyReports(database: Database, agencyId: string): Promise<AgencyReport[]> {
 	return database.rows<AgencyReport>(
-		`WITH found AS (
+		`WITH counts AS (
 			SELECT report_id,
 				count(*) FILTER (severity = 'error') AS errors,
 				count(*) FILTER (severity = 'warning') AS warnings
-			FROM findings
-			WHERE report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)
+			FROM found
+			WHERE agency_id = $agency_id
 			GROUP BY report_id
 		)
 		SELECT
@@ -169,7 +169,7 @@ export async function agencyReports(database: Database, agencyId: string): Promi
 			published_on AS "publishedOn", scope, source, source_url AS "sourceUrl", resolved, is_current AS "isCurrent", generated,
 			${STATUSES.map((status) => `${statusCountColumnOf(status)} AS ${status}`).join(', ')},
 			coalesce(errors, 0) AS errors, coalesce(warnings, 0) AS warnings
-		FROM figures AS own LEFT JOIN found USING (report_id)
+		FROM figures AS own LEFT JOIN counts USING (report_id)
 		WHERE agency_id = $agency_id
 		ORDER BY year DESC NULLS LAST, is_current DESC, published_on DESC NULLS LAST, own.report_id`,
 		{ agency_id: agencyId }

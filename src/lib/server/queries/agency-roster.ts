@@ -43,11 +43,13 @@ export async function dueDays(
 	agencyId: string
 ): Promise<ReadonlyMap<number, string>> {
 	const rows = await database.rows<{ year: number; dueOn: string }>(
-		`SELECT filings.year, min(due_on) AS "dueOn"
-		FROM filings LEFT JOIN figures USING (report_id)
-		WHERE due_on IS NOT NULL
-			AND (filings.agency_id = $agency_id OR figures.agency_id = $agency_id)
-		GROUP BY filings.year`,
+		`SELECT year, min(due_on) AS "dueOn"
+		FROM filings
+		WHERE due_on IS NOT NULL AND (
+			agency_id = $agency_id
+			OR report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)
+		)
+		GROUP BY year`,
 		{ agency_id: agencyId }
 	);
 	return new Map(rows.map(({ year, dueOn }) => [year, dueOn]));
