@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { resolve, sep } from 'node:path';
 import { collectGarbage } from '../../src/lib/server/collect.ts';
-import { columnNames } from '../../src/lib/server/columns.ts';
+import { columnNames, literal } from '../../src/lib/server/columns.ts';
 import { isDerived } from '../../src/lib/server/derived-database.ts';
 import { SnapshotMissing, StoreMissing } from '../../src/lib/server/failures.ts';
 import { publish, type PublishingStep } from '../../src/lib/server/publish.ts';
@@ -173,6 +173,19 @@ async function correctionCounts(connection: DuckDBConnection): Promise<Correctio
 	};
 }
 
+/** What the rules about two reports found in the reports of some batches, once a snapshot is published. */
+async function foundInPairs(
+	connection: DuckDBConnection,
+	batches: readonly Batch[]
+): Promise<number> {
+	if (batches.length === 0) return 0;
+	const ids = batches.map(({ id }) => literal(id)).join(', ');
+	return count(
+		connection,
+		`work.pair_findings JOIN work.files USING (report_id) WHERE batch IN (${ids})`
+	);
+}
+
 const distinct = (batches: readonly Batch[]) => [
 	...new Map(batches.map((batch) => [batch.id, batch])).values()
 ];
@@ -237,6 +250,7 @@ async function ingestWith(
 				readingVersion,
 				before
 			});
+	const inPairs = quiet ? 0 : await foundInPairs(connection, run.batches);
 	await before('ledger');
 	await remember(connection);
 	await before('collect');
@@ -248,7 +262,7 @@ async function ingestWith(
 		unused: await unusedWords(connection),
 		corrections: await correctionCounts(connection),
 		roster: await rosterCounts(connection, store, snapshot),
-		tally: run.tally
+		tally: { ...run.tally, findings: run.tally.findings + inPairs }
 	};
 }
 
