@@ -25,6 +25,8 @@ export default defineConfig({
 					fileParallelism: false,
 					testTimeout: 60_000,
 					hookTimeout: 60_000,
+					// What a page does next may take seconds where the database and the browser share two cores.
+					expect: { poll: { timeout: 10_000 } },
 					env
 				}
 			}
