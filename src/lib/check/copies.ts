@@ -2,6 +2,7 @@ import { FORM_CELLS, FORM_CODES, type Report } from '../form/index.ts';
 import { narrativeOf } from './narrative.ts';
 import type { Finding, PairRule, RuleStatement } from './rule.ts';
 import { isOneAgency } from './standing.ts';
+import { asksFigures } from './table.ts';
 
 /** Figures, and digits in them, below which two reports may agree by chance. */
 interface Fewest {
@@ -123,7 +124,7 @@ export const FIGURES_COPIED = copyRule(
 			zh: `互不相同的非零数少于 ${FEWEST_OF_OWN.figures} 个或合计不足 ${FEWEST_OF_OWN.digits} 位、机关或年度未定、已被替代的报告，规则不作判断。`,
 			en: `Of reports with fewer than ${FEWEST_OF_OWN.figures} different figures or ${FEWEST_OF_OWN.digits} digits, with an agency or a year that is not settled, or that were replaced, the rule says nothing.`
 		},
-		forms: FORM_CODES.filter((form) => (FORM_CELLS.get(form)?.length ?? 0) > 0),
+		forms: FORM_CODES.filter(asksFigures),
 		cells: (form) => FORM_CELLS.get(form)!.map(({ address }) => address),
 		told: figuresTold
 	},

@@ -54,28 +54,8 @@ export const FINDING_COLUMNS = `
 	other_report_id AS "otherReportId", agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
 
-/** The findings of these ids, in any order. */
-async function findingsOf(database: Database, ids: readonly string[]): Promise<FindingRow[]> {
-	if (ids.length === 0) return [];
-	return database.rows<FindingRow>(
-		`SELECT ${FINDING_COLUMNS}
-		FROM found
-		WHERE finding_id IN (${ids.map((_, index) => `$id_${index}`).join(', ')})`,
-		Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
-	);
-}
-
-/** Findings in the order in which their ids were found. */
-function inOrder(rows: readonly FindingRow[], found: readonly { readonly id: string }[]) {
-	const place = new Map(found.map(({ id }, index) => [id, index]));
-	const at = ({ findingId }: FindingRow) => place.get(findingId) ?? 0;
-	return rows.toSorted((a, b) => at(a) - at(b));
-}
-
 /**
  * Findings, a page at a time: errors first, real reports before invented ones, great gaps first.
- * Which they are is asked for first, and then their rows: sorting with the messages in hand would
- * take twice as long.
  *
  * @param count how many there are, where another answer has told it already
  */
@@ -98,18 +78,8 @@ export async function findingsList(
 		},
 		`${SEVERITY_RANK}, generated, ${GAP} DESC NULLS LAST, finding_id`
 	);
-	const select = `SELECT finding_id AS id FROM found WHERE ${where.sql}`;
-	const page = await pageOf<{ id: string }>(
-		database,
-		filters,
-		{ select, order, count },
-		where.params
-	);
-	const rows = await findingsOf(
-		database,
-		page.rows.map(({ id }) => id)
-	);
-	return { ...page, rows: inOrder(rows, page.rows) };
+	const select = `SELECT ${FINDING_COLUMNS} FROM found WHERE ${where.sql}`;
+	return pageOf<FindingRow>(database, filters, { select, order, count }, where.params);
 }
 
 /** A few findings that show what there is: the widest gaps of each rule, real reports first. */
