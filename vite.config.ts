@@ -3,5 +3,5 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	ssr: { external: ['@duckdb/node-api'] }
+	ssr: { external: ['@duckdb/node-api'], noExternal: ['echarts', 'zrender'] }
 });

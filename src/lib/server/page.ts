@@ -29,17 +29,53 @@ export interface List {
 export async function pageOf<T>(
 	database: Database,
 	filters: Filters,
-	{ select, order, count, length = LIMITS.pageRows }: List,
+	list: List,
 	params: Readonly<Record<string, Bound>>
 ): Promise<Page<T>> {
-	const whole = count ?? (await lengthOf(database, select, params));
-	const rows = await database.rows<T>(`${select} ${order} LIMIT $limit OFFSET $offset`, {
+	const [count, rows] = await Promise.all([
+		list.count ?? lengthOf(database, list.select, params),
+		rowsOf<T>(database, filters, list, params)
+	]);
+	return { rows, ...numbered(filters, list, count) };
+}
+
+/** A row of a list that tells in each how long the list is: `count(*) OVER () AS listed`. */
+export interface Listed {
+	readonly listed: number;
+}
+
+/** Asks for one page of a list that is no cheaper to count than to list. */
+export async function pageOfListed<T extends Listed>(
+	database: Database,
+	filters: Filters,
+	list: List,
+	params: Readonly<Record<string, Bound>>
+): Promise<Page<T>> {
+	const rows = await rowsOf<T>(database, filters, list, params);
+	// No row stands on a page behind the last.
+	const isBehind = rows.length === 0 && filters.page > 1;
+	const count = isBehind ? await lengthOf(database, list.select, params) : (rows[0]?.listed ?? 0);
+	return { rows, ...numbered(filters, list, count) };
+}
+
+function rowsOf<T>(
+	database: Database,
+	{ page }: Filters,
+	{ select, order, length = LIMITS.pageRows }: List,
+	params: Readonly<Record<string, Bound>>
+): Promise<T[]> {
+	return database.rows<T>(`${select} ${order} LIMIT $limit OFFSET $offset`, {
 		...params,
 		limit: length,
-		offset: (filters.page - 1) * length
+		offset: (page - 1) * length
 	});
-	return { rows, count: whole, page: filters.page, pages: Math.max(1, Math.ceil(whole / length)) };
 }
+
+const numbered = ({ page }: Filters, { length = LIMITS.pageRows }: List, count: number) => ({
+	count,
+	page,
+	pages: Math.max(1, Math.ceil(count / length))
+});
 
 async function lengthOf(
 	database: Database,

@@ -3,7 +3,7 @@ import { columnOf, STATUSES } from '../../form/index.ts';
 import { admittedReports, ofAdmittedReports, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { pageOf, type Page } from '../page.ts';
+import { pageOfListed, type Listed, type Page } from '../page.ts';
 import { namedAgencies } from '../search/matching.ts';
 import { orderBy } from '../sorting.ts';
 import { statusCountColumnOf } from '../tables.ts';
@@ -81,7 +81,8 @@ const AGENCY_SELECT = (reports: string, findings: string, named = '') => `
 		any_value(province) AS province, any_value(city) AS city, any_value(county) AS county,
 		bool_and(resolved) AS resolved, bool_or(generated) AS generated,
 		count(*) AS reports, min(year) AS "firstYear", max(year) AS "lastYear",
-		coalesce(any_value(errors), 0) AS errors, coalesce(any_value(warnings), 0) AS warnings
+		coalesce(any_value(errors), 0) AS errors, coalesce(any_value(warnings), 0) AS warnings,
+		count(*) OVER () AS listed
 	FROM figures LEFT JOIN (
 		SELECT agency_id,
 			count(*) FILTER (severity = 'error') AS errors,
@@ -93,7 +94,7 @@ const AGENCY_SELECT = (reports: string, findings: string, named = '') => `
 	WHERE is_current AND ${reports}
 	GROUP BY agency_id`;
 
-type Untitled = Omit<AgencyRow, 'title'>;
+type Untitled = Omit<AgencyRow, 'title'> & Listed;
 
 /** The same agencies, those without a name with the title of their newest report. */
 async function titled(
@@ -114,7 +115,10 @@ async function titled(
 					{ ...params, nameless }
 				);
 	const titleOf = new Map(titles.map(({ agencyId, title }) => [agencyId, title]));
-	return rows.map((row) => ({ ...row, title: titleOf.get(row.agencyId) ?? null }));
+	return rows.map(({ listed: _, ...row }) => ({
+		...row,
+		title: titleOf.get(row.agencyId) ?? null
+	}));
 }
 
 /** Who asks for a region means its government first. */
@@ -141,7 +145,7 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 	const join = named ? `JOIN (${named.sql}) USING (agency_id)` : '';
 	const select = AGENCY_SELECT(where.sql, ofAdmittedReports(filters).sql, join);
 	const params = { ...where.params, ...named?.params };
-	const page = await pageOf<Untitled>(database, filters, { select, order }, params);
+	const page = await pageOfListed<Untitled>(database, filters, { select, order }, params);
 	return { ...page, rows: await titled(database, page.rows, where) };
 }
 

@@ -35,22 +35,21 @@ export async function agencyNamed(
 }
 
 /**
- * The day by which an agency was to report, by year. Reports under a former name have the day of the
- * organ that the roster takes for the same.
+ * The day by which an agency was to report, by year. Its reports under a former name have the day of
+ * the organ that the roster takes for the same.
  */
 export async function dueDays(
 	database: Database,
-	agencyId: string
+	agencyId: string,
+	reports: readonly { readonly reportId: string }[]
 ): Promise<ReadonlyMap<number, string>> {
 	const rows = await database.rows<{ year: number; dueOn: string }>(
 		`SELECT year, min(due_on) AS "dueOn"
 		FROM filings
-		WHERE due_on IS NOT NULL AND (
-			agency_id = $agency_id
-			OR report_id IN (SELECT report_id FROM figures WHERE agency_id = $agency_id)
-		)
+		WHERE due_on IS NOT NULL
+			AND (agency_id = $agency_id OR report_id IN (SELECT unnest($reports)))
 		GROUP BY year`,
-		{ agency_id: agencyId }
+		{ agency_id: agencyId, reports: reports.map(({ reportId }) => reportId) }
 	);
 	return new Map(rows.map(({ year, dueOn }) => [year, dueOn]));
 }

@@ -23,6 +23,8 @@ describe('agencies and reports', () => {
 		expect(rows.at(-1)).toMatchObject({ agency: '丙县民政局', generated: true, warnings: 1 });
 		const education = rows.find(({ agencyId }) => agencyId === AGENCY.education);
 		expect(education).toMatchObject({ reports: 3, firstYear: 2019, lastYear: 2021, errors: 1 });
+		const behind = await agencies(database, asking({ page: 9 }));
+		expect(behind).toEqual({ rows: [], count: 5, page: 9, pages: 1 });
 		expect((await agencies(database, asking({ q: '教育' }))).count).toBe(1);
 		expect((await agencies(database, asking({ q: '%' }))).count).toBe(0);
 	});

@@ -99,11 +99,16 @@ async function countCandidates(database: Database, { hits, where }: Asked): Prom
 	return row?.count ?? 0;
 }
 
-/** The texts of a few candidates, each sought in its own batch by its id. */
+/** The texts of a few candidates, those of a batch sought in it together, by their ids. */
 function fewTexts(rows: readonly Candidate[], batchAt: (place: number) => string) {
-	const sought = rows.map(
-		({ place }, index) => `SELECT report_id AS "reportId", text
-			FROM ${textsOfBatch(batchAt(place))} WHERE report_id = $report_${index}`
+	const idsOf = new Map<string, string[]>();
+	rows.forEach(({ place }, index) => {
+		const batch = batchAt(place);
+		idsOf.set(batch, [...(idsOf.get(batch) ?? []), `$report_${index}`]);
+	});
+	const sought = [...idsOf].map(
+		([batch, ids]) => `SELECT report_id AS "reportId", text
+			FROM ${textsOfBatch(batch)} WHERE report_id IN (${ids.join(', ')})`
 	);
 	return {
 		sql: sought.join(' UNION ALL '),

@@ -32,7 +32,7 @@ import {
 } from '../../naming';
 import { yearOf } from '../../parameters';
 import { filingOf } from './filing';
-import { MEASURES, measuresFor, measuresOf } from './measures';
+import { MEASURES, measuresOf, STATISTICS_MEASURES, USUAL_MEASURES } from './measures';
 import { outcomesByReport, outcomesOfAgency } from './outcomes';
 import { amongPeers } from './standing';
 import { formerNames, summaryOf } from './summary';
@@ -66,9 +66,10 @@ async function peersIn(
 	database: Database,
 	reports: readonly AgencyReport[],
 	agencyId: string,
-	{ year, measures }: { year: number | null; measures: readonly Address[] },
+	{ year: asked, measures }: { year: number | null; measures: readonly Address[] },
 	language: Language
 ) {
+	const year = asked ?? agencyOf(agencyId, reports)?.lastYear ?? null;
 	const report = reports.find((candidate) => candidate.isCurrent && candidate.year === year);
 	const group = report ? peerGroup({ ...report, agencyId }) : null;
 	return {
@@ -86,10 +87,34 @@ async function peersIn(
 	};
 }
 
-/** What stands above an agency: what the roster says, else the government of its region. */
-async function above(database: Database, { agencyId, generated }: AgencyRow, told: string | null) {
-	if (told === null) return parentOf(database, agencyId);
-	return (await agencyNamed(database, told, generated)) ?? { agencyId: null, agency: told };
+/** What the roster says of an agency, and what stands above it: so told, else its region's government. */
+async function above(database: Database, agencyId: string, reports: Promise<AgencyReport[]>) {
+	const [roster, government] = await Promise.all([
+		rosterWord(database, agencyId),
+		parentOf(database, agencyId)
+	]);
+	const told = roster?.parent ?? null;
+	if (told === null) return { roster, parent: government };
+	const generated = (await reports).some((report) => report.isCurrent && report.generated);
+	const parent = await agencyNamed(database, told, generated);
+	return { roster, parent: parent ?? { agencyId: null, agency: told } };
+}
+
+/** The agency's figures by year, those of the 统计表 where one of its reports has one. */
+async function seriesOf(database: Database, agencyId: string, reports: Promise<AgencyReport[]>) {
+	const [years, others] = await Promise.all([
+		agencySeries(database, agencyId, USUAL_MEASURES),
+		reports.then((all) =>
+			all.some(({ form }) => form === '2014')
+				? agencySeries(database, agencyId, STATISTICS_MEASURES)
+				: []
+		)
+	]);
+	const figuresOf = new Map(others.map(({ reportId, figures }) => [reportId, figures]));
+	return years.map((year) => ({
+		...year,
+		figures: new Map([...year.figures, ...(figuresOf.get(year.reportId) ?? [])])
+	}));
 }
 
 const shownReport = (
@@ -133,20 +158,22 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 	const year = yearOf(url.searchParams, YEAR_KEY);
 	const database = await locals.database();
 	const { language } = locals;
-	const reports = await agencyReports(database, params.id);
-	const agency = agencyOf(params.id, reports);
+	const { id } = params;
+	// Only what rests on its reports waits for them.
+	const asking = agencyReports(database, id);
+	const [reports, years, peers, due, { roster, parent }, findings, corrections] = await Promise.all(
+		[
+			asking,
+			seriesOf(database, id, asking),
+			asking.then((all) => peersIn(database, all, id, { year, measures }, language)),
+			asking.then((all) => dueDays(database, id, all)),
+			above(database, id, asking),
+			findingsOfAgency(database, id, FINDINGS_OF_A_YEAR),
+			agencyCorrections(database, id)
+		]
+	);
+	const agency = agencyOf(id, reports);
 	if (!agency) error(404, { message: wordsOf(language).agency.notFound });
-	const { agencyId } = agency;
-	const forms = new Set(reports.map(({ form }) => form));
-	const among = { measures, year: year ?? agency.lastYear };
-	const [years, findings, corrections, roster, due, peers] = await Promise.all([
-		agencySeries(database, agencyId, measuresFor(forms)),
-		findingsOfAgency(database, agencyId, FINDINGS_OF_A_YEAR),
-		agencyCorrections(database, agencyId),
-		rosterWord(database, agencyId),
-		dueDays(database, agencyId),
-		peersIn(database, reports, agencyId, among, language)
-	]);
 	const scope = reports.find(({ isCurrent }) => isCurrent)?.scope ?? null;
 	return {
 		agency: {
@@ -156,7 +183,7 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			scopeName: scopeName(scope, language),
 			region: regionName(agency)
 		},
-		parent: await above(database, agency, roster?.parent ?? null),
+		parent,
 		formerNames: formerNames(reports, roster?.formerly ?? null),
 		roster,
 		reports: reports.map((report) => shownReport(report, due, language)),

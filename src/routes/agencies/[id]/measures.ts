@@ -30,11 +30,10 @@ function inOrder(addresses: readonly Address[]): Address[] {
  */
 export const MEASURES: readonly Address[] = inOrder(ADDRESSES.filter(isCompared));
 
-/** The measures of an agency's reports: rows of the 统计表 only where a report has one. */
-export const measuresFor = (forms: ReadonlySet<string>): readonly Address[] =>
-	forms.has('2014')
-		? MEASURES
-		: MEASURES.filter((address) => partsOf(address).section !== 'statistics');
+const ofStatistics = (address: Address) => partsOf(address).section === 'statistics';
+/** The measures of the 统计表, which only reports of 2014 to 2018 have, and those of all other forms. */
+export const STATISTICS_MEASURES = MEASURES.filter(ofStatistics);
+export const USUAL_MEASURES = MEASURES.filter((address) => !ofStatistics(address));
 
 /** A measure's figure in the agency's report of one year. */
 export interface YearFigure {
@@ -102,7 +101,8 @@ export function measuresOf(
 	years: readonly number[],
 	language: Language
 ): MeasureRow[] {
-	return measuresFor(new Set(reports.map(({ form }) => form))).flatMap((address) => {
+	const statistics = reports.some(({ form }) => form === '2014');
+	return (statistics ? MEASURES : USUAL_MEASURES).flatMap((address) => {
 		const figures = years.map((year) => {
 			const report = reports.find((candidate) => candidate.year === year);
 			return report ? figureOf(address, report) : { year, ...NO_REPORT };
