@@ -8,9 +8,10 @@ import { measureExporting } from './bench/exporting.ts';
 import { measureHtmlReading } from './bench/html-reading.ts';
 import { measureIngesting } from './bench/ingesting.ts';
 import { asTable, type Measurement } from './bench/measurement.ts';
-import { measurePages } from './bench/pages.ts';
+import { measurePages, pagesTable, timePages } from './bench/pages.ts';
 import { measureQuestions } from './bench/questions.ts';
 import { measureReading } from './bench/reading.ts';
+import { storeDirectory } from '../src/lib/server/store.ts';
 import { ensureBuild } from './start/build.ts';
 
 const say = (line: string) => console.error(line);
@@ -79,6 +80,15 @@ program
 	.action(async (options: AccuracyOptions & { replay?: string; out: string }) => {
 		if (options.replay) await replay(options.replay, options.out);
 		else await benchAccuracy(options);
+	});
+
+program
+	.command('pages')
+	.description('Measures the server’s time for every kind of page over a store')
+	.option('--store <folder>', 'the store that is served', storeDirectory(process.env).directory)
+	.action(async ({ store }: { store: string }) => {
+		await ensureBuild(say);
+		console.log(pagesTable(await timePages(store)));
 	});
 
 program.parseAsync().catch((error: unknown) => {
