@@ -1,10 +1,12 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
+import { RULES } from '../check/rules.ts';
 import { literal } from './columns.ts';
 import { put } from './durable-file.ts';
 import type { Snapshot } from './snapshot.ts';
 import { cacheDirectory, cacheFile } from './store.ts';
+import { tallyFields } from './tables.ts';
 import { CACHED_TABLES, foundQuery, liveReports, tablesFromParts } from './views.ts';
 
 /** The order of the rows in each table: what questions ask for together lies together. */
@@ -23,9 +25,12 @@ const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 /** Columns of few values, by which reports are told apart; as numbers they are grouped 3 times faster. */
 const ENUMERATED = ['level', 'kind', 'form', 'scope', 'province', 'city', 'county'] as const;
 
-/** The rows of `figures` with each enumerated column as an ENUM type of the derived database. */
-async function enumerated(connection: DuckDBConnection, figures: string): Promise<string> {
-	const replaced: string[] = [];
+/** Columns that are summed by the dozen: as SMALLINT they are added up twice as fast as in a byte. */
+const SUMMED = tallyFields(RULES).map(({ name }) => `CAST(${name} AS SMALLINT) AS ${name}`);
+
+/** The rows of `figures` in types that questions are fast with, some of them of the derived database. */
+async function retyped(connection: DuckDBConnection, figures: string): Promise<string> {
+	const replaced = [...SUMMED];
 	for (const name of ENUMERATED) {
 		const values = `SELECT DISTINCT ${name} FROM (${figures}) WHERE ${name} IS NOT NULL`;
 		const reader = await connection.runAndReadAll(`SELECT count(*) FROM (${values})`);
@@ -34,7 +39,6 @@ async function enumerated(connection: DuckDBConnection, figures: string): Promis
 		await connection.run(`CREATE TYPE derived.${name}_value AS ENUM (${values} ORDER BY ${name})`);
 		replaced.push(`CAST(${name} AS derived.${name}_value) AS ${name}`);
 	}
-	if (replaced.length === 0) return figures;
 	return `SELECT * REPLACE (${replaced.join(', ')}) FROM (${figures})`;
 }
 
@@ -80,7 +84,7 @@ export async function deriveDatabase(
 		const stored = tablesFromParts(store, snapshot);
 		const tables: typeof stored = {
 			...stored,
-			figures: await enumerated(connection, stored.figures ?? ''),
+			figures: await retyped(connection, stored.figures ?? ''),
 			found: foundQuery(`(${stored.findings ?? ''})`, 'derived.figures')
 		};
 		for (const name of CACHED_TABLES) {
