@@ -1,7 +1,7 @@
 import { checkReport } from '../../src/lib/check/check.ts';
 import { readPlainFile } from './plain-reader.ts';
-import type { Reader } from './processing.ts';
-import { serve } from './serving.ts';
+import type { Reader } from '../../src/lib/reading/processing.ts';
+import { serve } from '../../src/lib/reading/serving.ts';
 
 /** The tests' reader, with files that would keep it for ever, eat all memory, or end the worker. */
 const readHostile: Reader = async function* (bytes, source, wordOf) {
