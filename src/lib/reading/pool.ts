@@ -25,7 +25,8 @@ const tooMuchMemory = (megabytes: number): FileReason => ({
 	detail: { of: 'bytes', most: megabytes * 1024 * 1024 }
 });
 
-const tooSlow = (seconds: number): FileReason => ({
+/** Why a file that took too long has no report. */
+export const tooSlow = (seconds: number): FileReason => ({
 	code: 'too_slow',
 	reason: `${seconds} 秒内没有读完，未采用；请只给出年度报告本身`,
 	detail: { seconds }
