@@ -80,6 +80,18 @@ describe('a file that is read alone', () => {
 		]);
 	});
 
+	it('has nothing of it printed', async () => {
+		const printed = vi.spyOn(process.stderr, 'write');
+		const text = bytesOf(`${report('甲局', 2020, 1)}say=1\n`);
+		let read = 0;
+		for await (const { result } of readAlone(text, 'a.txt', { script: SCRIPT }, never)) {
+			if (result.ok) read += 1;
+		}
+		expect(read).toBe(1);
+		expect(printed.mock.calls.join()).not.toContain('甲局');
+		printed.mockRestore();
+	});
+
 	it('ends when it is told to, at once or while it reads', async () => {
 		const stop = new AbortController();
 		const sources: string[] = [];

@@ -48,6 +48,9 @@ class Hand {
 		this.#free = free;
 		this.#worker = new Worker(options.script, {
 			execArgv: [],
+			// What a library has to say of a file may be the file's own words: it goes nowhere.
+			stdout: true,
+			stderr: true,
 			resourceLimits: { maxOldGenerationSizeMb: options.memoryMb }
 		});
 		this.#worker.on('message', (answer: Answer) => this.#hear(answer));
