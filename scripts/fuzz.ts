@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fixturesIn } from './fuzz/fixtures.ts';
 import { outcomeOf, runOf, type Outcome } from './fuzz/fuzz.ts';
 import { watchdog } from './fuzz/watchdog.ts';
-import { passStrays } from './ingest/stray.ts';
+import { passStrays } from '../src/lib/reading/stray.ts';
 
 interface Flags {
 	readonly runs: number;

@@ -7,7 +7,7 @@ import { OWN_STORE } from '../src/lib/server/store.ts';
 import { BadCorrections, parseCorrections } from './ingest/corrections.ts';
 import { ingest } from './ingest/ingest.ts';
 import { BadManifest, parseManifest } from './ingest/manifest.ts';
-import { ReaderPool } from './ingest/pool.ts';
+import { ReaderPool } from '../src/lib/reading/pool.ts';
 import { BadRoster, parseRoster } from './ingest/roster.ts';
 import type { OfficeWords } from './ingest/said.ts';
 import {
@@ -28,7 +28,7 @@ interface Flags {
 	readonly prune?: boolean;
 }
 
-const WORKER = new URL('./ingest/worker.ts', import.meta.url);
+const WORKER = new URL('../src/lib/reading/worker-start.js', import.meta.url);
 /** Files that wait for each worker, so that none stands still. */
 const AHEAD = 4;
 

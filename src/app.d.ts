@@ -13,6 +13,11 @@ declare global {
 			failedWith?: number;
 		}
 
+		interface PageData {
+			/** True for a page that shows nothing of the store, and works without one. */
+			storeless?: boolean;
+		}
+
 		interface Error {
 			message: string;
 			/** What went wrong, and the status it is answered with. */

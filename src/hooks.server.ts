@@ -1,6 +1,7 @@
 import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import type { Language } from '$lib/form';
 import { compressed } from '$lib/server/compression';
+import { LIMITS } from './lib/limits.ts';
 import { currentDatabase } from '$lib/server/database';
 import { failureOf } from '$lib/server/failure';
 import { storeDirectory } from '$lib/server/store';
@@ -53,15 +54,27 @@ function withStatus(response: Response, status: number | undefined): Response {
 	return new Response(response.body, { status, headers: response.headers });
 }
 
+/** The one page that takes files, and says itself how large they may be. */
+const TAKES_FILES = '/check';
+
+/** Whether a form is larger than forms are, or does not say how large it is. */
+function tooLarge({ request, route }: RequestEvent): boolean {
+	if (request.method !== 'POST' || route.id === TAKES_FILES) return false;
+	const length = Number(request.headers.get('content-length') ?? NaN);
+	return !(length <= LIMITS.formBytes);
+}
+
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.language = languageOf(event);
 	event.locals.database = () => currentDatabase(storeDirectory(process.env).directory);
-	const resolved = await resolve(event, {
-		transformPageChunk: ({ html }) =>
-			html
-				.replace('%gouji.lang%', HTML_LANGUAGE[event.locals.language])
-				.replace('%gouji.theme%', themeOf(event.cookies.get(THEME_COOKIE)))
-	});
+	const resolved = tooLarge(event)
+		? new Response('Payload Too Large', { status: 413 })
+		: await resolve(event, {
+				transformPageChunk: ({ html }) =>
+					html
+						.replace('%gouji.lang%', HTML_LANGUAGE[event.locals.language])
+						.replace('%gouji.theme%', themeOf(event.cookies.get(THEME_COOKIE)))
+			});
 	const response = await compressed(
 		withStatus(resolved, event.locals.failedWith),
 		event.request.headers.get('accept-encoding')

@@ -17,7 +17,7 @@ export interface Breach {
 
 /** Modules of the framework and of Node that only some layers may use. */
 const PURE = ['src/lib/form', 'src/lib/read', 'src/lib/check', 'src/lib/chart'];
-const WITHOUT_FRAMEWORK = [...PURE, 'src/lib/server', 'scripts'];
+const WITHOUT_FRAMEWORK = [...PURE, 'src/lib/reading', 'src/lib/server', 'scripts'];
 
 /**
  * The layers as a document draws them: rows of a Markdown table whose first cell is a folder in

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { BadCorrections, parseCorrections } from './corrections.ts';
-import { sha256Of } from './processing.ts';
+import { sha256Of } from '../../src/lib/reading/processing.ts';
 import { correctionLines, unusedLines } from './summary.ts';
 import { DECISIONS, report, Trial } from './trial.ts';
 

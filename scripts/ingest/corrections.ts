@@ -5,23 +5,12 @@ import {
 	addressOf,
 	type Address
 } from '../../src/lib/form/index.ts';
+import type { CorrectionWord } from '../../src/lib/reading/correcting.ts';
 import { BadTable, isDay, officeLines, sourceName, type OfficeLine } from './office-csv.ts';
 
 /** A table of corrections that cannot be followed; says where and why. */
 export class BadCorrections extends BadTable {
 	override readonly name = 'BadCorrections';
-}
-
-/** What a person says of a cell: part of a line of the table, and kept in the store as JSON. */
-export interface CorrectionWord {
-	/** A figure as written, a status for a cell without one, or empty to withdraw a correction. */
-	readonly figure: string;
-	readonly who: string;
-	/** ISO date. */
-	readonly when: string;
-	readonly why: string;
-	/** The SHA-256 of the bytes that were looked at, where the line names them. */
-	readonly sha256: string | null;
 }
 
 /** The last line of the table for a cell. */

@@ -12,7 +12,7 @@ import {
 	type Snapshot
 } from '../../src/lib/server/snapshot.ts';
 import { FILES_STATE_SCHEMA } from '../../src/lib/server/views.ts';
-import type { CorrectionState } from './correcting.ts';
+import type { CorrectionState } from '../../src/lib/reading/correcting.ts';
 import { Ledger } from './ledger.ts';
 import { drop, find, loadBefore, plan, readingVersionOf, realPaths } from './plan.ts';
 import { loadRoster, rosterCounts, type RosterCounts } from './rostering.ts';

@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/lib/server/database.ts';
 import { parseFilters } from '../../src/lib/server/filters.ts';
 import { readOriginal } from '../../src/lib/server/originals.ts';
 import { unresolvedManifest } from '../../src/lib/server/queries/unresolved.ts';
-import { sha256Of } from './processing.ts';
+import { sha256Of } from '../../src/lib/reading/processing.ts';
 import { report, Trial } from './trial.ts';
 
 vi.setConfig({ testTimeout: 120_000 });

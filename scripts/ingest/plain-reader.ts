@@ -10,7 +10,7 @@ import {
 } from '../../src/lib/form/index.ts';
 import type { Member } from '../../src/lib/read/read.ts';
 import type { IngestParts } from './ingest.ts';
-import { processFile, type Reader } from './processing.ts';
+import { processFile, type Reader } from '../../src/lib/reading/processing.ts';
 
 const encoder = new TextEncoder();
 

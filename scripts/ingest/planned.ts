@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ManifestRow } from '../../src/lib/form/index.ts';
-import type { CorrectionWord } from './corrections.ts';
-import type { Said } from './processing.ts';
+import type { CorrectionWord } from '../../src/lib/reading/correcting.ts';
+import type { Said } from '../../src/lib/reading/processing.ts';
 
 /** A file that is to be read: a row of `work.plan`. */
 export interface Planned {

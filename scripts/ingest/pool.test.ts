@@ -1,17 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { plainParts } from './plain-reader.ts';
-import { ReaderPool } from './pool.ts';
+import { readAlone } from '../../src/lib/reading/alone.ts';
+import { ReaderPool } from '../../src/lib/reading/pool.ts';
 import { report, Trial } from './trial.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
+
+const SCRIPT = new URL('./plain-worker-start.js', import.meta.url);
 
 let trial: Trial;
 let pool: ReaderPool;
 beforeEach(() => {
 	trial = new Trial();
 	pool = new ReaderPool({
-		script: new URL('./plain-worker.ts', import.meta.url),
+		script: SCRIPT,
 		workers: Math.max(2, availableParallelism()),
 		pieceMs: 5_000,
 		memoryMb: 128
@@ -58,4 +61,46 @@ it('rejects what takes too long, eats memory or ends the worker, and goes on', a
 		'5 秒内没有'
 	]);
 	expect(tally.reports).toBe(11);
+});
+
+describe('a file that is read alone', () => {
+	const bytesOf = (text: string) => new TextEncoder().encode(text);
+	const never = new AbortController().signal;
+	const hanging = `archive\n--- x.txt\n${report('甲局', 2020, 1)}--- y.txt\nhang=1\n`;
+
+	it('gives its members, and ends with its limits', async () => {
+		const options = { script: SCRIPT, pieceMs: 1_000 };
+		const found: [string, boolean][] = [];
+		for await (const { source, result } of readAlone(bytesOf(hanging), 'a.zip', options, never)) {
+			found.push([source, result.ok]);
+		}
+		expect(found).toEqual([
+			['a.zip/x.txt', true],
+			['a.zip', false]
+		]);
+	});
+
+	it('has nothing of it printed', async () => {
+		const printed = vi.spyOn(process.stderr, 'write');
+		const text = bytesOf(`${report('甲局', 2020, 1)}say=1\n`);
+		let read = 0;
+		for await (const { result } of readAlone(text, 'a.txt', { script: SCRIPT }, never)) {
+			if (result.ok) read += 1;
+		}
+		expect(read).toBe(1);
+		expect(printed.mock.calls.join()).not.toContain('甲局');
+		printed.mockRestore();
+	});
+
+	it('ends when it is told to, at once or while it reads', async () => {
+		const stop = new AbortController();
+		const sources: string[] = [];
+		const found = () => readAlone(bytesOf(hanging), 'a.zip', { script: SCRIPT }, stop.signal);
+		for await (const { source } of found()) {
+			sources.push(source);
+			stop.abort();
+		}
+		expect(sources).toEqual(['a.zip/x.txt']);
+		expect((await found().next()).done).toBe(true);
+	});
 });

@@ -7,7 +7,7 @@ import { Originals } from '../../src/lib/server/originals.ts';
 import type { Batch } from '../../src/lib/server/snapshot.ts';
 import { readFileBytes, type FileBytes } from './file-bytes.ts';
 import { planned, saidOf, type Planned } from './planned.ts';
-import { sha256Of, type Processed, type Said } from './processing.ts';
+import { sha256Of, type Processed, type Said } from '../../src/lib/reading/processing.ts';
 import { Record } from './record.ts';
 import type { Obstacle } from './walk.ts';
 
@@ -201,7 +201,8 @@ export class Run {
 		piece: Processed,
 		{ word, again }: { word: string | null; again: boolean }
 	): Promise<void> {
-		const { source, sha256, format, result } = piece;
+		const { source, sha256, result } = piece;
+		const format = fileFormat(piece.bytes);
 		const known = { source, sha256, format, bytes: piece.bytes.length, word };
 		const note = (fate: Parameters<Record['member']>[1]) =>
 			source === file.source ? this.#record.file(file, got, fate) : this.#record.member(file, fate);

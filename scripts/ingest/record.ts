@@ -8,7 +8,7 @@ import { reportId } from '../../src/lib/server/identifiers.ts';
 import type { Batch } from '../../src/lib/server/snapshot.ts';
 import { CORRECTIONS_PART_SCHEMA } from '../../src/lib/server/views.ts';
 import type { Planned } from './planned.ts';
-import type { Processed } from './processing.ts';
+import type { Processed } from '../../src/lib/reading/processing.ts';
 import type { Obstacle } from './walk.ts';
 
 /** What a run saw of each file: rows of `work.seen`; `batch` is a number until it is written. */

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { LIMITS } from '../../src/lib/limits.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -31,6 +32,7 @@ export async function tryPort(host: string, port: number): Promise<void> {
  */
 async function builtHandler(): Promise<Handler> {
 	process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
+	process.env.BODY_SIZE_LIMIT ??= String(LIMITS.checkFormBytes);
 	const module = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
 		handler: Handler;
 	};

@@ -70,6 +70,19 @@ export const LIMITS = {
 	reportsPerPart: 5_000,
 	/** Characters of text in one part of a snapshot; bounds the memory of an ingest too. */
 	charactersPerPart: 200_000_000,
+	/**
+	 * Bytes of a form that gives a file to be checked, the file and what stands around it, and of any
+	 * other form.
+	 */
+	checkFormBytes: 17 * 1024 * 1024,
+	formBytes: 64 * 1024,
+	/** Checks that are in hand at once, from their first byte on; one more is refused with 503. One is read at a time. */
+	checksInHand: 8,
+	/** Milliseconds that a file to be checked may take to arrive, and then to be read with all its members. */
+	arrivalMs: 120_000,
+	checkMs: 60_000,
+	/** Members of a checked file that are read. */
+	checkedMembers: 20,
 	/** Milliseconds that one question of a page may take. */
 	queryMs: 10_000,
 	/** Milliseconds that one download's query may take. */

@@ -69,7 +69,7 @@ export function cellName(address: Address, language: Language, form?: FormCode):
 }
 
 /** A finding in the reader's words. */
-export function shownFinding(row: FindingRow, language: Language): ShownFinding {
+export function shownFinding(row: Omit<FindingRow, 'agencyId'>, language: Language): ShownFinding {
 	const { section, item, measure } = row;
 	const address =
 		section !== null && item !== null && measure !== null

@@ -33,6 +33,9 @@ describe('a store without reports', () => {
 				expect(here.problems, path).toEqual([]);
 				await leave(here);
 			}
+			const check = await (await fetch(`${address}/check`)).text();
+			expect(check).toContain('核一份还没有入库的报告');
+			expect(check).not.toContain('库中还没有报告');
 		} finally {
 			process.kill();
 			rmSync(folder, { recursive: true, force: true });

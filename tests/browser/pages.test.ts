@@ -15,6 +15,7 @@ const PLACES = [
 	'/coverage',
 	'/agencies',
 	'/data',
+	'/check',
 	'/search?q=公开',
 	'/agencies/one',
 	'/reports/one'

@@ -14,6 +14,7 @@ import { compare } from './en/compare.ts';
 import { coverage } from './en/coverage.ts';
 import { data } from './en/data.ts';
 import { search } from './en/search.ts';
+import { check } from './en/check.ts';
 import { count } from '../chart/number.ts';
 import { englishDay } from './day.ts';
 import type { Words } from './zh.ts';
@@ -31,7 +32,8 @@ export const en: Words = {
 		rules: 'Rules',
 		coverage: 'Coverage',
 		agencies: 'Agencies',
-		data: 'Downloads'
+		data: 'Downloads',
+		check: 'Check'
 	},
 	placesLabel: 'Places',
 	search,
@@ -61,6 +63,7 @@ export const en: Words = {
 	compare,
 	coverage,
 	data,
+	check,
 	pager: {
 		label: 'Pages',
 		previous: 'Previous',

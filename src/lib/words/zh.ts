@@ -14,6 +14,7 @@ import { compare } from './zh/compare.ts';
 import { coverage } from './zh/coverage.ts';
 import { data } from './zh/data.ts';
 import { search } from './zh/search.ts';
+import { check } from './zh/check.ts';
 import { count } from '../chart/number.ts';
 import { chineseDay } from './day.ts';
 
@@ -30,7 +31,8 @@ export const zh = {
 		rules: '规则',
 		coverage: '填报情况',
 		agencies: '机关',
-		data: '下载'
+		data: '下载',
+		check: '核稿'
 	},
 	placesLabel: '栏目',
 	search,
@@ -60,6 +62,7 @@ export const zh = {
 	compare,
 	coverage,
 	data,
+	check,
 	pager: {
 		label: '分页',
 		previous: '上一页',

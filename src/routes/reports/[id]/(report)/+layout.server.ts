@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import type { CellMark, ShownCell, ShownCorrection } from '$lib/components/form-cell';
+import type { ShownCell, ShownCorrection } from '$lib/components/form-cell';
 import { segmentsOf } from '$lib/components/segment';
 import { addressOf, editionOf } from '$lib/form';
 import {
@@ -10,8 +10,7 @@ import {
 	reportFindings,
 	siblingReports,
 	type CellRow,
-	type CorrectionRow,
-	type FindingRow
+	type CorrectionRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import {
@@ -19,11 +18,10 @@ import {
 	kindName,
 	levelName,
 	regionName,
-	ruleTitle,
 	scopeName,
-	severityName,
 	shownFinding
 } from '../../../naming';
+import { emptiness, marksOf, shownEvidence } from '../../../pair/shown';
 import type { LayoutServerLoad } from './$types';
 
 const shownCorrection = ({ section, item, measure, ...said }: CorrectionRow): ShownCorrection => ({
@@ -42,31 +40,6 @@ const shownCell = (row: CellRow, correction: ShownCorrection | null): ShownCell 
 	page: row.page,
 	correction
 });
-
-/** The gravest finding of each cell; findings come errors first. */
-function marksOf(findings: readonly FindingRow[], titleOf: (row: FindingRow) => string) {
-	const marks = new Map<string, CellMark>();
-	for (const finding of findings) {
-		const { section, item, measure } = finding;
-		if (section === null || item === null || measure === null) continue;
-		const address = addressOf(section, item, measure);
-		const known = marks.get(address);
-		marks.set(address, {
-			severity: known?.severity ?? finding.severity,
-			count: (known?.count ?? 0) + 1,
-			message: [known?.message, titleOf(finding)].filter(Boolean).join('\n')
-		});
-	}
-	return marks;
-}
-
-function emptiness(
-	hasForm: boolean,
-	cells: readonly { status: string }[]
-): 'noForm' | 'tableLost' | null {
-	if (!hasForm) return 'noForm';
-	return cells.every(({ status }) => status === 'missing') ? 'tableLost' : null;
-}
 
 /**
  * A report with its form and its text. It stands apart from what is asked about one cell, so that
@@ -90,6 +63,7 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const cells = cellRows.map((cell) =>
 		shownCell(cell, corrected.get(addressOf(cell.section, cell.item, cell.measure)) ?? null)
 	);
+	const shown = findings.map((finding) => shownFinding(finding, language));
 	const edition = editionOf(row.form);
 	return {
 		report: {
@@ -103,26 +77,16 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 		},
 		siblings,
 		/** Why there is no figure to see: the year has no form, or the table was lost. */
-		empty: emptiness(edition.sections.length > 0, cells),
+		empty: emptiness(row.form, cells),
 		cells,
 		corrections: corrections.map((correction) => ({
 			...correction,
 			name: cellName(correction.address, language, row.form) ?? correction.address
 		})),
-		marks: marksOf(
-			findings,
-			(finding) =>
-				`${severityName(finding.severity, language)}${words.colon}${ruleTitle(finding.rule, language)}`
-		),
+		marks: marksOf(shown, language),
 		segments: segmentsOf(document?.text ?? '', cells),
-		evidence: (document?.evidence ?? []).map((evidence) => ({
-			...evidence,
-			text:
-				evidence.subject === 'scope'
-					? (scopeName(evidence.text, language) ?? evidence.text)
-					: evidence.text
-		})),
+		evidence: shownEvidence(document?.evidence ?? [], language),
 		notes: document?.notes ?? [],
-		findings: findings.map((finding) => shownFinding(finding, language))
+		findings: shown
 	};
 };

@@ -4,7 +4,7 @@ import { BadFilter, parseFilters } from '$lib/server/filters';
 import { report } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
-import { cellRecord } from './record';
+import { cellRecord } from '../../../pair/record';
 import type { PageServerLoad } from './$types';
 
 /** Keys of the page's own: the cell, a stretch of the text, and how the two halves are shown. */

@@ -1,12 +1,17 @@
-import {
-	partsOf,
-	type Address,
-	type Cell,
-	type Report,
-	type Status
-} from '../../src/lib/form/index.ts';
-import { deduce } from '../../src/lib/read/tables/deduction.ts';
-import type { CorrectionWord } from './corrections.ts';
+import { partsOf, type Address, type Cell, type Report, type Status } from '../form/index.ts';
+import { deduce } from '../read/tables/deduction.ts';
+
+/** What a person says of a cell: part of a line of the office's table, and kept in the store as JSON. */
+export interface CorrectionWord {
+	/** A figure as written, a status for a cell without one, or empty to withdraw a correction. */
+	readonly figure: string;
+	readonly who: string;
+	/** ISO date. */
+	readonly when: string;
+	readonly why: string;
+	/** The SHA-256 of the bytes that were looked at, where the line names them. */
+	readonly sha256: string | null;
+}
 
 /** A correction in force for a report, and the bytes it is bound to; null until it is applied. */
 export interface Correction {

@@ -19,8 +19,8 @@ import {
 	type ReportRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
-import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../../../naming';
-import { peersCells } from '../../../peers-slice';
+import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../naming';
+import { peersCells } from '../peers-slice';
 
 /** A cell as a term of an identity. */
 export interface Term {

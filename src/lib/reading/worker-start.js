@@ -1,6 +1,5 @@
-import { workerData } from 'node:worker_threads';
 import { register } from 'tsx/esm/api';
 
 // Node 20 does not hand the loader of TypeScript on to worker threads: each one registers it anew.
 register();
-await import(String(workerData));
+await import('./worker.ts');

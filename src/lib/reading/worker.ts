@@ -1,5 +1,5 @@
-import { checkReport } from '../../src/lib/check/check.ts';
-import { readFile } from '../../src/lib/read/read.ts';
+import { checkReport } from '../check/check.ts';
+import { readFile } from '../read/read.ts';
 import { serve } from './serving.ts';
 import { passStrays } from './stray.ts';
 

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CheckedReport } from '../../src/lib/check/check.ts';
-import type { FileReason, ManifestRow, Report } from '../../src/lib/form/index.ts';
-import type { Member } from '../../src/lib/read/read.ts';
-import { fileFormat, type FileFormat } from '../../src/lib/server/file-format.ts';
+import type { CheckedReport } from '../check/check.ts';
+import type { FileReason, ManifestRow, Report } from '../form/index.ts';
+import type { Member } from '../read/read.ts';
 import {
 	correct,
 	withoutReport,
@@ -30,7 +29,6 @@ export interface Processed {
 	readonly source: string;
 	readonly sha256: string;
 	readonly bytes: Uint8Array;
-	readonly format: FileFormat;
 	readonly outcomes: readonly CorrectionOutcome[];
 	readonly result:
 		| ({ readonly ok: true; readonly checked: CheckedReport } & Omit<Corrected, 'outcomes'>)
@@ -91,7 +89,6 @@ export async function* processFile(
 			source: name,
 			sha256,
 			bytes: of,
-			format: fileFormat(of),
 			outcomes,
 			result: { ok: false, why }
 		};
@@ -123,7 +120,6 @@ function readingOf(
 		source,
 		sha256,
 		bytes,
-		format: fileFormat(bytes),
 		outcomes,
 		result: { ok: true, checked, ...corrected }
 	};

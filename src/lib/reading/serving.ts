@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { LIMITS } from '../../src/lib/limits.ts';
+import { LIMITS } from '../limits.ts';
 import { processFile, type Checker, type Processed, type Reader, type Said } from './processing.ts';
 
 /** What a pool asks of a worker: to read a file, or to go on after pieces were taken. */

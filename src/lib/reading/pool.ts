@@ -1,12 +1,9 @@
 import { Worker } from 'node:worker_threads';
-import type { FileReason } from '../../src/lib/form/index.ts';
-import { fileFormat } from '../../src/lib/server/file-format.ts';
-import { LIMITS } from '../../src/lib/limits.ts';
-import { withoutReport } from './correcting.ts';
-import { failed, sha256Of, type Processed, type Said } from './processing.ts';
+import type { FileReason } from '../form/index.ts';
+import { LIMITS } from '../limits.ts';
+import { Job } from './job.ts';
+import { failed, type Processed, type Said } from './processing.ts';
 import type { Answer, Order } from './serving.ts';
-
-const START = new URL('./worker-start.js', import.meta.url);
 
 /** The limits of a pool; the script of its workers is one that calls `serve`. */
 export interface PoolOptions {
@@ -17,77 +14,29 @@ export interface PoolOptions {
 	readonly memoryMb?: number;
 }
 
-/** A file that is being read: pieces come in from a worker and are taken out in order. */
-class Job {
-	readonly bytes: Uint8Array;
-	readonly source: string;
-	readonly said: Said;
-	/** Tells the worker that a piece was taken. */
-	taken: () => void = () => {};
-	readonly #pieces: Processed[] = [];
-	#ended = false;
-	#wake = () => {};
-
-	constructor(bytes: Uint8Array, source: string, said: Said) {
-		this.bytes = bytes;
-		this.source = source;
-		this.said = said;
-	}
-
-	get waiting(): number {
-		return this.#pieces.length;
-	}
-
-	add(piece: Processed): void {
-		this.#pieces.push(piece);
-		this.#wake();
-	}
-
-	end(): void {
-		this.#ended = true;
-		this.#wake();
-	}
-
-	/** Ends with the file rejected; the members that came before stay. */
-	reject(why: FileReason): void {
-		const { bytes, source, said } = this;
-		const sha256 = sha256Of(bytes);
-		const outcomes = said.corrections
-			.filter((correction) => correction.source === source)
-			.map((correction) => withoutReport(correction, sha256));
-		const format = fileFormat(bytes);
-		this.add({
-			source,
-			sha256,
-			bytes,
-			format,
-			outcomes,
-			result: { ok: false, why, again: true }
-		});
-		this.end();
-	}
-
-	async *[Symbol.asyncIterator](): AsyncGenerator<Processed> {
-		for (;;) {
-			const piece = this.#pieces.shift();
-			if (piece) {
-				this.taken();
-				yield piece;
-			} else if (this.#ended) return;
-			else await new Promise<void>((resolve) => (this.#wake = resolve));
-		}
-	}
-}
-
 const ENDED: FileReason = {
 	code: 'reader_failed',
 	reason: '读取程序意外结束；请把这个文件交给维护者'
 };
 
+const tooMuchMemory = (megabytes: number): FileReason => ({
+	code: 'too_much_memory',
+	reason: `读取所需的内存超过 ${megabytes} MB，未采用；请只给出年度报告本身`,
+	detail: { of: 'bytes', most: megabytes * 1024 * 1024 }
+});
+
+/** Why a file that took too long has no report. */
+export const tooSlow = (seconds: number): FileReason => ({
+	code: 'too_slow',
+	reason: `${seconds} 秒内没有读完，未采用；请只给出年度报告本身`,
+	detail: { seconds }
+});
+
 /** One worker and the job it has; a worker that has to be stopped takes no other. */
 class Hand {
 	readonly #worker: Worker;
 	readonly #options: Required<PoolOptions>;
+	readonly #free: (hand: Hand, gone: boolean) => void;
 	#job: Job | null = null;
 	#timer: NodeJS.Timeout | undefined;
 	#stopped = false;
@@ -96,55 +45,21 @@ class Hand {
 	/** @param free is told when the worker can take a job, or is gone */
 	constructor(options: Required<PoolOptions>, free: (hand: Hand, gone: boolean) => void) {
 		this.#options = options;
-		this.#worker = new Worker(START, {
-			workerData: options.script.href,
+		this.#free = free;
+		this.#worker = new Worker(options.script, {
 			execArgv: [],
+			// What a library has to say of a file may be the file's own words: it goes nowhere.
+			stdout: true,
+			stderr: true,
 			resourceLimits: { maxOldGenerationSizeMb: options.memoryMb }
 		});
-		this.#worker.on('message', (answer: Answer) => {
-			if (this.#stopped) return;
-			if (answer.kind === 'ready') {
-				this.#ready = true;
-				this.#watch();
-				return;
-			}
-			if (!this.#job) return;
-			if (answer.kind === 'piece') {
-				const { piece } = answer;
-				this.#job.add({ ...piece, bytes: piece.bytes ?? this.#job.bytes });
-				this.#watch();
-				return;
-			}
-			this.#finish((job) => job.end());
-			free(this, false);
+		this.#worker.on('message', (answer: Answer) => this.#hear(answer));
+		this.#worker.on('error', (error: NodeJS.ErrnoException) => {
+			const memory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+			this.#lose((job) => job.reject(memory ? tooMuchMemory(options.memoryMb) : failed(error)));
 		});
-		const lost = (why: FileReason) => {
-			if (this.#stopped) return;
-			this.#stopped = true;
-			this.#finish((job) => job.reject(why));
-			free(this, true);
-		};
-		this.#worker.on('error', (error: NodeJS.ErrnoException) =>
-			lost(
-				error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-					? {
-							code: 'too_much_memory',
-							reason: `读取所需的内存超过 ${options.memoryMb} MB，未采用；请只给出年度报告本身`,
-							detail: { of: 'bytes', most: options.memoryMb * 1024 * 1024 }
-						}
-					: failed(error)
-			)
-		);
-		this.#worker.on('exit', () => lost(ENDED));
-		this.#late = () => {
-			const seconds = options.pieceMs / 1000;
-			const reason = `${seconds} 秒内没有读完，未采用；请只给出年度报告本身`;
-			lost({ code: 'too_slow', reason, detail: { seconds } });
-			void this.#worker.terminate();
-		};
+		this.#worker.on('exit', () => this.#lose((job) => job.reject(ENDED)));
 	}
-
-	readonly #late: () => void;
 
 	start(job: Job): void {
 		this.#job = job;
@@ -159,8 +74,24 @@ class Hand {
 
 	async stop(): Promise<void> {
 		this.#stopped = true;
-		clearTimeout(this.#timer);
+		this.#finish((job) => job.end());
 		await this.#worker.terminate();
+	}
+
+	#hear(answer: Answer): void {
+		if (this.#stopped) return;
+		if (answer.kind === 'ready') {
+			this.#ready = true;
+			this.#watch();
+		} else if (!this.#job) return;
+		else if (answer.kind === 'piece') {
+			const { piece } = answer;
+			this.#job.add({ ...piece, bytes: piece.bytes ?? this.#job.bytes });
+			this.#watch();
+		} else {
+			this.#finish((job) => job.end());
+			this.#free(this, false);
+		}
 	}
 
 	#say(order: Order): void {
@@ -171,7 +102,11 @@ class Hand {
 	#watch(): void {
 		clearTimeout(this.#timer);
 		if (!this.#ready || !this.#job || this.#job.waiting >= LIMITS.piecesAhead) return;
-		this.#timer = setTimeout(this.#late, this.#options.pieceMs);
+		const { pieceMs } = this.#options;
+		this.#timer = setTimeout(() => {
+			this.#lose((job) => job.reject(tooSlow(pieceMs / 1000)));
+			void this.#worker.terminate();
+		}, pieceMs);
 	}
 
 	#finish(how: (job: Job) => void): void {
@@ -179,6 +114,14 @@ class Hand {
 		const job = this.#job;
 		this.#job = null;
 		if (job) how(job);
+	}
+
+	/** The worker is gone, or about to be: its job ends so. */
+	#lose(how: (job: Job) => void): void {
+		if (this.#stopped) return;
+		this.#stopped = true;
+		this.#finish(how);
+		this.#free(this, true);
 	}
 }
 
@@ -210,8 +153,10 @@ export class ReaderPool {
 		return job;
 	}
 
+	/** Ends the workers, and whatever is being read or waits for it. */
 	async close(): Promise<void> {
 		this.#closed = true;
+		for (const job of this.#jobs.splice(0)) job.end();
 		await Promise.all([...this.#hands].map((hand) => hand.stop()));
 	}
 

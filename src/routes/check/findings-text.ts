@@ -1,0 +1,37 @@
+import { full } from '$lib/chart/number';
+import type { ShownFinding } from '$lib/components/finding';
+import type { Language } from '$lib/form';
+import type { Words } from '$lib/words/words';
+
+/** What a rule found, in figures: the rules' own sentences are Chinese. */
+function inFigures(finding: ShownFinding, { findings, colon }: Words): string {
+	const { cellName, observed, expected, suspectName, suggestion } = finding;
+	const figures =
+		observed === null
+			? findings.wholeReport
+			: expected === null
+				? findings.reportedOnly(full(observed))
+				: findings.observedExpected(full(observed), full(expected));
+	return [
+		cellName === null ? figures : `${cellName}${colon}${figures}`,
+		...(suspectName !== null && suggestion !== null
+			? [`${findings.suspect}${colon}${suspectName}, ${findings.suggestion} ${full(suggestion)}`]
+			: [])
+	].join('; ');
+}
+
+/** A list of findings as plain text, to be copied into a letter or a chat. */
+export function findingsText(
+	heading: string,
+	findings: readonly ShownFinding[],
+	words: Words,
+	language: Language
+): string {
+	const lines = findings.map((finding, index) => {
+		const { severityName, origin, ruleTitle, message } = finding;
+		const said = language === 'zh' ? message : inFigures(finding, words);
+		const kind = `${severityName}${words.list}${words.findings.origins[origin]}`;
+		return `${index + 1}. ${ruleTitle}${words.open}${kind}${words.close}${words.colon}${said}`;
+	});
+	return [heading, ...lines].join('\n');
+}
