@@ -6,7 +6,6 @@ import {
 	OUTCOME_ORDERS,
 	outcomesByGroup,
 	outcomesByYear,
-	SMALL_NUMBER,
 	type OutcomesByGroup,
 	type OutcomesByYear,
 	type OutcomesOfYear
@@ -14,7 +13,12 @@ import {
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { kindName } from '../naming';
-import { outcomesByYearFigure, outcomesFigure, type OutcomesRow } from '../outcome-figures';
+import {
+	outcomesByYearFigure,
+	outcomesFigure,
+	sharesOf,
+	type OutcomesRow
+} from '../outcome-figures';
 import {
 	against,
 	counted,
@@ -75,10 +79,10 @@ function rowsOf(
 				chosen &&
 				list(search, {
 					...counted(basis),
-					...chosen,
-					outcome,
+					figure: 'reported',
 					year: String(year),
-					figure: 'reported'
+					...chosen,
+					outcome
 				})
 		};
 	});
@@ -105,11 +109,11 @@ async function groupsOf(
 		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
 		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
 	};
-	const across = { direction: 'rows' as const, rulesAfter: [], smallBelow: SMALL_NUMBER };
+	const counts = outcomesFigure(rows, { direction: 'rows', rulesAfter: [] }, asked);
 	return {
 		year,
-		counts: outcomesFigure(rows, { ...across, shares: false, smallBelow: 0 }, asked),
-		shares: outcomesFigure(rows, { ...across, shares: true }, asked),
+		counts,
+		shares: sharesOf(counts),
 		resting: reportsResting(ofYear, inYear(totals.search, year), asked.words),
 		groupCount: answer.groupCount,
 		smallCount: answer.smallCount,
@@ -128,11 +132,12 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	const byYear = await outcomesByYear(database, totals.filters, FURTHER);
 	const newest = newestOf(byYear);
 	const year = parameters.at ?? newest?.year ?? null;
+	const counts = outcomesByYearFigure(byYear, search, asked);
 	return {
 		...parameters,
 		title: titleOf(newest, totals.who, asked),
-		shares: outcomesByYearFigure(byYear, true, search, asked),
-		counts: outcomesByYearFigure(byYear, false, search, asked),
+		shares: sharesOf(counts),
+		counts,
 		resting: against(reportsResting(byYear.basis, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
