@@ -56,6 +56,7 @@ export function annotations(
 		markLine: {
 			silent: true,
 			symbol: 'none',
+			z: 1,
 			animation: false,
 			lineStyle: { color: token('muted'), type: [4, 4], width: 1 },
 			label: { color: token('muted'), fontSize: 12, position: 'end', distance: 4 },

@@ -12,7 +12,7 @@ import {
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import { kindName } from '../naming';
+import { kindName, toldApart } from '../naming';
 import {
 	outcomesByYearFigure,
 	outcomesFigure,
@@ -58,13 +58,11 @@ function rowsOf(
 	{ basis, search }: { basis: OutcomesByYear['basis']; search: string },
 	{ words, language }: Asking
 ): OutcomesRow[] {
-	return groups.map((group) => {
-		const own =
-			by === 'kind'
-				? kindName(group.group, language)
-				: by === 'agency'
-					? (group.agency ?? words.agencies.unnamed)
-					: group.group;
+	const names = toldApart(groups, ({ group, agency }) => {
+		if (by === 'agency') return agency ?? words.agencies.unnamed;
+		return (by === 'kind' ? kindName(group, language) : group) ?? words.compare.unsettled;
+	});
+	return groups.map((group, index) => {
 		const chosen =
 			group.group === null
 				? null
@@ -73,7 +71,7 @@ function rowsOf(
 						[by]: group.group
 					};
 		return {
-			name: `${own ?? words.compare.unsettled}${group.generated > 0 ? words.inventedShort : ''}`,
+			name: `${names[index]}${group.generated > 0 ? words.inventedShort : ''}`,
 			counts: group,
 			href: (outcome) =>
 				chosen &&
