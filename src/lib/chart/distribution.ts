@@ -1,5 +1,5 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, base, escapeText, LABEL, NO_LINE, SPLIT_LINE, token } from './base.ts';
 import { WIDTHS, type DistributionFigure, type Room } from './figure.ts';
 import { widthOf } from './number.ts';
 import type { FigureTable, TableWords } from './table.ts';
@@ -173,7 +173,8 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			boundaryGap: [0, '12%'],
 			splitNumber: 3,
 			axisLabel: LABEL,
-			splitLine: SPLIT_LINE
+			splitLine: SPLIT_LINE,
+			...NO_LINE
 		},
 		series: [bars(figure, room), marks(figure)]
 	};
