@@ -88,8 +88,9 @@ function rankingTable(figure: RankingFigure, words: TableWords): FigureTable {
 	const cell = (value: number | null, href: string | null): TableCell =>
 		value === null ? plain(words.gap) : { text: full(value), href };
 	const previous = figure.previousName;
+	const unit = (name: string) => words.withUnit(name, figure.unitLabel);
 	return {
-		headers: [words.name, figure.name, ...(previous === null ? [] : [previous])],
+		headers: [words.name, ...[figure.name, ...(previous === null ? [] : [previous])].map(unit)],
 		rows: figure.bars.map((bar) => [
 			plain(bar.name),
 			cell(bar.value, bar.href),
