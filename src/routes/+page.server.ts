@@ -11,7 +11,7 @@ import { short } from '$lib/chart/number';
 import { asking, type Asking } from './asking.ts';
 import type { Counted } from './counted.ts';
 import { strayNotes, yearsFigure } from './figures.ts';
-import { outcomesByYearFigure } from './outcome-figures.ts';
+import { outcomesByYearFigure, sharesOf } from './outcome-figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
 import { against, figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
@@ -42,7 +42,7 @@ async function endings(asked: Asking, { filters, search, expected }: Counted) {
 	const { database, words } = asked;
 	const { years, basis } = await outcomesByYear(database, filters);
 	return {
-		figure: outcomesByYearFigure({ years, basis }, true, search, asked),
+		figure: sharesOf(outcomesByYearFigure({ years, basis }, search, asked)),
 		resting: against(reportsResting(basis, search, words), expected),
 		csv: outcomesCsv(basis, search),
 		invented: basis.generated > 0

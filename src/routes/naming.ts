@@ -48,6 +48,16 @@ interface Placed {
 export const regionName = ({ province, city, county }: Placed): string =>
 	[province, city, county].filter(Boolean).join(' ');
 
+/** Names of regions; where two are called alike, each has its province before it. */
+export function toldApart<T extends Pick<Placed, 'province'>>(
+	regions: readonly T[],
+	nameOf: (region: T) => string
+): string[] {
+	const names = regions.map(nameOf);
+	if (new Set(names).size === names.length) return names;
+	return regions.map((region) => [region.province, nameOf(region)].filter(Boolean).join(' '));
+}
+
 /** A row of the 统计表 behind its group, which tells rows of the same words apart. */
 function statisticsName({ block, item }: CellForm, language: Language): string {
 	const group = block.caption[language].replace(/^(?:[一二三四五六七八九]、|\d\. )/, '');

@@ -1,3 +1,4 @@
+import { shortAddresses } from '$lib/chart/addresses';
 import type { StackFigure, StackPart } from '$lib/chart/figure';
 import { OUTCOMES, type OutcomeCode } from '$lib/form';
 import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
@@ -23,14 +24,14 @@ export interface OutcomesRow {
 	readonly href: (outcome: OutcomeCode) => string | null;
 }
 
-/** Outcomes of categories as a stack; null where none is known, or all are zero. */
+/** Outcomes of categories as a stack of counts; null where none is known, or all are zero. */
 export function outcomesFigure(
 	rows: readonly OutcomesRow[],
-	given: Pick<StackFigure, 'shares' | 'direction' | 'rulesAfter' | 'smallBelow'>,
+	given: Pick<StackFigure, 'direction' | 'rulesAfter'>,
 	{ language, words }: Reader
 ): StackFigure | null {
 	if (!rows.some(({ counts }) => counts && OUTCOMES.some(({ code }) => counts[code]))) return null;
-	return {
+	return shortAddresses({
 		kind: 'stack',
 		categories: rows.map(({ name }) => name),
 		parts: OUTCOMES.map(({ code, label }) => ({
@@ -39,16 +40,21 @@ export function outcomesFigure(
 			values: rows.map(({ counts }) => counts?.[code] ?? null),
 			hrefs: rows.map(({ href }) => href(code))
 		})),
-		unitLabel: given.shares ? '' : words.unit.count,
+		shares: false,
+		smallBelow: 0,
+		unitLabel: words.unit.count,
 		ruleLabel: words.overview.editionBreak,
 		...given
-	};
+	});
 }
 
-/** Outcomes by year, a year without reports as a gap. */
+/** The same parts as shares of their whole, small wholes said to be small. */
+export const sharesOf = (figure: StackFigure | null): StackFigure | null =>
+	figure && { ...figure, shares: true, unitLabel: '', smallBelow: SMALL_NUMBER };
+
+/** Outcomes by year as counts, a year without reports as a gap. */
 export function outcomesByYearFigure(
 	{ years, basis }: OutcomesByYear,
-	shares: boolean,
 	search: string,
 	reader: Reader
 ): StackFigure | null {
@@ -59,9 +65,9 @@ export function outcomesByYearFigure(
 			name: String(year),
 			counts: years.find((row) => row.year === year) ?? null,
 			href: (outcome) =>
-				list(search, { ...counted(basis), outcome, year: String(year), figure: 'reported' })
+				list(search, { ...counted(basis), figure: 'reported', outcome, year: String(year) })
 		})),
-		{ shares, direction: 'columns', rulesAfter, smallBelow: shares ? SMALL_NUMBER : 0 },
+		{ direction: 'columns', rulesAfter },
 		reader
 	);
 }

@@ -52,7 +52,7 @@ function remarksOf(basis: Basis, search: string, words: Words): string[] {
 	const listing = LISTING.some((key) => asked.has(key));
 	const { level } = basis;
 	const levels: Readonly<Record<string, string>> = words.basis.level;
-	const one = level !== null ? [levels[level || 'unsettled']] : [];
+	const one = level !== null && basis.reports > 0 ? [levels[level || 'unsettled']] : [];
 	return [
 		words.basis.scope[basis.scope],
 		...one.flatMap((word) => word ?? []),

@@ -67,6 +67,25 @@ describe.each([true, false])('comparing, scripts on: %s', (javaScriptEnabled) =>
 	});
 });
 
+it('rests the ranking of named agencies on their reports of the year that it says', async () => {
+	const list = await visit(browser, `${site}/agencies?q=示例省甲市&level=city`);
+	const named = await list.page
+		.locator('main tbody a[href^="/agencies/"]')
+		.evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute('href')!.slice(10)));
+	await leave(list);
+	const search = named.map((agency) => `agency=${agency}`).join('&');
+	const here = await visit(browser, `${site}/compare?${search}&at=2021`);
+	const basis = here.page.locator('#ranking .basis a').first();
+	const href = (await basis.getAttribute('href')) ?? '';
+	expect(asked(site + href).getAll('year')).toEqual(['2021']);
+	expect(asked(site + href).getAll('agency')).toEqual(named);
+	const rested = Number.parseInt(await basis.innerText());
+	expect(rested).toBeGreaterThan(0);
+	await here.page.goto(site + href);
+	expect(await here.page.locator('h1').innerText()).toContain(`${rested} 份报告`);
+	await leave(here);
+});
+
 it('says of every figure why it is empty, and offers no picture of it', async () => {
 	const here = await visit(browser, `${site}/compare?year=2008`);
 	const figures = here.page.locator('figure');

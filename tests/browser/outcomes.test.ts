@@ -43,19 +43,35 @@ it.each([true, false])(
 		await page.getByRole('button', { name: '显示' }).click();
 		await page.waitForURL(/by=kind/);
 		expect(new URL(page.url()).searchParams.get('open')).toBe('unable');
-		const guarded = await rowsOf(page, 'group-shares');
+		expect(await page.locator('.chip .value').allTextContents()).not.toContain('unable');
+		const guarded = await rowsOf(page, 'group-counts');
 		for (const row of guarded) expect(number(row.at(-1) ?? null)).toBeGreaterThanOrEqual(30);
 
 		await page.locator('input[name=small]').check();
 		await page.getByRole('button', { name: '显示' }).click();
 		await page.waitForURL(/small=1/);
-		const all = await rowsOf(page, 'group-shares');
+		const all = await rowsOf(page, 'group-counts');
 		expect(all.length).toBeGreaterThan(guarded.length);
 		expect(await page.locator('#group-shares svg').first().textContent()).toContain('*');
 		expect(here.problems).toEqual([]);
 		await leave(here);
 	}
 );
+
+it('has one table for the same counts, which the chart of their shares leads to', async () => {
+	const here = await visit(browser, `${site}/outcomes`);
+	const { page } = here;
+	expect(await page.locator('#group-shares table').count()).toBe(0);
+	await page.locator('#group-shares').getByRole('link', { name: '数据表' }).focus();
+	await page.keyboard.press('Enter');
+	const figure = page.locator('#group-counts td a').first();
+	await figure.waitFor({ state: 'visible' });
+	await figure.focus();
+	await page.keyboard.press('Enter');
+	await page.waitForURL(/\/reports\?.*outcome=granted/);
+	expect(here.problems).toEqual([]);
+	await leave(here);
+});
 
 it('says who applies, what is carried over, and how often the agency loses', async () => {
 	const here = await visit(browser, `${site}/outcomes`);

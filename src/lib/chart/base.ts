@@ -7,6 +7,8 @@ export const token = (name: string): string => `var(--${name})`;
 
 export const LABEL = { color: token('muted'), fontSize: 12 };
 export const AXIS_LINE = { show: true, lineStyle: { color: token('line-strong') } };
+/** An axis of values is its labels and the lines across the chart. */
+export const NO_LINE = { axisLine: { show: false }, axisTick: { show: false } };
 export const SPLIT_LINE = { show: true, lineStyle: { color: token('line') } };
 
 /** The page's own type, by name: browsers measure text with it before they draw. */

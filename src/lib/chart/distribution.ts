@@ -1,8 +1,8 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, base, escapeText, LABEL, NO_LINE, SPLIT_LINE, token } from './base.ts';
 import { WIDTHS, type DistributionFigure, type Room } from './figure.ts';
 import { widthOf } from './number.ts';
-import type { FigureTable } from './table.ts';
+import type { FigureTable, TableWords } from './table.ts';
 
 function tip(figure: DistributionFigure, index: number): string {
 	const bin = figure.bins[index];
@@ -173,7 +173,8 @@ export function distributionOption(figure: DistributionFigure, room: Room): ECha
 			boundaryGap: [0, '12%'],
 			splitNumber: 3,
 			axisLabel: LABEL,
-			splitLine: SPLIT_LINE
+			splitLine: SPLIT_LINE,
+			...NO_LINE
 		},
 		series: [bars(figure, room), marks(figure)]
 	};
@@ -185,9 +186,9 @@ const row = (name: string, value: string, href: string | null = null) => [
 ];
 
 /** The classes with their counts, then the quartiles and the own figure. */
-export function distributionTable(figure: DistributionFigure): FigureTable {
+export function distributionTable(figure: DistributionFigure, words: TableWords): FigureTable {
 	return {
-		headers: [`${figure.name} (${figure.unitLabel})`, figure.countLabel],
+		headers: [words.withUnit(figure.name, figure.unitLabel), figure.countLabel],
 		rows: [
 			...figure.bins.map(({ label, count, href }) => row(label, String(count), href)),
 			...figure.quartiles.map(({ name, value }) => row(name, value)),

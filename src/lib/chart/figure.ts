@@ -66,7 +66,7 @@ export interface StackPart {
 	/** What tells the part apart where colours do not: on paper, or where a reader asks for it. */
 	readonly pattern: Pattern;
 	readonly values: readonly (number | null)[];
-	/** The list of reports behind each value, where there is one. */
+	/** The list of reports behind each value, where there is one: what follows the figure’s `hrefStart`. */
 	readonly hrefs?: readonly (string | null)[];
 }
 
@@ -75,6 +75,8 @@ export interface StackFigure {
 	readonly kind: 'stack';
 	readonly categories: readonly string[];
 	readonly parts: readonly StackPart[];
+	/** What all addresses of its parts start with, told once. */
+	readonly hrefStart?: string;
 	readonly shares: boolean;
 	readonly unitLabel: string;
 	/** Indexes of the categories after which the edition changes. */

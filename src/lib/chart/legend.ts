@@ -9,10 +9,13 @@ const LINE = 14;
 const FOOT = 22;
 const GAP = { wide: 20, narrow: 12 } as const;
 
-/** A name in lines no wider than a legend, broken at its spaces. */
+/** Where a line may end: after a space, and before a Chinese character. */
+const BREAK = /(?<= )|(?=\p{Script=Han})/u;
+
+/** A name in lines no wider than a legend. */
 function written(name: string, room: Room): string[] {
 	const most = WIDTHS[room] - MARGINS - MARK;
-	return name.split(/(?<= )/).reduce<string[]>((lines, word) => {
+	return name.split(BREAK).reduce<string[]>((lines, word) => {
 		const last = lines.at(-1);
 		return last === undefined || widthOf(last + word) > most
 			? [...lines, word]

@@ -73,7 +73,8 @@ const words = {
 	total: '合计',
 	filledColumn: '已填',
 	reportsColumn: '报告数',
-	gap: '无数据'
+	gap: '无数据',
+	withUnit: (name: string, unit: string) => `${name}（${unit}）`
 };
 type Drawn = { data: unknown[]; markLine?: { data: unknown[] }; markArea?: { data: unknown[] } };
 const seriesOf = (figure: YearsFigure | StackFigure) =>
@@ -103,7 +104,7 @@ describe('a figure by year', () => {
 		expect(first?.data.map((bar) => (bar as { value: unknown }).value)).toEqual([3, 2, 1]);
 		expect(second?.data).toMatchObject([{ value: '-' }, { value: '-' }, { value: 7, href: '/b' }]);
 		const { headers, rows } = tableOf(apart, words);
-		expect(headers).toEqual(['年度', '2019 年版 (件)', '2021 年版 (件)', '已填', '报告数']);
+		expect(headers).toEqual(['年度', '2019 年版（件）', '2021 年版（件）', '已填', '报告数']);
 		expect(rows[2]?.map(({ text }) => text)).toEqual(['2021', '1', '7', '1', '1']);
 	});
 
@@ -184,6 +185,8 @@ describe('names and legends', () => {
 			parts: stack.parts.flatMap((part) => [1, 2, 3].map(() => ({ ...part, name })))
 		});
 		expect(heightOf(named(long), 'narrow')).toBeGreaterThan(heightOf(named('a'), 'narrow'));
+		const unbroken = '申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请';
+		expect(legendRoom([unbroken], 'narrow')).toBe(legendRoom(['a'], 'narrow') + 14);
 	});
 });
 

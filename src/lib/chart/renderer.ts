@@ -1,9 +1,9 @@
-import { FONT } from './base.ts';
 import { init, setPlatformAPI } from './engine.ts';
 import { WIDTHS, type DrawnFigure, type Room } from './figure.ts';
 import { heightOf } from './height.ts';
 import { widthOf } from './number.ts';
 import { optionOf } from './option.ts';
+import { slim } from './slim.ts';
 
 const KEPT = 400;
 const kept = new Map<string, string>();
@@ -15,19 +15,6 @@ setPlatformAPI({
 		return { width: (widthOf(text) * size) / 12 };
 	}
 });
-
-/** Leaves out what only ECharts' own script reads, and lets the style sheet size the drawing. */
-function slim(svg: string): string {
-	return (
-		svg
-			.replace(/<style\s*>[\s\S]*?<\/style>/g, '')
-			.replaceAll(`font-family:${FONT};`, '')
-			.replace(/ (?:ecmeta_\w+|class|pointer-events)="[^"]*"/g, '')
-			.replace(/^<svg width="\d+" height="\d+"/, '<svg aria-hidden="true" focusable="false"')
-			// The browser's own drawings count from zero too, and must not take these for theirs.
-			.replace(/(id="|url\(#)zr(?=\d)/g, '$1drawn')
-	);
-}
 
 function render(figure: DrawnFigure, room: Room): string {
 	const chart = init(null, null, {

@@ -32,6 +32,9 @@ function medianLabels(figure: SpreadFigure) {
 			show: true,
 			position: [BOX + 4, -6] as [number, number],
 			color: token('ink'),
+			// The figure stays readable where the rule between two editions passes it.
+			backgroundColor: token('surface'),
+			padding: [0, 2],
 			fontSize: 12,
 			formatter: ({ dataIndex }: { dataIndex: number }) => {
 				const median = figure.points[dataIndex]?.quantiles?.median;

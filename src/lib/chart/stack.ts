@@ -1,5 +1,15 @@
 import type { EChartsOption } from 'echarts';
-import { AXIS_LINE, base, escapeText, LABEL, namesAxis, SPLIT_LINE, token } from './base.ts';
+import { hrefAt } from './addresses.ts';
+import {
+	AXIS_LINE,
+	base,
+	escapeText,
+	LABEL,
+	namesAxis,
+	NO_LINE,
+	SPLIT_LINE,
+	token
+} from './base.ts';
 import type { Room, StackFigure } from './figure.ts';
 import { legendBelow, legendRoom } from './legend.ts';
 import { count, percent, shareOf } from './number.ts';
@@ -36,7 +46,7 @@ function tip(figure: StackFigure, index: number): string {
 		const value = part.values[index] ?? null;
 		const share = shareAt(figure, position, index);
 		const words = value === null ? '—' : count(value);
-		return `<span style="color:${token(part.colour)}">■</span> ${escapeText(part.name)} ${words}${share === null ? '' : ` (${percent(share)})`}`;
+		return `<span style="color:${token(part.colour)}">■</span> ${escapeText(part.name)} ${words}${share === null ? '' : ` · ${percent(share)}`}`;
 	});
 	const head = `<b>${escapeText(figure.categories[index] ?? '')}</b> ${whole === null ? '' : count(whole)}`;
 	return [head, ...lines].join('<br>');
@@ -64,7 +74,8 @@ function axes(figure: StackFigure, room: Room) {
 				figure.shares ? `${Math.round(amount * 100)}%` : count(amount)
 		},
 		splitNumber: columns || room === 'wide' ? 4 : 2,
-		splitLine: SPLIT_LINE
+		splitLine: SPLIT_LINE,
+		...NO_LINE
 	};
 	return columns ? { xAxis: category, yAxis: value } : { xAxis: value, yAxis: category };
 }
@@ -94,14 +105,18 @@ function rulesOf(figure: StackFigure) {
 }
 
 /** A part as ECharts takes it: nothing where it is not known, no outline where it is zero, pale where faint. */
-function drawn(value: number | null, href: string | null, faint: boolean) {
+function drawn(value: number | null, href: string | null, faint: boolean, leastLabelled: number) {
 	if (value === null) return { value: '-' };
 	const itemStyle = {
 		...(value === 0 ? { borderWidth: 0 } : {}),
 		...(faint ? { opacity: 0.35 } : {})
 	};
-	const label = { color: token('ink'), backgroundColor: 'transparent', opacity: 1 };
-	return { value, href, itemStyle, ...(faint ? { label } : {}) };
+	// An empty label would still be drawn, as the ground that it stands on.
+	const label = {
+		...(value < leastLabelled ? { show: false } : {}),
+		...(faint ? { color: token('ink'), backgroundColor: 'transparent', opacity: 1 } : {})
+	};
+	return { value, href, itemStyle, label };
 }
 
 /** The least share whose words fit its part: across a bar, or along it beside the names. */
@@ -193,16 +208,15 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					fontSize: 12,
 					formatter: ({ dataIndex }: { dataIndex: number }) => {
 						const share = shareAt(figure, position, dataIndex);
-						return share === null || share < LEAST_LABELLED[figure.direction][room]
-							? ''
-							: `${Math.round(share * 100)}%`;
+						return share === null ? '' : `${Math.round(share * 100)}%`;
 					}
 				},
 				data: part.values.map((value, index) =>
 					drawn(
 						figure.shares ? shareAt(figure, position, index) : value,
-						part.hrefs?.[index] ?? null,
-						isSmall(figure, index)
+						hrefAt(figure, position, index),
+						isSmall(figure, index),
+						figure.shares ? LEAST_LABELLED[figure.direction][room] : Infinity
 					)
 				)
 			})),

@@ -1,3 +1,4 @@
+import { hrefAt } from './addresses.ts';
 import type {
 	ChartFigure,
 	RankingFigure,
@@ -19,6 +20,8 @@ export interface TableWords {
 	readonly filledColumn: string;
 	readonly reportsColumn: string;
 	readonly gap: string;
+	/** A name with the unit of the figures under it. */
+	readonly withUnit: (name: string, unit: string) => string;
 }
 
 /** A value in words, and what is behind it. */
@@ -38,7 +41,7 @@ const plain = (text: string): TableCell => ({ text, href: null });
 function yearsTable(figure: YearsFigure, words: TableWords): FigureTable {
 	const bandOf = (year: number) =>
 		figure.bands.find(({ from, until }) => year >= from && year <= until)?.label;
-	const unit = (name: string) => `${name} (${figure.unitLabel})`;
+	const unit = (name: string) => words.withUnit(name, figure.unitLabel);
 	const cell = (value: number | null, href: string | null, otherwise: string): TableCell =>
 		value === null ? plain(otherwise) : { text: full(value), href };
 	const editions = figure.editions;
@@ -73,8 +76,8 @@ function stackTable(figure: StackFigure, words: TableWords): FigureTable {
 		],
 		rows: figure.categories.map((category, index) => [
 			plain(category),
-			...figure.parts.map(({ values, hrefs }) =>
-				cell(values[index] ?? null, hrefs?.[index] ?? null)
+			...figure.parts.map(({ values }, part) =>
+				cell(values[index] ?? null, hrefAt(figure, part, index))
 			),
 			cell(wholeOf(figure, index))
 		])
@@ -85,8 +88,9 @@ function rankingTable(figure: RankingFigure, words: TableWords): FigureTable {
 	const cell = (value: number | null, href: string | null): TableCell =>
 		value === null ? plain(words.gap) : { text: full(value), href };
 	const previous = figure.previousName;
+	const unit = (name: string) => words.withUnit(name, figure.unitLabel);
 	return {
-		headers: [words.name, figure.name, ...(previous === null ? [] : [previous])],
+		headers: [words.name, ...[figure.name, ...(previous === null ? [] : [previous])].map(unit)],
 		rows: figure.bars.map((bar) => [
 			plain(bar.name),
 			cell(bar.value, bar.href),
@@ -101,7 +105,7 @@ function spreadTable(figure: SpreadFigure, words: TableWords): FigureTable {
 			words.year,
 			'10%',
 			'25%',
-			`${figure.medianLabel} (${figure.unitLabel})`,
+			words.withUnit(figure.medianLabel, figure.unitLabel),
 			'75%',
 			'90%',
 			words.filledColumn,
@@ -126,7 +130,7 @@ function tilesTable(figure: TilesFigure, words: TableWords): FigureTable {
 	return {
 		headers: [
 			words.name,
-			`${figure.name} (${figure.unitLabel})`,
+			words.withUnit(figure.name, figure.unitLabel),
 			words.filledColumn,
 			words.reportsColumn
 		],
@@ -153,6 +157,6 @@ export function tableOf(figure: ChartFigure, words: TableWords): FigureTable {
 		case 'tiles':
 			return tilesTable(figure, words);
 		case 'distribution':
-			return distributionTable(figure);
+			return distributionTable(figure, words);
 	}
 }

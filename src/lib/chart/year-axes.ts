@@ -1,5 +1,5 @@
 import type { BarSeriesOption } from 'echarts';
-import { AXIS_LINE, LABEL, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, LABEL, NO_LINE, SPLIT_LINE, token } from './base.ts';
 import type { Band, Rule } from './figure.ts';
 
 /** Where a chart by year stands, its axes, and what is written at them. */
@@ -30,7 +30,8 @@ export function yearAxes(years: readonly number[], unitLabel: string, foot = 8) 
 			nameGap: 20,
 			axisLabel: LABEL,
 			splitNumber: 4,
-			splitLine: SPLIT_LINE
+			splitLine: SPLIT_LINE,
+			...NO_LINE
 		}
 	};
 }
@@ -55,6 +56,7 @@ export function annotations(
 		markLine: {
 			silent: true,
 			symbol: 'none',
+			z: 1,
 			animation: false,
 			lineStyle: { color: token('muted'), type: [4, 4], width: 1 },
 			label: { color: token('muted'), fontSize: 12, position: 'end', distance: 4 },

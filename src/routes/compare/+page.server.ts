@@ -94,23 +94,26 @@ async function found({ database, filters }: Asking, find: string | null, search:
 	}));
 }
 
+/** The reports that are compared: named agencies stand side by side whatever their scope; nothing is added. */
+function admitted({ filters, search }: Asking, totals: Counted, { by }: Parameters) {
+	if (by !== 'agency' || filters.agency.length === 0) return totals;
+	return { filters: { ...filters, scope: filters.scope ?? ('all' as const) }, search };
+}
+
 /** What is compared side by side, and what that rests on. */
 async function sideBySide(
 	asked: Asking,
-	totals: Counted,
+	{ filters, search }: Pick<Counted, 'filters' | 'search'>,
 	{ address, by, stat }: Parameters,
 	year: number | null,
 	{ years, basis }: { years: readonly number[]; basis: SeriesByYear['basis'] }
 ) {
-	const { database, filters, words } = asked;
+	const { database, words } = asked;
 	if (by === 'agency') {
-		// Agencies that are named stand side by side whatever their scope; nothing is added.
-		const named = filters.agency.length > 0;
-		const answer = await seriesByAgency(database, named ? filters : totals.filters, address, {
+		const answer = await seriesByAgency(database, filters, address, {
 			year,
 			limit: LIMITS.agencies
 		});
-		const search = named ? asked.search : totals.search;
 		return {
 			compared: comparedAgencies(answer, years, asked),
 			count: answer.agencyCount,
@@ -122,20 +125,15 @@ async function sideBySide(
 				})
 		};
 	}
-	const view: GroupView = { by, stat, basis, search: totals.search };
+	const view: GroupView = { by, stat, basis, search };
 	const asking = { by, year, measure: stat, limit: LIMITS.groups };
-	const answer = await seriesByGroup(database, totals.filters, address, asking);
+	const answer = await seriesByGroup(database, filters, address, asking);
 	return {
 		compared: comparedGroups(answer, view, years, asked),
 		count: answer.groupCount,
-		resting: figureResting(basis, answer.series, totals.search, words),
+		resting: figureResting(basis, answer.series, search, words),
 		csv: (years: readonly number[]) =>
-			seriesCsv(
-				answer.series,
-				basis,
-				totals.search,
-				years.length > 0 ? { year: years.map(String) } : {}
-			)
+			seriesCsv(answer.series, basis, search, years.length > 0 ? { year: years.map(String) } : {})
 	};
 }
 
@@ -180,15 +178,19 @@ function titleOf(
 async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
 	const { database, language, words } = asked;
 	const { address, at, axis, stat, by } = parameters;
+	const chosen = admitted(asked, totals, parameters);
 	const byYear = await seriesByYear(database, totals.filters, address);
+	const chosenByYear =
+		chosen === totals ? byYear : await seriesByYear(database, chosen.filters, address);
 	// A year in which every figure is zero ranks nobody.
-	const telling = byYear.points.findLast(({ filled, zero }) => filled > zero);
+	const telling = chosenByYear.points.findLast(({ filled, zero }) => filled > zero);
 	const year = at ?? telling?.year ?? null;
 	const name = cellName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
 	const years = stretch(byYear.points.map((point) => point.year));
+	const chosenYears = stretch(chosenByYear.points.map((point) => point.year));
 	const [beside, tiles, agenciesFound] = await Promise.all([
-		sideBySide(asked, totals, parameters, year, { years, basis: byYear.basis }),
+		sideBySide(asked, chosen, parameters, year, { years: chosenYears, basis: byYear.basis }),
 		provinces(asked, totals, parameters, year, { name, basis: byYear.basis }),
 		found(asked, parameters.find, asked.search)
 	]);
@@ -198,7 +200,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	return {
 		...parameters,
 		year,
-		years,
+		years: chosenYears,
 		name,
 		title: titleOf(
 			name,
@@ -226,10 +228,8 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 			year === null ? {} : { year: [String(year)] }
 		),
 		ranking: ranking && ranking.bars.length > 0 ? ranking : null,
-		yearResting:
-			year === null || (by === 'agency' && asked.filters.agency.length > 0)
-				? null
-				: yearResting(byYear, year, totals.search, words),
+		tilesResting: year === null ? null : yearResting(byYear, year, totals.search, words),
+		rankingResting: year === null ? null : yearResting(chosenByYear, year, chosen.search, words),
 		compared: beside.compared,
 		comparedCount: beside.count,
 		comparedInvented: beside.compared.some(({ generated }) => generated),

@@ -10,7 +10,7 @@ import type {
 	SeriesByGroup
 } from '$lib/server/queries';
 import type { Reader } from '../figures';
-import { kindName } from '../naming';
+import { kindName, toldApart } from '../naming';
 import { counted, list } from '../resting';
 
 /** One year of what is compared. */
@@ -98,11 +98,12 @@ export function comparedGroups(
 	years: readonly number[],
 	reader: Reader
 ): Compared[] {
-	return groups.map((group) => {
+	const names = toldApart(groups, (group) => groupName(by, group, reader));
+	return groups.map((group, index) => {
 		const chosen = choosing(by, group);
 		return {
 			key: JSON.stringify([group.province, group.city, group.group]),
-			name: groupName(by, group, reader),
+			name: names[index] ?? '',
 			href: chosen && link('/compare', search, { ...chosen }),
 			generated: group.points.some(({ generated }) => generated > 0),
 			points: years.map((year) => {

@@ -6,15 +6,19 @@ import {
 	OUTCOME_ORDERS,
 	outcomesByGroup,
 	outcomesByYear,
-	SMALL_NUMBER,
 	type OutcomesByGroup,
 	type OutcomesByYear,
 	type OutcomesOfYear
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import { kindName } from '../naming';
-import { outcomesByYearFigure, outcomesFigure, type OutcomesRow } from '../outcome-figures';
+import { kindName, toldApart } from '../naming';
+import {
+	outcomesByYearFigure,
+	outcomesFigure,
+	sharesOf,
+	type OutcomesRow
+} from '../outcome-figures';
 import {
 	against,
 	counted,
@@ -54,13 +58,11 @@ function rowsOf(
 	{ basis, search }: { basis: OutcomesByYear['basis']; search: string },
 	{ words, language }: Asking
 ): OutcomesRow[] {
-	return groups.map((group) => {
-		const own =
-			by === 'kind'
-				? kindName(group.group, language)
-				: by === 'agency'
-					? (group.agency ?? words.agencies.unnamed)
-					: group.group;
+	const names = toldApart(groups, ({ group, agency }) => {
+		if (by === 'agency') return agency ?? words.agencies.unnamed;
+		return (by === 'kind' ? kindName(group, language) : group) ?? words.compare.unsettled;
+	});
+	return groups.map((group, index) => {
 		const chosen =
 			group.group === null
 				? null
@@ -69,16 +71,16 @@ function rowsOf(
 						[by]: group.group
 					};
 		return {
-			name: `${own ?? words.compare.unsettled}${group.generated > 0 ? words.inventedShort : ''}`,
+			name: `${names[index]}${group.generated > 0 ? words.inventedShort : ''}`,
 			counts: group,
 			href: (outcome) =>
 				chosen &&
 				list(search, {
 					...counted(basis),
-					...chosen,
-					outcome,
+					figure: 'reported',
 					year: String(year),
-					figure: 'reported'
+					...chosen,
+					outcome
 				})
 		};
 	});
@@ -105,11 +107,11 @@ async function groupsOf(
 		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
 		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
 	};
-	const across = { direction: 'rows' as const, rulesAfter: [], smallBelow: SMALL_NUMBER };
+	const counts = outcomesFigure(rows, { direction: 'rows', rulesAfter: [] }, asked);
 	return {
 		year,
-		counts: outcomesFigure(rows, { ...across, shares: false, smallBelow: 0 }, asked),
-		shares: outcomesFigure(rows, { ...across, shares: true }, asked),
+		counts,
+		shares: sharesOf(counts),
 		resting: reportsResting(ofYear, inYear(totals.search, year), asked.words),
 		groupCount: answer.groupCount,
 		smallCount: answer.smallCount,
@@ -128,11 +130,12 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	const byYear = await outcomesByYear(database, totals.filters, FURTHER);
 	const newest = newestOf(byYear);
 	const year = parameters.at ?? newest?.year ?? null;
+	const counts = outcomesByYearFigure(byYear, search, asked);
 	return {
 		...parameters,
 		title: titleOf(newest, totals.who, asked),
-		shares: outcomesByYearFigure(byYear, true, search, asked),
-		counts: outcomesByYearFigure(byYear, false, search, asked),
+		shares: sharesOf(counts),
+		counts,
 		resting: against(reportsResting(byYear.basis, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,

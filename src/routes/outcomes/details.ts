@@ -1,3 +1,4 @@
+import { shortAddresses } from '$lib/chart/addresses';
 import type { StackFigure, StackPart } from '$lib/chart/figure';
 import { shareOf } from '$lib/chart/number';
 import {
@@ -62,7 +63,7 @@ function stackOf(
 		years.find((row) => row.year === year)?.sums[address] ?? null;
 	const shown = cells.filter(({ address }) => all.some((year) => at(year, address) !== null));
 	if (!shown.some(({ address }) => all.some((year) => at(year, address)))) return null;
-	return {
+	return shortAddresses({
 		kind: 'stack',
 		categories: all.map(String),
 		parts: shown.map(({ name, address }, index) => ({
@@ -72,9 +73,9 @@ function stackOf(
 			hrefs: all.map((year) =>
 				list(given.search, {
 					...counted(basis),
+					figure: 'reported',
 					cell: address,
-					year: String(year),
-					figure: 'reported'
+					year: String(year)
 				})
 			)
 		})),
@@ -84,7 +85,7 @@ function stackOf(
 		ruleLabel: words.overview.editionBreak,
 		direction: 'columns',
 		smallBelow: given.shares ? SMALL_NUMBER : 0
-	};
+	});
 }
 
 /** The reasons of one outcome, year by year. */

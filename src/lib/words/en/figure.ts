@@ -15,6 +15,7 @@ export const figure: Words['figure'] = {
 	link: 'Link',
 	linkTitle: 'Address of this chart',
 	table: 'Data table',
+	tableOfCounts: 'Data table (shared with the chart of counts)',
 	sql: 'Data',
 	year: 'Year',
 	name: 'Name',
@@ -22,6 +23,7 @@ export const figure: Words['figure'] = {
 	filledColumn: 'Reports with a figure',
 	reportsColumn: 'All reports',
 	gap: 'no data',
+	withUnit: (name, unit) => `${name} (${unit})`,
 	empty:
 		'No data here: no report under these filters gives this figure. Loosen the filters to see more.',
 	otherEdition: (years, n) =>

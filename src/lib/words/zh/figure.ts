@@ -13,6 +13,7 @@ export const figure = {
 	link: '链接',
 	linkTitle: '本图的网址',
 	table: '数据表',
+	tableOfCounts: '数据表（与件数图同一张）',
 	sql: '数据',
 	year: '年度',
 	name: '名称',
@@ -20,6 +21,7 @@ export const figure = {
 	filledColumn: '已填报告数',
 	reportsColumn: '全部报告数',
 	gap: '无数据',
+	withUnit: (name: string, unit: string) => `${name}（${unit}）`,
 	empty: '这里没有数据：所选条件下没有报告填写此项。请放宽筛选条件。',
 	otherEdition: (years: string, n: number) =>
 		`${years} 年的表式未设此项，当年的数只来自用了别的年度表式的 ${count(n)} 份报告。`,

@@ -121,7 +121,7 @@ export function outcomesOfAgency(
 	return {
 		figure: outcomesFigure(
 			shown,
-			{ shares: false, direction: 'columns', rulesAfter, smallBelow: 0 },
+			{ direction: 'columns', rulesAfter },
 			{ language, words: wordsOf(language) }
 		),
 		rows: rowsOf(reports, language),
