@@ -187,7 +187,8 @@ export type ChartFigure =
 export type DrawnFigure = Exclude<ChartFigure, TilesFigure>;
 
 /** How much room a chart has. `narrow` is a phone. */
-export type Room = 'wide' | 'narrow';
+export const ROOMS = ['wide', 'narrow'] as const;
+export type Room = (typeof ROOMS)[number];
 
 /** Width of the drawing for each room; the SVG scales from there. */
 export const WIDTHS: Readonly<Record<Room, number>> = { wide: 640, narrow: 340 };

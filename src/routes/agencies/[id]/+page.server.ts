@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { drawAhead } from '$lib/chart/drawing';
 import { addressOf, type Address, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { BadFilter, parseFilters } from '$lib/server/filters';
@@ -151,7 +152,7 @@ function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Langu
 	};
 }
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
+export const load: PageServerLoad = async ({ params, url, locals, isDataRequest }) => {
 	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
 	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
 	const measures = peerMeasures(asked);
@@ -165,7 +166,13 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 		[
 			asking,
 			seriesOf(database, id, asking),
-			asking.then((all) => peersIn(database, all, id, { year, measures }, language)),
+			asking
+				.then((all) => peersIn(database, all, id, { year, measures }, language))
+				.then((peers) => {
+					// A page that the browser builds is drawn there.
+					if (!isDataRequest) drawAhead(peers.standings.map(({ figure }) => figure));
+					return peers;
+				}),
 			asking.then((all) => dueDays(database, id, all)),
 			above(database, id, asking),
 			findingsOfAgency(database, id, FINDINGS_OF_A_YEAR),
