@@ -22,6 +22,8 @@ export interface OutcomesRow {
 	readonly counts: Counts | null;
 	/** What is behind one of its outcomes. */
 	readonly href: (outcome: OutcomeCode) => string | null;
+	/** What is behind all of them. */
+	readonly whole: string | null;
 }
 
 /** Outcomes of categories as a stack of counts; null where none is known, or all are zero. */
@@ -40,6 +42,7 @@ export function outcomesFigure(
 			values: rows.map(({ counts }) => counts?.[code] ?? null),
 			hrefs: rows.map(({ href }) => href(code))
 		})),
+		wholeHrefs: rows.map(({ whole }) => whole),
 		shares: false,
 		smallBelow: 0,
 		unitLabel: words.unit.count,
@@ -65,7 +68,8 @@ export function outcomesByYearFigure(
 			name: String(year),
 			counts: years.find((row) => row.year === year) ?? null,
 			href: (outcome) =>
-				list(search, { ...counted(basis), figure: 'reported', outcome, year: String(year) })
+				list(search, { ...counted(basis), year: String(year), outcome, figure: 'reported' }),
+			whole: list(search, { ...counted(basis), year: String(year) })
 		})),
 		{ direction: 'columns', rulesAfter },
 		reader

@@ -75,6 +75,7 @@ it('rests the ranking of named agencies on their reports of the year that it say
 	await leave(list);
 	const search = named.map((agency) => `agency=${agency}`).join('&');
 	const here = await visit(browser, `${site}/compare?${search}&at=2021`);
+	expect(await here.page.locator('h1').innerText()).toContain('所选机关中');
 	const basis = here.page.locator('#ranking .basis a').first();
 	const href = (await basis.getAttribute('href')) ?? '';
 	expect(asked(site + href).getAll('year')).toEqual(['2021']);

@@ -69,6 +69,10 @@ it('has one table for the same counts, which the chart of their shares leads to'
 	await figure.focus();
 	await page.keyboard.press('Enter');
 	await page.waitForURL(/\/reports\?.*outcome=granted/);
+	await page.goBack();
+	await page.locator('#counts summary').click();
+	await page.locator('#counts tbody tr').first().locator('td a').last().click();
+	await page.waitForURL(/\/reports\?(?!.*outcome=)(?=.*year=)/);
 	expect(here.problems).toEqual([]);
 	await leave(here);
 });

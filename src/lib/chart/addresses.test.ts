@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hrefAt, shortAddresses } from './addresses.ts';
+import { hrefAt, shortAddresses, wholeHrefAt } from './addresses.ts';
 import type { StackFigure } from './figure.ts';
 
 const part = (hrefs?: readonly (string | null)[]) => ({
@@ -31,6 +31,16 @@ describe('the addresses of a stack', () => {
 		expect(hrefAt(short, 1, 1)).toBe('/reports?level=county&year=2020&outcome=other');
 		expect(hrefAt(short, 1, 0)).toBeNull();
 		expect(hrefAt(short, 2, 0)).toBeNull();
+	});
+
+	it('lead to what is behind a whole too', () => {
+		const whole = { ...figure, wholeHrefs: [null, '/reports?year=2020'] };
+		const short = shortAddresses(whole);
+		expect(short.hrefStart).toBe('/reports?');
+		expect(wholeHrefAt(short, 0)).toBeNull();
+		expect(wholeHrefAt(short, 1)).toBe('/reports?year=2020');
+		expect(hrefAt(short, 1, 1)).toBe('/reports?level=county&year=2020&outcome=other');
+		expect(wholeHrefAt(figure, 1)).toBeNull();
 	});
 
 	it('may be one, or none', () => {

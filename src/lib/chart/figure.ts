@@ -75,7 +75,9 @@ export interface StackFigure {
 	readonly kind: 'stack';
 	readonly categories: readonly string[];
 	readonly parts: readonly StackPart[];
-	/** What all addresses of its parts start with, told once. */
+	/** The list of reports behind each category’s whole: what follows `hrefStart`. */
+	readonly wholeHrefs?: readonly (string | null)[];
+	/** What all addresses of the figure start with, told once. */
 	readonly hrefStart?: string;
 	readonly shares: boolean;
 	readonly unitLabel: string;

@@ -74,8 +74,7 @@ function joined(marks: readonly Mark[]): Mark[] {
 				index -= 1;
 		}
 		const found = kept[index];
-		if (found && same() && RELATIVE.test(mark.at))
-			kept[index] = { ...found, at: found.at + mark.at };
+		if (found && same()) kept[index] = { ...found, at: found.at + mark.at };
 		else kept.push(mark);
 	}
 	return kept;

@@ -1,4 +1,4 @@
-import { hrefAt } from './addresses.ts';
+import { hrefAt, wholeHrefAt } from './addresses.ts';
 import type {
 	ChartFigure,
 	RankingFigure,
@@ -66,7 +66,7 @@ function yearsTable(figure: YearsFigure, words: TableWords): FigureTable {
 }
 
 function stackTable(figure: StackFigure, words: TableWords): FigureTable {
-	const cell = (value: number | null, href: string | null = null): TableCell =>
+	const cell = (value: number | null, href: string | null): TableCell =>
 		value === null ? plain(words.gap) : { text: full(value), href };
 	return {
 		headers: [
@@ -79,7 +79,7 @@ function stackTable(figure: StackFigure, words: TableWords): FigureTable {
 			...figure.parts.map(({ values }, part) =>
 				cell(values[index] ?? null, hrefAt(figure, part, index))
 			),
-			cell(wholeOf(figure, index))
+			cell(wholeOf(figure, index), wholeHrefAt(figure, index))
 		])
 	};
 }

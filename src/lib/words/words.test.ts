@@ -33,7 +33,7 @@ function wordings(words: object, path = ''): [string, string][] {
 
 /** What is the same in every language: names of formats, a mark, the other language's own name, and what is put together from its parts alone. */
 const SHARED =
-	/^\/(language\/|figure\/(csv|xlsx|svg|png)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|agency\/(formerName|filing\/not_told)$|coverage\/reasonOf$|peers\/axis$|years$)/;
+	/^\/(language\/|figure\/(csv|xlsx|svg|png|withUnit)$|cell\/unreadable$|list$|colon$|period$|open$|close$|basis\/(separator|end)$|compare\/previous$|report\/(year|editionOf)$|agency\/(formerName|filing\/not_told)$|coverage\/reasonOf$|peers\/axis$|years$)/;
 
 it('has no Chinese in English', () => {
 	const left = wordings(en).filter(([path, text]) => CHINESE.test(text) && !SHARED.test(path));

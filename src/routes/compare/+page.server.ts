@@ -196,6 +196,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	]);
 	const ranking = year === null ? null : rankingOf(beside.compared, year, series, asked);
 	const [first] = ranking?.bars ?? [];
+	const named = chosen === totals ? totals.who : words.compare.named;
 	const states: StackFigure | null = statesOf(byYear, years, totals.search, asked);
 	return {
 		...parameters,
@@ -206,7 +207,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 			name,
 			{ year, first: first?.name ?? '', value: first?.value || null },
 			series,
-			by === 'agency' ? totals.who : words.compare.by[by],
+			by === 'agency' ? named : words.compare.by[by],
 			asked
 		),
 		titleInvented: beside.compared[0]?.generated ?? false,

@@ -85,6 +85,7 @@ export function statesOf(
 				)
 			})
 		),
+		wholeHrefs: years.map((year) => list(search, { ...counted(basis), year: String(year) })),
 		shares: true,
 		unitLabel: '',
 		rulesAfter: editionRules(years, words).map(({ after }) => years.indexOf(after)),

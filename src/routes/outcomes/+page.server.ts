@@ -77,11 +77,12 @@ function rowsOf(
 				chosen &&
 				list(search, {
 					...counted(basis),
-					figure: 'reported',
 					year: String(year),
 					...chosen,
-					outcome
-				})
+					outcome,
+					figure: 'reported'
+				}),
+			whole: chosen && list(search, { ...counted(basis), year: String(year), ...chosen })
 		};
 	});
 }

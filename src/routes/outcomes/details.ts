@@ -73,12 +73,13 @@ function stackOf(
 			hrefs: all.map((year) =>
 				list(given.search, {
 					...counted(basis),
-					figure: 'reported',
+					year: String(year),
 					cell: address,
-					year: String(year)
+					figure: 'reported'
 				})
 			)
 		})),
+		wholeHrefs: all.map((year) => list(given.search, { ...counted(basis), year: String(year) })),
 		shares: given.shares,
 		unitLabel: given.shares ? '' : words.unit.count,
 		rulesAfter: editionRules(all, words).map(({ after }) => all.indexOf(after)),

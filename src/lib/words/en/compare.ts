@@ -4,6 +4,7 @@ import type { Words } from '../zh.ts';
 export const compare: Words['compare'] = {
 	title: (measure, year, who, first, value) =>
 		`${measure}, ${year}: the most (${who}) is ${first} with ${value}`,
+	named: 'agencies chosen',
 	titleEmpty: (measure) => `Compare: ${measure}`,
 	choose: 'Measure',
 	chooseBy: 'Side by side',

@@ -3,6 +3,7 @@ import { count } from '../../chart/number.ts';
 export const compare = {
 	title: (measure: string, year: number, who: string, first: string, value: string) =>
 		`${year} 年${measure}，${who}中最多的是${first}：${value}`,
+	named: '所选机关',
 	titleEmpty: (measure: string) => `比较：${measure}`,
 	choose: '指标',
 	chooseBy: '并列',

@@ -114,7 +114,8 @@ export function outcomesOfAgency(
 			href: (outcome) => {
 				const cell = report?.cells[outcome];
 				return report && cell ? `/reports/${report.reportId}?cell=${cell}` : null;
-			}
+			},
+			whole: report ? `/reports/${report.reportId}` : null
 		};
 	});
 	const rulesAfter = breaks.map((year) => years.indexOf(year) - 1);
