@@ -24,7 +24,7 @@ import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
-export const READER_VERSION = '7';
+export const READER_VERSION = '8';
 
 /** One report of a file, or why there is none: the file itself, or a member of an archive. */
 export interface Member {

@@ -1,6 +1,7 @@
 import type { ReasonDetail, Rejection, RejectionCode } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Document } from '../slot.ts';
+import { readCsv } from './csvtext.ts';
 import { decode } from './decode.ts';
 import { readDoc } from './doc.ts';
 import { DocEncrypted } from './docpieces.ts';
@@ -150,7 +151,7 @@ function whole(document: Document, name: string): Opened {
 /** Opens decoded characters: a page, a text with tables of a page inside, or plain text. */
 function openText(content: string): Opened {
 	const html = htmlIn(content);
-	if (html === 'none') return { ok: true, document: readText(content) };
+	if (html === 'none') return { ok: true, document: readCsv(content) ?? readText(content) };
 	try {
 		const document = readHtml(content, html === 'inside');
 		if (document.text.trim() !== '') return { ok: true, document };

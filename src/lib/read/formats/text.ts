@@ -40,7 +40,7 @@ export function readText(written: string): Document {
 }
 
 /** One line of text as lines of slots: more than one where a whole table stands in it. */
-function linesAt(text: string, start: number, end: number): Line[] {
+export function linesAt(text: string, start: number, end: number): Line[] {
 	if (end - start > TABLE_LENGTH) {
 		const cellsOfLine = tableInLine(text, start, end);
 		if (cellsOfLine) return cellsOfLine;

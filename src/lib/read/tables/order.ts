@@ -66,7 +66,7 @@ export function orderOfApplicants(
 	);
 	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, rows.slice(begin))];
 	if (!apart && isUpperRowFirst(heads.flat())) return null;
-	const order = flat(heads);
+	const order = wholeRowOf(heads) ?? flat(heads);
 	const named = order.filter((measure) => measure !== null);
 	const figures = table.map(figuresOf);
 	const widths = figures.map(({ length }) => length);
@@ -117,9 +117,21 @@ function headsOf(text: string, { labels, gaps }: Row, isFirst: boolean): Head[] 
 		const names = namesIn(text, label, NAMES);
 		return names.length > 0 ? names : [null];
 	});
-	const known = gaps === 'kept' ? heads : heads.filter((head) => head !== null);
+	// A merged cell may stand in each of its columns, with the same words.
+	const apart = heads.filter((head, index) => head === null || head !== heads[index - 1]);
+	const known = gaps === 'kept' ? apart : apart.filter((head) => head !== null);
 	const first = known.findIndex((head) => head !== null);
 	return first === -1 ? [] : known.slice(first);
+}
+
+/** The heads of a row that names every column of the form, where merged cells are written out. */
+function wholeRowOf(rows: readonly (readonly Head[])[]): Order | null {
+	if (rows.length < 2) return null;
+	const named = rows.map((heads) => heads.map((head) => MEASURES.get(head ?? '') ?? null));
+	const whole = named.filter(
+		(order) => order.length === APPLICANTS.length && APPLICANTS.every((one) => order.includes(one))
+	);
+	return whole.length === 1 ? (whole[0] ?? null) : null;
 }
 
 /** Heads over two rows as one: under 法人或其他组织 stand the applicants that are a part of it. */
