@@ -282,6 +282,19 @@ function orderedBy(
 	const behind = seen.every((measure) => header.indexOf('信息内容') <= at(header, measure));
 	const short = seen.length > 0 && seen.length < measures.length && seen.length === figures;
 	if (short) return behind ? sorted : null;
+	if (seen.length < measures.length && beginsInAnotherOrder(header, measures)) return null;
 	if (sorted.every((measure, index) => measure === seen[index])) return measures;
 	return seen.length === measures.length && behind ? sorted : null;
+}
+
+/** Characters by which the beginning of a head is known where it wraps: 本年废止. */
+const BEGINNING = 4;
+
+/** Whether the beginnings of all heads stand in a header, in another order than the form's. */
+function beginsInAnotherOrder(header: string, measures: readonly Measure[]): boolean {
+	const places = measures.map((measure) =>
+		Math.max(...keysOf(measure).map((key) => header.indexOf(key.slice(0, BEGINNING))))
+	);
+	const apart = new Set(places).size === measures.length && !places.includes(-1);
+	return apart && places.some((place, index) => place < (places[index - 1] ?? 0));
 }

@@ -1,15 +1,15 @@
 import { APPLICANTS, type Item, type Measure } from '../../form/index.ts';
 import type { Slot } from '../slot.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
-import type { Row } from './row.ts';
+import { wholeLabels, type Row } from './row.ts';
 
 /** What the columns of a table hold, from the left; null for a column that the form does not have. */
 export type Order = readonly (Measure | null)[];
 
 /** The names that a label holds and nothing else; several where spaces alone keep them apart. */
-export function namesIn(text: string, { start, end }: Slot, names: readonly string[]): string[] {
-	if (end - start > LABEL_LENGTH) return [];
-	let rest = labelKey(text.slice(start, end));
+function namesIn(label: string, names: readonly string[]): string[] {
+	if (label.length > LABEL_LENGTH) return [];
+	let rest = labelKey(label);
 	const found: string[] = [];
 	while (rest !== '') {
 		const name = names.find((candidate) => rest.startsWith(candidate));
@@ -21,7 +21,8 @@ export function namesIn(text: string, { start, end }: Slot, names: readonly stri
 }
 
 /** Whether a label is nothing but heads of the applicants' columns. */
-export const isHead = (text: string, label: Slot) => namesIn(text, label, NAMES).length > 0;
+export const isHead = (text: string, { start, end }: Slot) =>
+	namesIn(text.slice(start, end), NAMES).length > 0;
 
 /** Over the five applicants that are neither 自然人 nor 总计. */
 const GROUP = '法人或其他组织';
@@ -56,15 +57,17 @@ export function orderOfApplicants(
 ): Order | null {
 	const holds = ({ values, glued }: Row) => glued || values.some(({ figure }) => figure);
 	const begin = rows.slice(0, -1).findLastIndex(holds) + 1;
-	const headed = rows
-		.slice(begin)
+	const near = rows.slice(begin);
+	// They may stand above rows whose own labels were lost.
+	const above = sequenceOf(text, near).length > 0 ? near : rows.map(withoutOwnLabel);
+	const headed = above
 		.map((row) => ({ row, heads: headsOf(text, row, row === rows.at(-1)) }))
 		.filter(({ heads }) => heads.length > 0);
 	// Where a head is a line, the heads of both rows stand in one sequence.
-	const apart = (headed.length > 0 ? headed.map(({ row }) => row) : rows.slice(begin)).every(
+	const apart = (headed.length > 0 ? headed.map(({ row }) => row) : above).every(
 		({ gaps }) => gaps === 'kept'
 	);
-	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, rows.slice(begin))];
+	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, above)];
 	if (!apart && isUpperRowFirst(heads.flat())) return null;
 	const order = wholeRowOf(heads) ?? flat(heads);
 	const named = order.filter((measure) => measure !== null);
@@ -79,6 +82,12 @@ export function orderOfApplicants(
 	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
 	if (once && (all || isPart) && borneOut) return order;
 	return isFormOrder(named) ? APPLICANTS : null;
+}
+
+/** A row that is not the last without the label of its figures; heads may stand before it. */
+function withoutOwnLabel(row: Row, index: number, { length }: readonly Row[]): Row {
+	const own = index < length - 1 && row.values.some(({ figure }) => figure);
+	return own ? { ...row, labels: row.labels.slice(0, -1) } : row;
 }
 
 /** All names of columns in the words above a table, also of heads that wrap, in their order. */
@@ -113,8 +122,8 @@ function isUpperRowFirst(heads: readonly Head[]): boolean {
 /** The heads in one row; where its cells are kept apart, also words among them that are none. */
 function headsOf(text: string, { labels, gaps }: Row, isFirst: boolean): Head[] {
 	const own = isFirst ? labels.slice(0, -1) : labels;
-	const heads = own.flatMap((label): Head[] => {
-		const names = namesIn(text, label, NAMES);
+	const heads = wholeLabels(text, own).flatMap((label): Head[] => {
+		const names = namesIn(label, NAMES);
 		return names.length > 0 ? names : [null];
 	});
 	// A merged cell may stand in each of its columns, with the same words.
@@ -187,7 +196,7 @@ const SIDES = ['行政复议', '行政诉讼'];
 /** Whether 行政复议 stands before 行政诉讼 in some rows, or neither does. */
 export function reconsiderationFirst(text: string, rows: readonly Row[]): boolean {
 	const names = rows.flatMap(({ labels }) =>
-		labels.flatMap((label) => namesIn(text, label, SIDES))
+		wholeLabels(text, labels).flatMap((label) => namesIn(label, SIDES))
 	);
 	return names.length === 0 || names[0] === SIDES[0];
 }
@@ -201,8 +210,8 @@ export function isInOrder(
 	const keys = named.map(keysOf);
 	const all = keys.flat();
 	const numbers = rows
-		.flatMap(({ labels }) => labels)
-		.flatMap((label) => namesIn(text, label, all))
+		.flatMap(({ labels }) => wholeLabels(text, labels))
+		.flatMap((label) => namesIn(label, all))
 		.map((name) => keys.findIndex((words) => words.includes(name)));
 	const whole = numbers.length > 0 && numbers.length % named.length === 0;
 	return !whole || numbers.every((number, index) => number === index % named.length);
