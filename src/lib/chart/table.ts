@@ -6,6 +6,7 @@ import type {
 	TilesFigure,
 	YearsFigure
 } from './figure.ts';
+import type { FigureTable, TableCell } from './figure-table.ts';
 import { full, short } from './number.ts';
 import { distributionTable } from './distribution.ts';
 import { wholeOf } from './stack.ts';
@@ -19,18 +20,6 @@ export interface TableWords {
 	readonly filledColumn: string;
 	readonly reportsColumn: string;
 	readonly gap: string;
-}
-
-/** A value in words, and what is behind it. */
-export interface TableCell {
-	readonly text: string;
-	readonly href: string | null;
-}
-
-/** A figure's values as people read them: the chart's other form. */
-export interface FigureTable {
-	readonly headers: readonly string[];
-	readonly rows: readonly (readonly TableCell[])[];
 }
 
 const plain = (text: string): TableCell => ({ text, href: null });

@@ -13,7 +13,8 @@ import {
 import type { ReadCell } from './tables/cells.ts';
 import { deduce } from './tables/deduction.ts';
 import { filesIn, isArchive, type ArchiveFile } from './formats/archive.ts';
-import { openDocument, rejected } from './formats/open.ts';
+import { openDocument } from './formats/open.ts';
+import { rejected } from './formats/opened.ts';
 import { identify } from './identity/identity.ts';
 import { placeOf } from './identity/passage.ts';
 import { passagesOf, type Passages } from './identity/passages.ts';
