@@ -6,7 +6,7 @@ import {
 	type Division
 } from '../../form/divisions.ts';
 import { remembering } from '../remembering.ts';
-import type { Certainty, Region, RegionedName } from './regioned-name.ts';
+import type { Region, RegionedName } from './regioned-name.ts';
 import { shapedRegion } from './shapes.ts';
 
 const NOWHERE: Region = { province: null, city: null, county: null };

@@ -81,6 +81,7 @@ export function orderOfApplicants(
 	const borneOut = fits >= LEAST && fits > rows7;
 	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
 	if (once && (all || isPart) && borneOut) return order;
+	if (once && isUndivided(order) && borneOut) return addingUp(order, figures);
 	return isFormOrder(named) ? APPLICANTS : null;
 }
 
@@ -133,6 +134,27 @@ function headsOf(text: string, { labels, gaps }: Row, isFirst: boolean): Head[] 
 	return first === -1 ? [] : known.slice(first);
 }
 
+/** Whether the columns are those of all applicants, with or without 自然人 and the others together. */
+function isUndivided(order: Order): boolean {
+	const codes = order.map((measure) => measure?.code ?? null);
+	return UNDIVIDED.some((columns) => columns.join() === codes.join());
+}
+
+const UNDIVIDED = [['total'], ['natural_person', 'total'], ['natural_person', null, 'total']];
+const DIVIDED = new Set(
+	APPLICANTS.filter(({ code }) => code !== 'natural_person' && code !== 'total').flatMap(keysOf)
+);
+
+/** Columns of which the last is the total of all others, unless most rows say otherwise. */
+function addingUp(order: Order, rows: readonly (readonly number[])[]): Order | null {
+	if (!order.includes(null)) return order;
+	const whole = rows.filter((row) => row.length === order.length);
+	const adding = whole.filter(
+		(row) => row.reduce((sum, one) => sum + one, 0) === 2 * (row.at(-1) ?? 0)
+	);
+	return adding.length * 2 > whole.length ? order : null;
+}
+
 /** The heads of a row that names every column of the form, where merged cells are written out. */
 function wholeRowOf(rows: readonly (readonly Head[])[]): Order | null {
 	if (rows.length < 2) return null;
@@ -153,10 +175,13 @@ function flat(rows: readonly (readonly Head[])[]): Order {
 	const measures = (some: readonly Head[]) =>
 		some.map((head) => (head === null ? null : (MEASURES.get(head) ?? null)));
 	if (upper === -1) return measures(rows.flat());
+	// Without heads below it the group is a column of its own, which the form does not have.
+	const divided = lower.length > 0 || heads.some((head) => DIVIDED.has(head ?? ''));
 	const isUpper = (head: Head) => lower.length > 0 || head === '总计' || head === '合计';
 	return measures([
 		...rows.slice(0, upper).flat(),
 		...heads.slice(0, group),
+		...(divided ? [] : [null]),
 		...behind.filter((head) => !isUpper(head) && head !== '自然人'),
 		...lower,
 		...behind.filter((head) => isUpper(head) || head === '自然人')
