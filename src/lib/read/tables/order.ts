@@ -1,4 +1,4 @@
-import { APPLICANTS, type Item, type Measure } from '../../form/index.ts';
+import { APPLICANTS, type Measure } from '../../form/index.ts';
 import type { Slot } from '../slot.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { wholeLabels, type Row } from './row.ts';
@@ -7,7 +7,7 @@ import { wholeLabels, type Row } from './row.ts';
 export type Order = readonly (Measure | null)[];
 
 /** The names that a label holds and nothing else; several where spaces alone keep them apart. */
-function namesIn(label: string, names: readonly string[]): string[] {
+export function namesIn(label: string, names: readonly string[]): string[] {
 	if (label.length > LABEL_LENGTH) return [];
 	let rest = labelKey(label);
 	const found: string[] = [];
@@ -213,31 +213,4 @@ function borneOutBySums(order: Order, rows: readonly (readonly number[])[]): Ord
 function isFormOrder(named: readonly Measure[]): boolean {
 	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
 	return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? -1));
-}
-
-/** The two sides of section 四. */
-const SIDES = ['行政复议', '行政诉讼'];
-
-/** Whether 行政复议 stands before 行政诉讼 in some rows, or neither does. */
-export function reconsiderationFirst(text: string, rows: readonly Row[]): boolean {
-	const names = rows.flatMap(({ labels }) =>
-		wholeLabels(text, labels).flatMap((label) => namesIn(label, SIDES))
-	);
-	return names.length === 0 || names[0] === SIDES[0];
-}
-
-/** Whether heads stand in the order of the form, once or several times over, or not all. */
-export function isInOrder(
-	text: string,
-	rows: readonly Row[],
-	named: readonly Pick<Item, 'label' | 'variants'>[]
-): boolean {
-	const keys = named.map(keysOf);
-	const all = keys.flat();
-	const numbers = rows
-		.flatMap(({ labels }) => wholeLabels(text, labels))
-		.flatMap((label) => namesIn(label, all))
-		.map((name) => keys.findIndex((words) => words.includes(name)));
-	const whole = numbers.length > 0 && numbers.length % named.length === 0;
-	return !whole || numbers.every((number, index) => number === index % named.length);
 }
