@@ -1,6 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { breachesIn, breachesOf, importsOf, layersOf, modulesOf } from './layers.ts';
+import {
+	breachesIn,
+	breachesOf,
+	cyclesAmong,
+	cyclesIn,
+	importsOf,
+	layersOf,
+	modulesOf
+} from './layers.ts';
 
 const root = new URL('..', import.meta.url).pathname;
 const layers = layersOf(readFileSync(`${root}/README.md`, 'utf8'));
@@ -67,5 +75,20 @@ describe('a breach of the layers', () => {
 			)
 		).toEqual([]);
 		expect(importsOf('x.ts', `// import '../read/read.ts'`)).toEqual([]);
+	});
+});
+
+describe('the imports of modules', () => {
+	it('lead no module back to itself', () => {
+		expect(cyclesIn(root)).toEqual([]);
+	});
+
+	it('are followed over several modules', () => {
+		const imports = new Map([
+			['a', ['b', 'c']],
+			['b', ['c']],
+			['c', ['a']]
+		]);
+		expect(cyclesAmong(imports)).toEqual(['a → b → c → a']);
 	});
 });

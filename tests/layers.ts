@@ -59,6 +59,13 @@ function layerOf(path: string, layers: readonly Layer[]): Layer | undefined {
 	return layers.find(({ folder }) => path === folder || path.startsWith(`${folder}/`));
 }
 
+/** The path from the root of what a module imports; of a package, its name. */
+function pathOf(file: string, imported: string): string {
+	return imported.startsWith('.')
+		? normalize(join(dirname(file), imported)).replaceAll('\\', '/')
+		: imported.replace(/^\$lib\b/, 'src/lib');
+}
+
 function breachOf(file: string, layers: readonly Layer[], imported: string): string | null {
 	const layer = layerOf(file, layers);
 	if (!layer) return 'the file lies in no layer of the table';
@@ -68,9 +75,7 @@ function breachOf(file: string, layers: readonly Layer[], imported: string): str
 	if (imported.startsWith('node:') && PURE.includes(layer.folder)) {
 		return `${layer.folder} is pure`;
 	}
-	const target = imported.startsWith('.')
-		? normalize(join(dirname(file), imported)).replaceAll('\\', '/')
-		: imported.replace(/^\$lib\b/, 'src/lib');
+	const target = pathOf(file, imported);
 	if (!/^(src|scripts|tests)\//.test(target)) return null;
 	const other = layerOf(target, layers);
 	if (!other) return 'what is imported lies in no layer of the table';
@@ -91,4 +96,33 @@ export function breachesIn(root: string, layers: readonly Layer[]): Breach[] {
 	return modulesOf(root).flatMap((file) =>
 		breachesOf(file, readFileSync(join(root, file), 'utf8'), layers)
 	);
+}
+
+/** The ways through imports that lead back to the module they start from: `a → b → a`. */
+export function cyclesIn(root: string): string[] {
+	const modules = modulesOf(root);
+	const imports = new Map(
+		modules.map((file) => [
+			file,
+			importsOf(file, readFileSync(join(root, file), 'utf8'))
+				.map((imported) => pathOf(file, imported))
+				.filter((target) => modules.includes(target))
+		])
+	);
+	return cyclesAmong(imports);
+}
+
+/** The cycles among modules and what each imports. */
+export function cyclesAmong(imports: ReadonlyMap<string, readonly string[]>): string[] {
+	const cycles: string[] = [];
+	const done = new Set<string>();
+	const follow = (file: string, way: readonly string[]) => {
+		const begun = way.indexOf(file);
+		if (begun >= 0) cycles.push([...way.slice(begun), file].join(' → '));
+		if (begun >= 0 || done.has(file)) return;
+		for (const target of imports.get(file) ?? []) follow(target, [...way, file]);
+		done.add(file);
+	};
+	for (const file of imports.keys()) follow(file, []);
+	return cycles;
 }

@@ -1,8 +1,8 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { AXIS_LINE, base, escapeText, LABEL, NO_LINE, SPLIT_LINE, token } from './base.ts';
 import { WIDTHS, type DistributionFigure, type Room } from './figure.ts';
+import type { FigureTable, TableWords } from './figure-table.ts';
 import { widthOf } from './number.ts';
-import type { FigureTable, TableWords } from './table.ts';
 
 function tip(figure: DistributionFigure, index: number): string {
 	const bin = figure.bins[index];

@@ -1,18 +1,8 @@
 import { FORM_CELLS, type Address, type Report } from '../form/index.ts';
+import type { Answers, Example } from './example.ts';
 import { fixtureReport, type Fixture, type Given } from './fixture.ts';
 import { PAIR_EXAMPLES } from './pair-examples.ts';
 import type { Rule, Verdict } from './rule.ts';
-
-/** An invented report that a rule gives an answer to, and the cells that the answer rests on. */
-export interface Example {
-	readonly subject: Address | null;
-	/** Every other cell of the report is 0. */
-	readonly report: Fixture;
-	/** The report that it is held against, for a rule about two. */
-	readonly other?: Fixture;
-	/** Cells that belong to the example though they are 0 in it. */
-	readonly beside?: readonly Address[];
-}
 
 /** What a rule really says of an example; asked of the rule itself, so that no example can lie. */
 export interface ShownExample {
@@ -24,8 +14,6 @@ export interface ShownExample {
 	readonly cells: readonly Address[];
 	readonly verdict: Verdict;
 }
-
-export type Answers = Readonly<Record<Verdict['answer'], Example>>;
 
 const [A, D, R, S] = ['applications', 'disclosure', 'remedies', 'statistics'];
 const granted = (measure: string) => `${A}/granted/${measure}`;

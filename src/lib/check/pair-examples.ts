@@ -1,6 +1,6 @@
 import type { Address } from '../form/index.ts';
+import type { Answers, Example } from './example.ts';
 import type { Given } from './fixture.ts';
-import type { Answers, Example } from './examples.ts';
 
 type Cells = Readonly<Record<Address, Given>>;
 

@@ -13,7 +13,8 @@ import {
 import type { ReadCell } from './tables/cells.ts';
 import { deduce } from './tables/deduction.ts';
 import { filesIn, isArchive, type ArchiveFile } from './formats/archive.ts';
-import { openDocument, rejected } from './formats/open.ts';
+import { openDocument } from './formats/open.ts';
+import { rejected } from './formats/opened.ts';
 import { identify } from './identity/identity.ts';
 import { placeOf } from './identity/passage.ts';
 import { passagesOf, type Passages } from './identity/passages.ts';
@@ -24,7 +25,7 @@ import { inWords, type Document } from './slot.ts';
 import { findTables, readTables, type Tables } from './tables/tables.ts';
 
 /** Changes whenever the same bytes may give other rows; ingest then reads every file again. */
-export const READER_VERSION = '7';
+export const READER_VERSION = '8';
 
 /** One report of a file, or why there is none: the file itself, or a member of an archive. */
 export interface Member {

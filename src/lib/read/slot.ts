@@ -17,6 +17,8 @@ export interface Slot extends Span {
 	readonly figure: Figure | null;
 	/** Where the cell stands in its table, in formats that say so. */
 	readonly area?: Area;
+	/** Whether it goes on with the words of the slot before, in a cell that wraps over lines. */
+	readonly goesOn?: boolean;
 }
 
 /** The columns and rows of a table's grid that one cell covers. */
@@ -109,8 +111,16 @@ export function slotAt(text: string, from: number, to: number): Slot {
 	const raw = text.slice(start, end);
 	const figure = figureIn(raw);
 	if (figure) return { start, end, kind: 'figure', figure };
-	return { start, end, kind: isBlankMark(raw) ? 'blank' : 'text', figure: null };
+	if (isBlankMark(raw)) return { start, end, kind: 'blank', figure: null };
+	const dress = DRESSED.exec(raw)?.groups;
+	if (dress)
+		return slotAt(text, start + (dress['open']?.length ?? 0), end - (dress['close']?.length ?? 0));
+	return { start, end, kind: 'text', figure: null };
 }
+
+/** Words between marks of Markdown or TeX, or in a tag that changes nothing: **12**, `12`, $12$. */
+const DRESSED =
+	/^(?<open>\*{1,3}|_{1,3}|`{1,3}|\${1,2}|\\\(|<(?:b|strong|i|em|u|span|font|p)(?:\s[^<>]*)?>)\s*[^\s*_`$<>].*?(?<close>\*{1,3}|_{1,3}|`{1,3}|\${1,2}|\\\)|<\/[a-z]+>)$/i;
 
 /** Whether words are digits that are no figure, such as 07: one that was split, or has a slip. */
 export const isDigits = (text: string, { kind, start, end }: Slot): boolean =>

@@ -1,6 +1,6 @@
 import type { Counted, Rejection } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
-import { rejected } from './open.ts';
+import { rejected } from './opened.ts';
 import { packageKind } from './package.ts';
 import { entriesOf, isZip, ZipTrouble, type ZipEntry } from './zip.ts';
 

@@ -1,6 +1,15 @@
 import { LIMITS } from '../../limits.ts';
-import type { WordBody } from './docxbody.ts';
 import { childOf, xmlAttribute, type XmlElement, type XmlNode } from './xml.ts';
+
+/** What a body of a document says of its tables, and the elements that it makes for them. */
+interface TableBody {
+	rowsIn(table: XmlElement): XmlElement[];
+	cellsIn(row: XmlElement): XmlElement[];
+	contentOf(cell: XmlElement): XmlNode[];
+	filler(): XmlNode[];
+	made(name: string, children: XmlNode[], attributes?: string): XmlElement;
+	attribute(name: string, value: number | string): string;
+}
 
 /** A cell of a Word table at its columns. */
 interface PlacedCell {
@@ -12,7 +21,7 @@ interface PlacedCell {
 }
 
 /** The rows of a table with every cell in its column, as mammoth reads rows. */
-export function laidOut(body: WordBody, table: XmlElement): XmlElement[] {
+export function laidOut(body: TableBody, table: XmlElement): XmlElement[] {
 	let above: readonly PlacedCell[] = [];
 	return body.rowsIn(table).map((row) => {
 		const cells = placedCells(body, row);
@@ -34,7 +43,7 @@ function isAbove(upper: PlacedCell, cell: PlacedCell): boolean {
 	return upper.merge !== null && upper.column === cell.column && upper.columns === cell.columns;
 }
 
-function placedCells(body: WordBody, row: XmlElement): PlacedCell[] {
+function placedCells(body: TableBody, row: XmlElement): PlacedCell[] {
 	const left = numberOf(childOf(childOf(row, 'trPr'), 'gridBefore'), 0);
 	const cells: PlacedCell[] =
 		left > 0 ? [{ column: 0, columns: left, merge: null, content: body.filler() }] : [];
@@ -66,7 +75,7 @@ function numberOf(element: XmlElement | undefined, least: number): number {
 	return Number.isInteger(value) ? Math.min(Math.max(value, least), LIMITS.rowSlots) : least;
 }
 
-function written(body: WordBody, { columns, merge, content }: PlacedCell): XmlElement {
+function written(body: TableBody, { columns, merge, content }: PlacedCell): XmlElement {
 	const across = body.made('gridSpan', [], body.attribute('val', columns));
 	const value = merge === 'begins' ? 'restart' : 'continue';
 	const down = merge ? [body.made('vMerge', [], body.attribute('val', value))] : [];

@@ -76,7 +76,7 @@ class PageWriter implements Visitor<Role> {
 	}
 
 	enter(element: Element): Role | null {
-		const role = roleOf(element.tagName);
+		const role = roleOf(element);
 		if (role === 'frame') return role;
 		if (role === 'title') return this.head.takeTitle(element);
 		if (role === 'meta') this.head.takeMeta(element);

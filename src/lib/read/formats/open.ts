@@ -1,6 +1,6 @@
-import type { ReasonDetail, Rejection, RejectionCode } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import type { Document } from '../slot.ts';
+import { readCsv } from './csvtext.ts';
 import { decode } from './decode.ts';
 import { readDoc } from './doc.ts';
 import { DocEncrypted } from './docpieces.ts';
@@ -8,6 +8,7 @@ import { readDocx } from './docx.ts';
 import { readHtml } from './html.ts';
 import { htmlInMht, isMht } from './mht.ts';
 import { isOle, OleFile } from './ole.ts';
+import { rejected, type Opened } from './opened.ts';
 import { packageKind, type PackageKind } from './package.ts';
 import { htmlIn, PageTooLarge } from './page.ts';
 import { isPdf, readPdf } from './pdf.ts';
@@ -15,11 +16,6 @@ import { readText } from './text.ts';
 import { readXlsx } from './xlsx.ts';
 import { XmlTrouble } from './xml.ts';
 import { isZip, ZipTrouble } from './zip.ts';
-
-/** A file's text and tables, or why it has none. */
-export type Opened =
-	| { readonly ok: true; readonly document: Document }
-	| { readonly ok: false; readonly rejection: Rejection };
 
 /** Opens a file in the format that its content shows, whatever its name says. */
 export async function openDocument(bytes: Uint8Array): Promise<Opened> {
@@ -150,7 +146,7 @@ function whole(document: Document, name: string): Opened {
 /** Opens decoded characters: a page, a text with tables of a page inside, or plain text. */
 function openText(content: string): Opened {
 	const html = htmlIn(content);
-	if (html === 'none') return { ok: true, document: readText(content) };
+	if (html === 'none') return { ok: true, document: readCsv(content) ?? readText(content) };
 	try {
 		const document = readHtml(content, html === 'inside');
 		if (document.text.trim() !== '') return { ok: true, document };
@@ -162,13 +158,4 @@ function openText(content: string): Opened {
 		'empty',
 		'网页里没有可见的文字（正文可能由脚本另行载入）。请在浏览器中打开后另存，再导入。'
 	);
-}
-
-/** A rejection with its reason for people: what is wrong, where, and what to do. */
-export function rejected(
-	code: RejectionCode,
-	reason: string,
-	detail?: ReasonDetail
-): { readonly ok: false; readonly rejection: Rejection } {
-	return { ok: false, rejection: { code, reason, detail } };
 }

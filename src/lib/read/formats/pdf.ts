@@ -1,7 +1,7 @@
 import type { RejectionCode, Span } from '../../form/index.ts';
 import { LIMITS } from '../../limits.ts';
 import { slotAt, type Area, type Document, type Line } from '../slot.ts';
-import type { Opened } from './open.ts';
+import type { Opened } from './opened.ts';
 import { pagesOf, PdfRefused } from './pdffile.ts';
 import { nearest, type RuledCell } from './pdfgrid.ts';
 import { layoutOf, type PageLayout } from './pdflayout.ts';

@@ -27,7 +27,7 @@ class RowShape implements Visitor<Role> {
 
 	enter(element: Element): Role | null {
 		if (this.holdsTable) return null;
-		const role = roleOf(element.tagName);
+		const role = roleOf(element);
 		if (role === 'silent' || isHidden(element)) return null;
 		if (role === 'table') this.holdsTable = true;
 		else if (role === 'cell') {

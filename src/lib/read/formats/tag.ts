@@ -57,13 +57,18 @@ const ROLES = new Map(
 	Object.entries(NAMES).flatMap(([role, names]) => names.map((name) => [name, role as Role]))
 );
 
-/** What an element of a name is to the text. */
-export function roleOf(name: string): Role {
-	return ROLES.get(name) ?? 'inline';
+/** What an element is to the text. */
+export function roleOf({ tagName, attrs }: Element): Role {
+	const role = ROLES.get(tagName) ?? 'inline';
+	return role === 'inline' && attrs.some(isStruck) ? 'apart' : role;
 }
 
+const isStruck = ({ name, value }: Element['attrs'][number]) =>
+	name === 'style' && STRUCK_STYLE.test(value);
+
 const HIDDEN_STYLE =
-	/(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all)/i;
+	/(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all|font-size\s*:\s*0+(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:;|!|$))/i;
+const STRUCK_STYLE = /text-decoration(?:-line)?\s*:[^;]*line-through/i;
 
 /** Whether a page says of an element that it does not show. */
 export function isHidden(element: Element): boolean {

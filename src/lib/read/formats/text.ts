@@ -1,6 +1,7 @@
 import { LIMITS } from '../../limits.ts';
 import { simplified } from '../simplified.ts';
 import { LABEL_LENGTH } from '../tables/label.ts';
+import { inSigns, isRuleOfGrid, oneRow } from './drawn.ts';
 import { isDigits, isGap, slotAt, trimmed, type Document, type Line, type Slot } from '../slot.ts';
 
 const TAB = 9;
@@ -13,14 +14,20 @@ const PROSE = 30 * LABEL_LENGTH;
  * the row), words between spaces, and a cell a line with empty lines between.
  */
 export function readText(written: string): Document {
-	const text = simplified(written);
+	const text = inSigns(simplified(written));
 	const terminated = endsInTabs(text);
 	const spaced = isSpaced(text);
 	const lines: Line[] = [];
 	let record: Slot[] = [];
+	/** The lines since the last rule of a table that has one between its rows. */
+	let ruled: Line[] | null = null;
 	const flush = () => {
 		if (record.length > 0) lines.push(cells(record));
 		record = [];
+	};
+	const flushRuled = () => {
+		if (ruled) lines.push(...(oneRow(ruled) ?? ruled));
+		ruled = null;
 	};
 	for (let start = 0; start <= text.length;) {
 		const newline = text.indexOf('\n', start);
@@ -31,16 +38,21 @@ export function readText(written: string): Document {
 		} else {
 			flush();
 			const last = terminated ? withoutTerminator(text, start, stop) : stop;
-			if (!spaced || !isEmpty(text, start, last)) lines.push(...linesAt(text, start, last));
+			const isBetween = isRuleOfGrid(text, start, last);
+			if (isBetween || (ruled && !isPiped(text, start, last))) flushRuled();
+			if (isBetween) ruled = [];
+			else if (!spaced || !isEmpty(text, start, last))
+				(ruled ?? lines).push(...linesAt(text, start, last));
 		}
 		start = end + 1;
 	}
 	flush();
+	flushRuled();
 	return { text: written, lines };
 }
 
 /** One line of text as lines of slots: more than one where a whole table stands in it. */
-function linesAt(text: string, start: number, end: number): Line[] {
+export function linesAt(text: string, start: number, end: number): Line[] {
 	if (end - start > TABLE_LENGTH) {
 		const cellsOfLine = tableInLine(text, start, end);
 		if (cellsOfLine) return cellsOfLine;
@@ -95,7 +107,11 @@ export function lineAt(text: string, start: number, end: number): Line | null {
 	if (first === last) return spacesOnly(text, start, end);
 	if (isPiped(text, first, last)) return pipes(text, first, last);
 	if (last - first < PAGE_NUMBER && IS_PAGE_NUMBER.test(text.slice(first, last))) return null;
-	if (last - first > 3 * LABEL_LENGTH && visible(text, first, last) > 3 * LABEL_LENGTH)
+	if (
+		last - first > 3 * LABEL_LENGTH &&
+		visible(text, first, last) > 3 * LABEL_LENGTH &&
+		!wideApart(text, first, last)
+	)
 		return { layout: 'prose', slots: [] };
 	return words(text, first, last) ?? oneCell(text, first, last);
 }
@@ -142,10 +158,26 @@ function spacesOnly(text: string, start: number, end: number): Line {
 }
 
 function oneCell(text: string, start: number, end: number): Line {
-	if (end - start > LABEL_LENGTH && visible(text, start, end) > LABEL_LENGTH)
-		return { layout: 'prose', slots: [] };
+	if (end - start > LABEL_LENGTH && visible(text, start, end) > LABEL_LENGTH) {
+		const slots = wideApart(text, start, end);
+		return slots ? { layout: 'stream', slots } : { layout: 'prose', slots: [] };
+	}
 	return { layout: 'stream', slots: [slotAt(text, start, end)] };
 }
+
+/** The words of a line of heads with wide spaces between; null where some are too long for that. */
+function wideApart(text: string, start: number, end: number): Slot[] | null {
+	const slots: Slot[] = [];
+	for (const { 0: words, index } of text.slice(start, end).matchAll(/\S+(?:[^\S\t]\S+)*/g)) {
+		if (words.length > HEAD_LENGTH || slots.length >= LIMITS.rowSlots) return null;
+		slots.push(slotAt(text, start + index, start + index + words.length));
+	}
+	return slots.length >= HEADS ? slots : null;
+}
+
+/** Words that a line of heads has at least, and characters of each at most. */
+const HEADS = 3;
+const HEAD_LENGTH = 24;
 
 /** Characters that have a width; where pinyin was blanked out, others stand between them. */
 function visible(text: string, start: number, end: number): number {
@@ -167,7 +199,7 @@ function separated(text: string, start: number, end: number, separator: number):
 const PIPE = '|'.charCodeAt(0);
 /** Whether a line is the rule under the header of a Markdown table. */
 function isRule(line: string): boolean {
-	return line.includes('--') && /^[\s:|-]*$/.test(line);
+	return line.includes('--') && /^[\s:|+-]*$/.test(line);
 }
 
 /** A stroke beside digits and nothing else: a digit that was misread, as |2 for 12. */
@@ -180,25 +212,16 @@ function isPiped(text: string, start: number, end: number): boolean {
 	return line.includes('|') && !IS_STROKE.test(line);
 }
 
-/** A row of a Markdown table. The spaces that pad a cell are no writing: such a cell is empty. */
+/** A row of a Markdown table, or one cell of it a line. The spaces that pad a cell are no writing: such a cell is empty. */
 function pipes(text: string, start: number, end: number): Line | null {
 	if (isRule(text.slice(start, end))) return null;
 	const stop = text[end - 1] === '|' && end - start > 1 ? end - 1 : end;
 	const line = separated(text, text[start] === '|' ? start + 1 : start, stop, PIPE);
+	if (line.slots.length === 1) return { layout: 'stream', slots: line.slots };
 	const slots = line.slots.map((slot) =>
-		slot.kind === 'blank' && slot.start === slot.end
-			? { ...slot, kind: 'empty' as const }
-			: withoutEmphasis(text, slot)
+		slot.kind === 'blank' && slot.start === slot.end ? { ...slot, kind: 'empty' as const } : slot
 	);
 	return { ...line, slots };
-}
-
-/** What stands between Markdown's marks of emphasis: **12**. */
-function withoutEmphasis(text: string, slot: Slot): Slot {
-	if (slot.kind !== 'text') return slot;
-	const found = /^([*_`~]{1,3})(.+)\1$/.exec(text.slice(slot.start, slot.end));
-	const marks = found?.[1]?.length;
-	return marks === undefined ? slot : slotAt(text, slot.start + marks, slot.end - marks);
 }
 
 /** A line whose last words are figures: a label, and figures with spaces between. */

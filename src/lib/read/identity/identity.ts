@@ -12,7 +12,8 @@ import { inFull, isUnique, normalName, ownName, regionOfName } from './name.ts';
 import { placeOf } from './passage.ts';
 import type { Passages } from './passages.ts';
 import { placedBy } from './place.ts';
-import { hasRegion, type Region } from './region.ts';
+import { hasRegion } from './region.ts';
+import type { Region } from './regioned-name.ts';
 import { scopeOf } from './scope.ts';
 import { yearOf } from './year.ts';
 

@@ -1,7 +1,8 @@
 import type { Level } from '../../form/index.ts';
 import { divisionsCalled, type Division } from '../../form/divisions.ts';
 import { isNational, ownName } from './name.ts';
-import { splitRegion, type Region } from './region.ts';
+import { splitRegion } from './region.ts';
+import type { Region } from './regioned-name.ts';
 
 /** A branch of a city's bureau in a district: 甲市公安局乙区分局. */
 const BRANCH = /(?:局|总队|支队)([一-龥]{1,14}?)(?:区)?(?:分局|大队)$/;

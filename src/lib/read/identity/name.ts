@@ -1,4 +1,5 @@
-import { hasRegion, splitRegion, type Region, type RegionedName } from './region.ts';
+import { hasRegion, splitRegion } from './region.ts';
+import type { Region, RegionedName } from './regioned-name.ts';
 
 /** How the names of organs end. */
 const ORGAN =

@@ -4,7 +4,8 @@ import { regionOfName } from './name.ts';
 import { placeOf, unseen, type Passage } from './passage.ts';
 import type { Passages } from './passages.ts';
 import { countiesInPath } from './path.ts';
-import { hasRegion, regionCalled, splitRegion, type Certainty, type Region } from './region.ts';
+import { hasRegion, regionCalled, splitRegion } from './region.ts';
+import type { Certainty, Region } from './regioned-name.ts';
 import { countyOfBranch } from './level.ts';
 
 const NOWHERE: Region = { province: null, city: null, county: null };

@@ -1,5 +1,5 @@
 import { remembering } from '../remembering.ts';
-import type { RegionedName } from './region.ts';
+import type { RegionedName } from './regioned-name.ts';
 
 /** Words that end like a region and name none. */
 const GENERIC =

@@ -15,6 +15,7 @@ import { place } from './place.ts';
 import { contested } from './placing.ts';
 import { spanOfRow, type Row } from './row.ts';
 import type { Slot } from '../slot.ts';
+import { areYears, ownColumns } from './years.ts';
 
 const SECTION = 'disclosure';
 
@@ -102,7 +103,8 @@ export function findDisclosure(text: string, rows: readonly Row[]): Disclosure {
 			heads = { table, slots: [...before, ...row.labels].slice(-HEAD_LABELS) };
 			headerOpen = true;
 			detached = isDetached(row, item);
-		} else if (headerOpen && /^单位(?:千|万|亿)?元/.test(above)) header += above;
+		} else if (headerOpen && areYears(words)) names = [...names, ...words].slice(-HEAD_LABELS);
+		else if (headerOpen && /^单位(?:千|万|亿)?元/.test(above)) header += above;
 		if (item === null) continue;
 		headerOpen = false;
 		if (detached || row.values.length === 0) continue;
@@ -172,13 +174,20 @@ function signOf(
 }
 
 /** Reads the cells of section 二 in the edition settled on. */
-export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCode): void {
+export function readDisclosure(
+	read: ReadCells,
+	found: Disclosure,
+	form: FormCode,
+	year: number | null
+): void {
 	for (const { item, row, others, header, names, heads } of found.rows) {
 		const block = blockOf(item, header, form);
+		const own = block && ownColumns(names, block.measures, row, year);
 		const measures =
-			block && !isForeign(header, item, block)
+			own?.measures ??
+			(block && !isForeign(header, item, block)
 				? (orderOfNames(names, block.measures) ?? orderedBy(header, block.measures, figuresIn(row)))
-				: null;
+				: null);
 		if (!block || !measures) continue;
 		const columns = measures.map((measure): Column => ({
 			address: addressOf(SECTION, item, measure.code),
@@ -188,7 +197,9 @@ export function readDisclosure(read: ReadCells, found: Disclosure, form: FormCod
 		const label = block.items.find(({ code }) => code === item)?.label.zh ?? item;
 		const above = row.grid && headsAmong(read.text, row.grid.table, heads, measures);
 		const placings = [
-			place(row, columns.length, read.text, above),
+			own
+				? place(own.row, columns.length, read.text)
+				: place(row, columns.length, read.text, above),
 			...others.map((other) => place(other, columns.length, read.text))
 		];
 		const placing = contested(placings, spanOfRow(row));
@@ -282,6 +293,19 @@ function orderedBy(
 	const behind = seen.every((measure) => header.indexOf('信息内容') <= at(header, measure));
 	const short = seen.length > 0 && seen.length < measures.length && seen.length === figures;
 	if (short) return behind ? sorted : null;
+	if (seen.length < measures.length && beginsInAnotherOrder(header, measures)) return null;
 	if (sorted.every((measure, index) => measure === seen[index])) return measures;
 	return seen.length === measures.length && behind ? sorted : null;
+}
+
+/** Characters by which the beginning of a head is known where it wraps: 本年废止. */
+const BEGINNING = 4;
+
+/** Whether the beginnings of all heads stand in a header, in another order than the form's. */
+function beginsInAnotherOrder(header: string, measures: readonly Measure[]): boolean {
+	const places = measures.map((measure) =>
+		Math.max(...keysOf(measure).map((key) => header.indexOf(key.slice(0, BEGINNING))))
+	);
+	const apart = new Set(places).size === measures.length && !places.includes(-1);
+	return apart && places.some((place, index) => place < (places[index - 1] ?? 0));
 }

@@ -33,6 +33,8 @@ export const LABEL_LENGTH = 120;
 
 const NUMBERING =
 	/^(?:第?[一二三四五六七八九十]{1,3}[、.:,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、,)]|\d{1,2}(?=[一-龥])|[一二三四五六七八九十](?=\())+/;
+/** What Markdown leaves of a page's tags in a cell: <br>. */
+const TAGS = /<\/?[a-z]{1,6}(?:\s[^<>]*)?\/?>/gi;
 const DROPPED = /[\s\u200b-\u200d\u2060\ufeff*#_`~|<>]/g;
 const PUNCTUATION = /[,，、.。:：;；“”"'‘’「」《》()[\]【】〔〕/\\·—\-+]/g;
 const REMARK = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】|〔[^〔〕]*〕/g;
@@ -43,9 +45,9 @@ function isProse(words: string): boolean {
 	return words.length > LABEL_LENGTH && words.replace(/\u200b/g, '').length > LABEL_LENGTH;
 }
 
-/** A label without spaces, marks of Markdown and its numbering. */
+/** A label without spaces, tags, marks of Markdown and its numbering. */
 function bare(label: string): string {
-	return label.normalize('NFKC').replace(DROPPED, '').replace(NUMBERING, '');
+	return label.normalize('NFKC').replace(TAGS, '').replace(DROPPED, '').replace(NUMBERING, '');
 }
 
 /** The key under which a label is compared: no spaces, numbering, brackets or punctuation. */

@@ -1,15 +1,15 @@
-import { APPLICANTS, type Item, type Measure } from '../../form/index.ts';
+import { APPLICANTS, type Measure } from '../../form/index.ts';
 import type { Slot } from '../slot.ts';
 import { keysOf, LABEL_LENGTH, labelKey } from './label.ts';
-import type { Row } from './row.ts';
+import { wholeLabels, type Row } from './row.ts';
 
 /** What the columns of a table hold, from the left; null for a column that the form does not have. */
 export type Order = readonly (Measure | null)[];
 
 /** The names that a label holds and nothing else; several where spaces alone keep them apart. */
-export function namesIn(text: string, { start, end }: Slot, names: readonly string[]): string[] {
-	if (end - start > LABEL_LENGTH) return [];
-	let rest = labelKey(text.slice(start, end));
+export function namesIn(label: string, names: readonly string[]): string[] {
+	if (label.length > LABEL_LENGTH) return [];
+	let rest = labelKey(label);
 	const found: string[] = [];
 	while (rest !== '') {
 		const name = names.find((candidate) => rest.startsWith(candidate));
@@ -21,7 +21,8 @@ export function namesIn(text: string, { start, end }: Slot, names: readonly stri
 }
 
 /** Whether a label is nothing but heads of the applicants' columns. */
-export const isHead = (text: string, label: Slot) => namesIn(text, label, NAMES).length > 0;
+export const isHead = (text: string, { start, end }: Slot) =>
+	namesIn(text.slice(start, end), NAMES).length > 0;
 
 /** Over the five applicants that are neither 自然人 nor 总计. */
 const GROUP = '法人或其他组织';
@@ -56,17 +57,19 @@ export function orderOfApplicants(
 ): Order | null {
 	const holds = ({ values, glued }: Row) => glued || values.some(({ figure }) => figure);
 	const begin = rows.slice(0, -1).findLastIndex(holds) + 1;
-	const headed = rows
-		.slice(begin)
+	const near = rows.slice(begin);
+	// They may stand above rows whose own labels were lost.
+	const above = sequenceOf(text, near).length > 0 ? near : rows.map(withoutOwnLabel);
+	const headed = above
 		.map((row) => ({ row, heads: headsOf(text, row, row === rows.at(-1)) }))
 		.filter(({ heads }) => heads.length > 0);
 	// Where a head is a line, the heads of both rows stand in one sequence.
-	const apart = (headed.length > 0 ? headed.map(({ row }) => row) : rows.slice(begin)).every(
+	const apart = (headed.length > 0 ? headed.map(({ row }) => row) : above).every(
 		({ gaps }) => gaps === 'kept'
 	);
-	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, rows.slice(begin))];
+	const heads = apart ? headed.map((one) => one.heads) : [sequenceOf(text, above)];
 	if (!apart && isUpperRowFirst(heads.flat())) return null;
-	const order = flat(heads);
+	const order = wholeRowOf(heads) ?? flat(heads);
 	const named = order.filter((measure) => measure !== null);
 	const figures = table.map(figuresOf);
 	const widths = figures.map(({ length }) => length);
@@ -78,7 +81,14 @@ export function orderOfApplicants(
 	const borneOut = fits >= LEAST && fits > rows7;
 	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
 	if (once && (all || isPart) && borneOut) return order;
+	if (once && isUndivided(order) && borneOut) return addingUp(order, figures);
 	return isFormOrder(named) ? APPLICANTS : null;
+}
+
+/** A row that is not the last without the label of its figures; heads may stand before it. */
+function withoutOwnLabel(row: Row, index: number, { length }: readonly Row[]): Row {
+	const own = index < length - 1 && row.values.some(({ figure }) => figure);
+	return own ? { ...row, labels: row.labels.slice(0, -1) } : row;
 }
 
 /** All names of columns in the words above a table, also of heads that wrap, in their order. */
@@ -113,13 +123,46 @@ function isUpperRowFirst(heads: readonly Head[]): boolean {
 /** The heads in one row; where its cells are kept apart, also words among them that are none. */
 function headsOf(text: string, { labels, gaps }: Row, isFirst: boolean): Head[] {
 	const own = isFirst ? labels.slice(0, -1) : labels;
-	const heads = own.flatMap((label): Head[] => {
-		const names = namesIn(text, label, NAMES);
+	const heads = wholeLabels(text, own).flatMap((label): Head[] => {
+		const names = namesIn(label, NAMES);
 		return names.length > 0 ? names : [null];
 	});
-	const known = gaps === 'kept' ? heads : heads.filter((head) => head !== null);
+	// A merged cell may stand in each of its columns, with the same words.
+	const apart = heads.filter((head, index) => head === null || head !== heads[index - 1]);
+	const known = gaps === 'kept' ? apart : apart.filter((head) => head !== null);
 	const first = known.findIndex((head) => head !== null);
 	return first === -1 ? [] : known.slice(first);
+}
+
+/** Whether the columns are those of all applicants, with or without 自然人 and the others together. */
+function isUndivided(order: Order): boolean {
+	const codes = order.map((measure) => measure?.code ?? null);
+	return UNDIVIDED.some((columns) => columns.join() === codes.join());
+}
+
+const UNDIVIDED = [['total'], ['natural_person', 'total'], ['natural_person', null, 'total']];
+const DIVIDED = new Set(
+	APPLICANTS.filter(({ code }) => code !== 'natural_person' && code !== 'total').flatMap(keysOf)
+);
+
+/** Columns of which the last is the total of all others, unless most rows say otherwise. */
+function addingUp(order: Order, rows: readonly (readonly number[])[]): Order | null {
+	if (!order.includes(null)) return order;
+	const whole = rows.filter((row) => row.length === order.length);
+	const adding = whole.filter(
+		(row) => row.reduce((sum, one) => sum + one, 0) === 2 * (row.at(-1) ?? 0)
+	);
+	return adding.length * 2 > whole.length ? order : null;
+}
+
+/** The heads of a row that names every column of the form, where merged cells are written out. */
+function wholeRowOf(rows: readonly (readonly Head[])[]): Order | null {
+	if (rows.length < 2) return null;
+	const named = rows.map((heads) => heads.map((head) => MEASURES.get(head ?? '') ?? null));
+	const whole = named.filter(
+		(order) => order.length === APPLICANTS.length && APPLICANTS.every((one) => order.includes(one))
+	);
+	return whole.length === 1 ? (whole[0] ?? null) : null;
 }
 
 /** Heads over two rows as one: under 法人或其他组织 stand the applicants that are a part of it. */
@@ -132,10 +175,13 @@ function flat(rows: readonly (readonly Head[])[]): Order {
 	const measures = (some: readonly Head[]) =>
 		some.map((head) => (head === null ? null : (MEASURES.get(head) ?? null)));
 	if (upper === -1) return measures(rows.flat());
+	// Without heads below it the group is a column of its own, which the form does not have.
+	const divided = lower.length > 0 || heads.some((head) => DIVIDED.has(head ?? ''));
 	const isUpper = (head: Head) => lower.length > 0 || head === '总计' || head === '合计';
 	return measures([
 		...rows.slice(0, upper).flat(),
 		...heads.slice(0, group),
+		...(divided ? [] : [null]),
 		...behind.filter((head) => !isUpper(head) && head !== '自然人'),
 		...lower,
 		...behind.filter((head) => isUpper(head) || head === '自然人')
@@ -167,31 +213,4 @@ function borneOutBySums(order: Order, rows: readonly (readonly number[])[]): Ord
 function isFormOrder(named: readonly Measure[]): boolean {
 	const numbers = named.map((measure) => APPLICANTS.indexOf(measure));
 	return numbers.every((number, index) => index === 0 || number > (numbers[index - 1] ?? -1));
-}
-
-/** The two sides of section 四. */
-const SIDES = ['行政复议', '行政诉讼'];
-
-/** Whether 行政复议 stands before 行政诉讼 in some rows, or neither does. */
-export function reconsiderationFirst(text: string, rows: readonly Row[]): boolean {
-	const names = rows.flatMap(({ labels }) =>
-		labels.flatMap((label) => namesIn(text, label, SIDES))
-	);
-	return names.length === 0 || names[0] === SIDES[0];
-}
-
-/** Whether heads stand in the order of the form, once or several times over, or not all. */
-export function isInOrder(
-	text: string,
-	rows: readonly Row[],
-	named: readonly Pick<Item, 'label' | 'variants'>[]
-): boolean {
-	const keys = named.map(keysOf);
-	const all = keys.flat();
-	const numbers = rows
-		.flatMap(({ labels }) => labels)
-		.flatMap((label) => namesIn(text, label, all))
-		.map((name) => keys.findIndex((words) => words.includes(name)));
-	const whole = numbers.length > 0 && numbers.length % named.length === 0;
-	return !whole || numbers.every((number, index) => number === index % named.length);
 }

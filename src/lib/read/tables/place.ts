@@ -1,5 +1,5 @@
 import type { Span } from '../../form/index.ts';
-import type { Slot } from '../slot.ts';
+import { slotAt, type Slot } from '../slot.ts';
 import { placeGlued } from './glued.ts';
 import { inOrder, mayBeMerged, underHeads, type Heads } from './head.ts';
 import {
@@ -29,7 +29,7 @@ export function place(
 	part = width
 ): Placing {
 	if (row.glued) return placeGlued(row, width, text, part);
-	return (row.grid && placeOnGrid(row, width, heads)) ?? placeInOrder(row, width);
+	return (row.grid && placeOnGrid(row, width, heads)) ?? placeInOrder(row, width, text);
 }
 
 /** Null where the grid does not settle the row and its cells' order may. */
@@ -59,7 +59,7 @@ function agreeing(values: readonly Slot[], columns: Columns, width: number): Col
 	return values.map((slot, index) => (slot === columns[index] ? slot : null));
 }
 
-function placeInOrder(row: Row, width: number): Placing {
+function placeInOrder(row: Row, width: number, text: string): Placing {
 	const written = row.values.filter(({ kind }) => kind !== 'empty');
 	const spoken = written.filter(({ kind }) => kind !== 'blank');
 	if (spoken.length === 0) return placeBlanks(row.values, written, width);
@@ -75,9 +75,9 @@ function placeInOrder(row: Row, width: number): Placing {
 		return among([core, row.values.slice(leading - 1, leading - 1 + width)]);
 	}
 	if (core.length > width) return placeSurplus(core, width, row.gaps);
-	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOf(core, width) };
-	if (leading > 0) return placeShort(core, width, leading);
-	return placeFromFirst(row.values, core, width);
+	if (row.gaps === 'lost') return { ...short(nothing(width)), ways: waysOrCuts(core, width, text) };
+	if (leading > 0) return placeShort(core, width, leading, text);
+	return placeFromFirst(row.values, core, width, text);
 }
 
 /** Whether words stand in the place of a total: the cell's own, or a remark behind a short row. */
@@ -149,23 +149,66 @@ function waysOf(slots: readonly Slot[], width: number): Columns[] {
 }
 
 /**
+ * Every way of putting the slots of a short row under columns: in their order, or as figures run
+ * together that are as many as the columns once they are cut.
+ */
+function waysOrCuts(slots: readonly Slot[], width: number, text: string): Columns[] {
+	const cut = cutInto(slots, width, text);
+	return cut.length > WAYS ? [] : [...waysOf(slots, width), ...cut];
+}
+
+/** Every way of cutting figures of several digits into as many as there are columns. */
+function cutInto(slots: readonly Slot[], width: number, text: string): Columns[] {
+	let ways: Slot[][] = [[]];
+	for (const [index, slot] of slots.entries()) {
+		const rest = slots.length - index - 1;
+		ways = ways.flatMap((way) =>
+			piecesOf(slot, width - way.length - rest, text).map((pieces) => [...way, ...pieces])
+		);
+		if (ways.length > WAYS) break;
+	}
+	return ways.length > WAYS ? ways : ways.filter((way) => way.length === width);
+}
+
+/** A figure as it stands, and cut into at most so many; of several digits none begins with a 0. */
+function piecesOf(slot: Slot, most: number, text: string): Slot[][] {
+	const { start, end, kind } = slot;
+	const whole = kind === 'figure' ? [[slot]] : [];
+	if (end - start < 2 || !/^\d+$/.test(text.slice(start, end))) return [[slot]];
+	if (most < 2) return whole;
+	const cuts = Array.from({ length: end - start - 1 }, (_, index) => start + index + 1);
+	const cut = cuts.flatMap((at) => {
+		const first = slotAt(text, start, at);
+		if (first.kind !== 'figure') return [];
+		const rest = slotAt(text, at, end);
+		return piecesOf(rest, most - 1, text).map((pieces) => [first, ...pieces]);
+	});
+	return [...whole, ...cut.filter((pieces) => pieces.every(({ kind: one }) => one === 'figure'))];
+}
+
+/**
  * A short row right behind its label. Empty cells up to the last column say where the others stand,
  * unless the last figure may be the total.
  */
-function placeFromFirst(values: readonly Slot[], core: readonly Slot[], width: number): Placing {
+function placeFromFirst(
+	values: readonly Slot[],
+	core: readonly Slot[],
+	width: number,
+	text: string
+): Placing {
 	const totalled = width >= WITH_TOTAL && core.length > 1 && mayEndInTotal(core);
 	if (values.length >= width && !totalled) {
 		return short(nothing(width).map((_, column) => values[column] ?? null));
 	}
-	return placeShort(core, width, 0);
+	return placeShort(core, width, 0, text);
 }
 
 /**
  * A row with fewer slots than columns, which may have lost a cell anywhere. Of equal figures those
  * are certain that every run of columns holds.
  */
-function placeShort(core: readonly Slot[], width: number, leading: number): Placing {
-	if (!allEqual(core)) return among(waysOf(core, width));
+function placeShort(core: readonly Slot[], width: number, leading: number, text: string): Placing {
+	if (!allEqual(core)) return among(waysOrCuts(core, width, text));
 	return among(runsOf(core, width), Math.min(leading, width - core.length));
 }
 

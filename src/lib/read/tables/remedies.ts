@@ -1,9 +1,9 @@
-import { addressOf, EDITIONS, type Block } from '../../form/index.ts';
+import { addressOf, EDITIONS, type Block, type Measure } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import { headsAt, isPlaced, type Heads } from './head.ts';
 import { anyOf, keysOf, LABEL_LENGTH, labelKey } from './label.ts';
 import { remembering } from '../remembering.ts';
-import { isInOrder, reconsiderationFirst } from './order.ts';
+import { isInOrder, reconsiderationFirst, repeatedOrder } from './remedies-order.ts';
 import { place } from './place.ts';
 import { contested, unordered } from './placing.ts';
 import { spanOfRow, wholeRow, type Row } from './row.ts';
@@ -52,21 +52,21 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	if (!block || start === null) return;
 	const near = rows.slice(start, start + REACH);
 	if (readByRemedy(read, block, near)) return;
-	const width = block.items.length * block.measures.length;
-	const part = block.measures.length;
-	const at = near.findIndex(
-		(row) => (isFigureRow(row, width) && !isLabelled(row)) || gluedIn(read.text, row, width)
-	);
-	const glued = gluedIn(read.text, near[at], width);
+	const measures = measuresAbove(read.text, near, block);
+	const width = block.items.length * measures.length;
+	const isWhole = measures.some(({ code }) => code === 'total');
+	const part = isWhole ? measures.length : 1;
+	const at = figureRowIn(read.text, near, width);
+	const glued = isWhole ? gluedIn(read.text, near[at], width) : null;
 	const row = glued ?? wholeRow(read.text, near, at, width, part);
 	if (!row) return;
-	const columns = block.items.flatMap(({ code }) => columnsOf(block, code));
+	const columns = block.items.flatMap(({ code }) => columnsOf(measures, code));
 	const above = near.slice(0, at);
 	const sides = rows.slice(Math.max(0, start - SIDES_ABOVE), start + at);
-	const heads = headsOf(read.text, above, row, block);
+	const heads = headsOf(read.text, above, row, block.items.length, measures);
 	const ordered =
 		reconsiderationFirst(read.text, sides) &&
-		isInOrder(read.text, [...above, row], block.measures) &&
+		isInOrder(read.text, [...above, row], measures) &&
 		isInOrder(read.text, [...above, row], block.items);
 	const further = furtherTables(read.text, rows.slice(start + at + 1), width);
 	const placings = [row, ...others(near, at, width), ...further]
@@ -76,6 +76,45 @@ export function readRemedies(read: ReadCells, rows: readonly Row[]): void {
 	if (!placing) return;
 	read.take(columns, placing, spanOfRow(row), '行政复议、行政诉讼');
 }
+
+function figureRowIn(text: string, rows: readonly Row[], width: number): number {
+	return rows.findIndex(
+		(row) => (isFigureRow(row, width) && !isLabelled(row)) || gluedIn(text, row, width)
+	);
+}
+
+/**
+ * The columns of each remedy as the heads name them: the form's, or in another order or without
+ * totals, where the row below has a figure for each.
+ */
+function measuresAbove(text: string, rows: readonly Row[], block: Block): readonly Measure[] {
+	const at = figureRowIn(text, rows, block.items.length * RESULTS);
+	const row = rows[at];
+	const order =
+		row && repeatedOrder(text, [...rows.slice(0, at), row], block.measures, block.items.length);
+	const measures = (order ?? []).flatMap((number) => block.measures[number] ?? []);
+	const results = measures.filter(({ code }) => code !== 'total').length;
+	const figures = row?.values.filter(({ kind }) => kind === 'figure').length;
+	const isNamed = row && results === RESULTS && figures === measures.length * block.items.length;
+	if (!isNamed || row.glued) return block.measures;
+	const total = measures.findIndex(({ code }) => code === 'total');
+	const contradicted = total !== -1 && !addsUpAt(row, total) && addsUpAt(row, RESULTS);
+	return contradicted ? block.measures : measures;
+}
+
+/** Whether for each remedy the figure at a place is the sum of the others. */
+function addsUpAt({ values }: Row, total: number): boolean {
+	const numbers = values.flatMap(({ figure }) => (figure ? [figure.number] : []));
+	const width = RESULTS + 1;
+	return numbers.every((_, start) => {
+		if (start % width !== 0) return true;
+		const sum = numbers.slice(start, start + width).reduce((one, other) => one + other, 0);
+		return sum === 2 * (numbers[start + total] ?? 0);
+	});
+}
+
+/** Results that a remedy may have, besides their total. */
+const RESULTS = 4;
 
 /** Further whole rows of figures, as of another year or agency, right below the first. */
 function others(rows: readonly Row[], at: number, width: number): Row[] {
@@ -104,11 +143,17 @@ function furtherTables(text: string, rows: readonly Row[], width: number): Row[]
 	});
 }
 
-/** The heads of the fifteen columns, in order; null where the header above does not show them all. */
-function headsOf(text: string, above: readonly Row[], row: Row, block: Block): Heads | null {
+/** The heads of all columns, in order; null where the header above does not show them all. */
+function headsOf(
+	text: string,
+	above: readonly Row[],
+	row: Row,
+	times: number,
+	measures: readonly Measure[]
+): Heads | null {
 	const table = row.grid?.table;
 	if (table === undefined) return null;
-	const keys = block.measures.map(keysOf);
+	const keys = measures.map(keysOf);
 	const slots = above
 		.filter(({ grid }) => grid?.table === table)
 		.flatMap(({ labels }) => labels)
@@ -117,13 +162,13 @@ function headsOf(text: string, above: readonly Row[], row: Row, block: Block): H
 		.filter(({ key }) => keys.some((words) => words.includes(key)))
 		.sort((one, other) => one.area.column - other.area.column);
 	const whole =
-		slots.length === block.items.length * keys.length &&
+		slots.length === times * keys.length &&
 		slots.every(({ key }, index) => keys[index % keys.length]?.includes(key));
 	const areas = slots.map(({ area }) => area);
 	return whole ? headsAt(table, areas) : null;
 }
 
-function columnsOf({ measures }: Block, item: string): Column[] {
+function columnsOf(measures: readonly Measure[], item: string): Column[] {
 	return measures.map(({ code, unit }) => ({
 		address: addressOf(SECTION, item, code),
 		unit,
@@ -154,7 +199,7 @@ function readByRemedy(read: ReadCells, block: Block, rows: readonly Row[]): bool
 	if (found.length < 2) return false;
 	for (const { item, row } of found) {
 		const placing = place(row, width, read.text);
-		read.take(columnsOf(block, item.code), placing, spanOfRow(row), item.label.zh);
+		read.take(columnsOf(block.measures, item.code), placing, spanOfRow(row), item.label.zh);
 	}
 	return true;
 }

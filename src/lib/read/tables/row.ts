@@ -85,7 +85,8 @@ class RowBuilder {
 		this.grid = grid;
 		this.close('kept');
 		for (const slot of slots) {
-			if (slot.kind !== 'text' || !this.addLabel(slot)) this.row.values.push(slot);
+			if (slot.goesOn && this.row.values.length === 0) this.pushLabel(slot, null);
+			else if (slot.kind !== 'text' || !this.addLabel(slot)) this.row.values.push(slot);
 		}
 		this.grid = null;
 		this.close('lost');
@@ -160,8 +161,18 @@ function named(text: string, rows: readonly OpenRow[]): Row[] {
 	});
 }
 
+/** The words of each label, of one that wraps in its own cell as a whole. */
+export function wholeLabels(text: string, slots: readonly Slot[]): string[] {
+	const labels: string[] = [];
+	for (const slot of slots) {
+		if (slot.goesOn && labels.length > 0) labels.push(labels.pop() + wordsOf(text, slot));
+		else labels.push(wordsOf(text, slot));
+	}
+	return labels;
+}
+
 function meaningOfRow(text: string, row: OpenRow, next: OpenRow | undefined): Meaning | null {
-	const labels = row.labels.map((label) => wordsOf(text, label));
+	const labels = wholeLabels(text, row.labels);
 	for (let lines = 1; lines <= Math.min(WRAPS, labels.length); lines += 1) {
 		const meaning = meaningOf(labels.slice(-lines).join(''));
 		if (meaning) return meaning;

@@ -100,7 +100,7 @@ export function readTables(found: FoundTables, year: number | null): Tables {
 	const byRows = formOfRows(applications);
 	const form = disclosure.form ?? formOfShape(disclosure) ?? byRows ?? sectionedFormOf(year);
 	const read = new ReadCells(document.text);
-	readDisclosure(read, disclosure, form);
+	readDisclosure(read, disclosure, form, year);
 	if (applications) readApplications(read, applications);
 	readRemedies(read, rest);
 	const applicationsForm = byRows ?? form;
