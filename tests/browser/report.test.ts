@@ -175,7 +175,7 @@ describe('a link that names a cell by its fragment alone', () => {
 		await here.page.goBack();
 		await expect.poll(() => here.page.locator('.record').count()).toBe(0);
 		await here.page.goBack();
-		expect(new URL(here.page.url()).hash).toBe('');
+		await expect.poll(() => new URL(here.page.url()).hash).toBe('');
 		expect(here.problems).toEqual([]);
 		await leave(here);
 	});
