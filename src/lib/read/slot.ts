@@ -122,9 +122,11 @@ export function slotAt(text: string, from: number, to: number): Slot {
 const DRESSED =
 	/^(?<open>\*{1,3}|_{1,3}|`{1,3}|\${1,2}|\\\(|<(?:b|strong|i|em|u|span|font|p)(?:\s[^<>]*)?>)\s*[^\s*_`$<>].*?(?<close>\*{1,3}|_{1,3}|`{1,3}|\${1,2}|\\\)|<\/[a-z]+>)$/i;
 
-/** Whether words are digits that are no figure, such as 07: one that was split, or has a slip. */
+/** Whether words are digits that are no figure, such as 07 or .5: one that was split, or has a slip. */
 export const isDigits = (text: string, { kind, start, end }: Slot): boolean =>
-	kind === 'text' && end - start <= FIGURE_LENGTH && /^[\d０-９]+$/.test(text.slice(start, end));
+	kind === 'text' &&
+	end - start <= FIGURE_LENGTH &&
+	/^[\d０-９]*[.．]?[\d０-９]+$/.test(text.slice(start, end));
 
 /** A line whose slots are told anew from other words of the same length, such as 無 in simplified. */
 export function inWords(line: Line, text: string): Line {

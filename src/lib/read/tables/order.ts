@@ -81,7 +81,10 @@ export function orderOfApplicants(
 	const borneOut = fits >= LEAST && fits > rows7;
 	if (once && all && order.length === named.length) return borneOutBySums(order, figures);
 	if (once && (all || isPart) && borneOut) return order;
-	if (once && isUndivided(order) && borneOut) return addingUp(order, figures);
+	// Where cells are blank a row has as many figures as fewer columns would.
+	const filled = table.filter(({ values }) => values.length === order.length).length;
+	const isFilled = filled >= LEAST && filled * 2 > table.length;
+	if (once && isUndivided(order) && borneOut && isFilled) return addingUp(order, figures);
 	return isFormOrder(named) ? APPLICANTS : null;
 }
 

@@ -170,11 +170,14 @@ function cutInto(slots: readonly Slot[], width: number, text: string): Columns[]
 	return ways.length > WAYS ? ways : ways.filter((way) => way.length === width);
 }
 
+/** Digits that may be figures run together; more would have too many ways of cutting them. */
+const CUT = /^\d{2,8}$/;
+
 /** A figure as it stands, and cut into at most so many; of several digits none begins with a 0. */
 function piecesOf(slot: Slot, most: number, text: string): Slot[][] {
 	const { start, end, kind } = slot;
 	const whole = kind === 'figure' ? [[slot]] : [];
-	if (end - start < 2 || !/^\d+$/.test(text.slice(start, end))) return [[slot]];
+	if (!CUT.test(text.slice(start, end))) return [[slot]];
 	if (most < 2) return whole;
 	const cuts = Array.from({ length: end - start - 1 }, (_, index) => start + index + 1);
 	const cut = cuts.flatMap((at) => {
