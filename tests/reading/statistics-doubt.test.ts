@@ -55,6 +55,27 @@ describe('a cell a line', () => {
 		expect(await figuresOf(heads + lines(rows))).toEqual([]);
 	});
 
+	it('takes no figure of the year before for one of this year whose cell is a line of spaces', async () => {
+		const heads = '统计指标\n单位\n统计数\n上年统计数\n';
+		const rows = ROWS.map((row) => (row[2] === '' ? row : [row[0], row[1], '\u00a0', '44']));
+		expect(await figuresOf(heads + lines(rows))).toEqual([]);
+		const known = ROWS.map((row) => (row[2] === '' ? row : [...row, row[2]]));
+		expect(await figuresOf(heads + lines(known))).toContain(0);
+	});
+
+	it.each([
+		['单位\t统计数\t上年统计', '统计标\t'],
+		['单位\t统计数\t上年计数', '计指标\t']
+	])(
+		'knows two years by their heads where characters of these were lost: %s',
+		async (heads, sign) => {
+			const rows = ROWS.map(([label, unit, figure]) =>
+				figure === '' ? `${label}\t${unit}\t\t` : `${label}\t${unit}\t\t44`
+			);
+			expect(await figuresOf(`${sign}${heads}\n${rows.join('\n')}`)).toEqual([]);
+		}
+	);
+
 	it('takes the only figure beside a label for none where one line heads two years', async () => {
 		const heads = '统计指标\n单位 上年数 本年数\n';
 		const rows = ROWS.map(([label, unit, figure]) => `${label}\n${unit} ${figure}`);

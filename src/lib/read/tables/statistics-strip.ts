@@ -28,9 +28,9 @@ export interface ClosedRow {
 	readonly before: number;
 }
 
-/** The head of a column of figures. */
+/** The head of a column of figures; that of last year's, which no row is called like, also where a character was lost. */
 const VALUES_HEAD =
-	/^(?:(?:本|上|去|20\d\d)年度?)?(?:统计数|统计数据|数量|数值)$|^(?:本|上|去|20\d\d)年(?:度|同期)?数?$/;
+	/^(?:(?:本|上|去|20\d\d)年度?)?(?:统计数|统计数据|数量|数值)$|^(?:本|20\d\d)年(?:度|同期)?数?$|^[上去]年(?:度|同期)?[一-龥]{0,4}$/;
 
 /** A header run together: 统计指标单位统计数. */
 const GLUED_HEAD = /^统计指标.*统计数/;
@@ -223,13 +223,17 @@ export class Strip {
 
 	/** Whether more stands in a row's place than its figure, or the figure in another's place. */
 	private isInDoubt(values: readonly Slot[], figures: readonly Slot[]): boolean {
-		const written = values.filter(({ kind, start, end }) => kind !== 'empty' && start < end);
+		// Of several columns an empty cell is one as well, and the figure behind it another's.
+		const written =
+			this.columns > 1
+				? values
+				: values.filter(({ kind, start, end }) => kind !== 'empty' && start < end);
 		const [first, ...others] = figures.map(({ figure }) => figure);
 		const alike = others.every((one) => one?.number === first?.number && one?.unit === first?.unit);
 		// Two equal figures between spaces may be one that was split; 0 0 is no number.
 		const mayBeSplit = !this.kept && others.length > 0 && first?.number !== 0;
 		// A dash before a figure is the cell, and the figure that of another column.
-		const behindBlank = written[0]?.kind === 'blank' || written[0]?.kind === 'text';
+		const behindBlank = written[0]?.kind !== 'figure';
 		return !alike || mayBeSplit || behindBlank || written.some(({ kind }) => kind === 'text');
 	}
 
