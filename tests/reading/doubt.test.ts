@@ -44,6 +44,13 @@ describe('an annex of another year', () => {
 		expect(report.cells.flatMap(({ value }) => value ?? [])).toEqual([5]);
 	});
 
+	it('is known below a line whose numbers only look like the year of a heading', async () => {
+		const index = '索引号\t0141/2024-0070\t主题分类\t政府信息公开年报';
+		const section = '三、收到和处理政府信息公开申请情况';
+		const report = await read(index, DISCLOSURE, section, '无。', annex);
+		expect(report.cells.flatMap(({ value }) => value ?? [])).toEqual([5]);
+	});
+
 	it('is read where its heading is the only one and may name a wrong year', async () => {
 		expect(words(await read(annex), 'applications/received')).toEqual([...'1200003']);
 	});

@@ -4,8 +4,9 @@ import type { Span } from '../../form/index.ts';
 const HEADING_LENGTH = 60;
 const REACH = 40_000;
 
+/** A year in words that may be a heading; one within a number or a date, as in 索引号, is none. */
 const HEADING =
-	/^[^。，；]*(20\d{2})\s*年?\s*度?[^。，；]*(?:报告|年报|数据|情况|统计)[^。，；]*$|^[（(]?(20\d{2})\s*年?度?[）)]?$/;
+	/^[^。，；]*(?<![\d/-])(20\d{2})(?![\d/-]|\.\d)\s*年?\s*度?[^。，；]*(?:报告|年报|数据|情况|统计)[^。，；]*$|^[（(]?(20\d{2})\s*年?度?[）)]?$/;
 
 /** A heading over what another year's report says: an annex, or that report's own title. */
 const OF_REPORT = /^附|信息公开.*(?:报告|年报)/;
