@@ -89,6 +89,8 @@ export const LIMITS = {
 	downloadMs: 600_000,
 	/** Questions that run at once; the rest wait. Four fill two cores. */
 	concurrentQueries: 4,
+	/** Statements that each connection keeps prepared. */
+	keptStatements: 64,
 	/** Questions that may wait; one more is refused with 503. */
 	waitingQueries: 256,
 	/** Milliseconds that a replaced snapshot stays open, for pages that are still asking it. */

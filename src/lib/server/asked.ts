@@ -1,10 +1,6 @@
-import {
-	StatementType,
-	type DuckDBConnection,
-	type DuckDBPreparedStatement,
-	type DuckDBResult
-} from '@duckdb/node-api';
+import { StatementType, type DuckDBPreparedStatement, type DuckDBResult } from '@duckdb/node-api';
 import { NotAQuestion, QueryAborted, QueryFailed, QueryTimeout } from './failures.ts';
+import type { Statements } from './statements.ts';
 import { bindable, type Parameters } from './values.ts';
 
 export interface QueryOptions {
@@ -21,21 +17,21 @@ export interface Answer {
 
 /** One question under way on one connection, with its time limit. */
 export class Asked {
-	readonly #connection: DuckDBConnection;
+	readonly #statements: Statements;
 	readonly #sql: string;
 	readonly #timeoutMs: number;
 	readonly #signal: AbortSignal | undefined;
 	readonly #timer: NodeJS.Timeout;
 	readonly #abort = () => this.#stop('aborted');
 	#stopped: 'timeout' | 'aborted' | null = null;
-	#release: () => void = () => {};
+	#prepared: DuckDBPreparedStatement | null = null;
 
 	constructor(
-		connection: DuckDBConnection,
+		statements: Statements,
 		sql: string,
 		{ timeoutMs, signal }: QueryOptions & { timeoutMs: number }
 	) {
-		this.#connection = connection;
+		this.#statements = statements;
 		this.#sql = sql;
 		this.#timeoutMs = timeoutMs;
 		this.#signal = signal;
@@ -46,7 +42,7 @@ export class Asked {
 	}
 
 	async start(parameters: Parameters): Promise<Answer> {
-		return this.#run(await this.#connection.prepare(this.#sql), parameters);
+		return this.#run(await this.#statements.take(this.#sql), parameters);
 	}
 
 	/**
@@ -55,7 +51,7 @@ export class Asked {
 	 */
 	async startReading(): Promise<Answer> {
 		if (this.#sql.trim() === '') throw new NotAQuestion('没有语句；请给出一条 SELECT 语句');
-		const statements = await this.#connection.extractStatements(this.#sql);
+		const statements = await this.#statements.connection.extractStatements(this.#sql);
 		if (statements.count !== 1) {
 			throw new NotAQuestion(`只能执行一条语句，这里有 ${statements.count} 条`);
 		}
@@ -69,7 +65,7 @@ export class Asked {
 	}
 
 	async #run(prepared: DuckDBPreparedStatement, parameters: Parameters): Promise<Answer> {
-		this.#release = () => prepared.destroySync();
+		this.#prepared = prepared;
 		const known = new Set<string>();
 		for (let index = 1; index <= prepared.parameterCount; index += 1) {
 			known.add(prepared.parameterName(index));
@@ -95,14 +91,20 @@ export class Asked {
 		return new QueryFailed((error as Error).message, this.#sql, { cause: error });
 	}
 
+	/** Keeps the statement for the next question of the same text: it answered to its end. */
+	keep(): void {
+		if (this.#prepared) this.#statements.keep(this.#sql, this.#prepared);
+		this.#prepared = null;
+	}
+
 	end(): void {
 		clearTimeout(this.#timer);
 		this.#signal?.removeEventListener('abort', this.#abort);
-		this.#release();
+		this.#prepared?.destroySync();
 	}
 
 	#stop(why: 'timeout' | 'aborted'): void {
 		this.#stopped = why;
-		this.#connection.interrupt();
+		this.#statements.connection.interrupt();
 	}
 }

@@ -104,6 +104,26 @@ describe('a question', () => {
 		await expect(database.rows('SELECT 1', { other: 1 })).rejects.toThrow('no parameter $other');
 	});
 
+	it('asked again has its own values, of another type too, and lacks what it was not given', async () => {
+		const database = await open();
+		const sql = 'SELECT $one AS one, $other AS other';
+		const ask = (one: string | number, other: string | null) => database.rows(sql, { one, other });
+		for (let round = 0; round < 2 * LIMITS.concurrentQueries; round += 1) {
+			expect(await ask(round, 'a')).toEqual([{ one: round, other: 'a' }]);
+			expect(await ask('b', null)).toEqual([{ one: 'b', other: null }]);
+			await expect(database.rows(sql, { one: 1 })).rejects.toThrow(QueryFailed);
+		}
+	});
+
+	it('is prepared anew where many others were asked in between', async () => {
+		const database = await open();
+		const ask = (number: number) => database.rows(`SELECT ${number} AS number, $a AS a`, { a: 1 });
+		for (const number of [0, ...Array(2 * LIMITS.keptStatements).keys()]) {
+			expect(await ask(number)).toEqual([{ number, a: 1 }]);
+		}
+		expect(await ask(0)).toEqual([{ number: 0, a: 1 }]);
+	});
+
 	it('is stopped at its time limit, and its connection answers again', async () => {
 		const database = await open();
 		await expect(database.rows(FOREVER, {}, { timeoutMs: 50 })).rejects.toThrow(QueryTimeout);

@@ -8,6 +8,7 @@ import { Asked, type Answer, type QueryOptions } from './asked.ts';
 import { literal } from './columns.ts';
 import { Queue } from './queue.ts';
 import { currentId, readSnapshot, type Snapshot } from './snapshot.ts';
+import { Statements } from './statements.ts';
 import { cacheFile, partsDirectory } from './store.ts';
 import { plainRows, type Parameters } from './values.ts';
 import { viewsOf } from './views.ts';
@@ -24,9 +25,9 @@ export class Database {
 	/** The one folder where COPY may write a download before it is sent; removed on closing. */
 	readonly scratch: string;
 	readonly #instance: DuckDBInstance;
-	readonly #connections: readonly DuckDBConnection[];
-	readonly #questions: Queue<DuckDBConnection>;
-	readonly #downloads: Queue<DuckDBConnection>;
+	readonly #connections: readonly Statements[];
+	readonly #questions: Queue<Statements>;
+	readonly #downloads: Queue<Statements>;
 	readonly #answers = new Map<string, Promise<unknown>>();
 	#closing = false;
 	#closed = false;
@@ -35,10 +36,10 @@ export class Database {
 		this.snapshot = opened.snapshot;
 		this.scratch = opened.scratch;
 		this.#instance = opened.instance;
-		this.#connections = opened.connections;
+		this.#connections = opened.connections.map((connection) => new Statements(connection));
 		const half = LIMITS.concurrentQueries;
-		this.#questions = new Queue(opened.connections.slice(0, half), LIMITS.waitingQueries);
-		this.#downloads = new Queue(opened.connections.slice(half), LIMITS.waitingQueries);
+		this.#questions = new Queue(this.#connections.slice(0, half), LIMITS.waitingQueries);
+		this.#downloads = new Queue(this.#connections.slice(half), LIMITS.waitingQueries);
 	}
 
 	/** All rows of a question's answer, as plain values. Parameters are named `$x` in the SQL. */
@@ -107,7 +108,7 @@ export class Database {
 	}
 
 	async *#batches<T>(
-		queue: Queue<DuckDBConnection>,
+		queue: Queue<Statements>,
 		sql: string,
 		parameters: Parameters,
 		limits: QueryOptions & { timeoutMs: number }
@@ -121,6 +122,7 @@ export class Database {
 				yield plainRows<T>(chunk, names);
 			}
 			asked.throwIfStopped();
+			asked.keep();
 		} catch (error) {
 			throw asked.failure(error);
 		} finally {
@@ -148,7 +150,7 @@ export class Database {
 		}
 	}
 
-	#give(queue: Queue<DuckDBConnection>, connection: DuckDBConnection): void {
+	#give(queue: Queue<Statements>, connection: Statements): void {
 		queue.give(connection);
 		if (this.#closing) void this.#closeWhenIdle();
 	}
@@ -156,7 +158,7 @@ export class Database {
 	async #closeWhenIdle(): Promise<void> {
 		if (this.#closed || !this.#questions.idle || !this.#downloads.idle) return;
 		this.#closed = true;
-		for (const connection of this.#connections) connection.closeSync();
+		for (const connection of this.#connections) connection.close();
 		this.#instance.closeSync();
 		SCRATCH.delete(this.scratch);
 		await rm(this.scratch, { recursive: true, force: true });
