@@ -1,5 +1,5 @@
 import type { Address, FormCode, Status } from '../../form/index.ts';
-import { columnOf, STATUSES } from '../../form/index.ts';
+import { STATUSES } from '../../form/index.ts';
 import { admittedReports, ofAdmittedReports, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
@@ -201,7 +201,15 @@ export function agencyOf(agencyId: string, reports: readonly AgencyReport[]): Ag
 	};
 }
 
-type FigureRow = { year: number; reportId: string; form: FormCode } & Record<string, unknown>;
+/** What a report says of some series, each list in their order. */
+interface FiguresRow {
+	readonly year: number;
+	readonly reportId: string;
+	readonly form: FormCode;
+	readonly values: readonly (number | null)[];
+	readonly statuses: readonly (number | null)[];
+	readonly stocks: readonly (boolean | null)[];
+}
 
 /**
  * An agency's figures of some series, by year: one entry a current report whose year is settled.
@@ -213,36 +221,32 @@ export async function agencySeries(
 	agencyId: string,
 	addresses: readonly Address[]
 ): Promise<AgencyYear[]> {
-	const columns = addresses.map((address) => {
-		const { figure, status, possiblyStock } = seriesFigure(address);
-		const name = columnOf(address);
-		const stock = possiblyStock === 'false' ? [] : [`${possiblyStock} AS "stock ${name}"`];
-		return [`${figure} AS "value ${name}"`, `${status} AS "status ${name}"`, ...stock].join(', ');
-	});
-	const rows = await database.rows<FigureRow>(
-		`SELECT ${['year', 'report_id AS "reportId"', 'form', ...columns].join(', ')}
+	const asked = addresses.map(seriesFigure);
+	// Three lists are handed over in half the time of a hundred columns.
+	const listOf = (expressions: readonly string[]) => `[${expressions.join(', ')}]`;
+	const rows = await database.rows<FiguresRow>(
+		`SELECT year, report_id AS "reportId", form,
+			${listOf(asked.map(({ figure }) => `(${figure})::DOUBLE`))} AS values,
+			${listOf(asked.map(({ status }) => `(${status})::UTINYINT`))} AS statuses,
+			${listOf(asked.map(({ possiblyStock }) => possiblyStock))} AS stocks
 		FROM figures
 		WHERE agency_id = $agency_id AND is_current AND year IS NOT NULL
 		ORDER BY year`,
 		{ agency_id: agencyId }
 	);
-	return rows.map((row) => ({
-		year: row.year,
-		reportId: row.reportId,
-		form: row.form,
+	return rows.map(({ year, reportId, form, values, statuses, stocks }) => ({
+		year,
+		reportId,
+		form,
 		figures: new Map(
-			addresses.map((address) => {
-				const name = columnOf(address);
-				const status = row[`status ${name}`];
-				return [
-					address,
-					{
-						value: row[`value ${name}`] as number | null,
-						status: typeof status === 'number' ? (STATUSES[status] ?? null) : null,
-						possiblyStock: row[`stock ${name}`] === true
-					}
-				];
-			})
+			addresses.map((address, index) => [
+				address,
+				{
+					value: values[index] ?? null,
+					status: STATUSES[statuses[index] ?? -1] ?? null,
+					possiblyStock: stocks[index] === true
+				}
+			])
 		)
 	}));
 }
