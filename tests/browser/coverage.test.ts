@@ -126,6 +126,8 @@ describe('the lists of the page', () => {
 		await page.waitForURL(/sort=agency/);
 		expect(page.url()).toContain('by=kind');
 		await page.goBack();
+		await page.waitForURL((url) => !url.searchParams.has('sort'));
+		await page.waitForLoadState('networkidle');
 		await page.goBack();
 		await page.waitForURL((url) => !url.searchParams.has('by'));
 		await rowOf(page, /各方情况$/, '（市本级）')
