@@ -13,7 +13,7 @@ const anew =
 		`${path}${path.includes('?') ? '&' : '?'}year=2000..${2040 + view}`;
 
 /** Views of one page that are counted, and those before them that are not: they warm the program. */
-const VIEWS = 20;
+const VIEWS = 40;
 const WARMING = 3;
 
 const PAGES: Readonly<Record<string, Route>> = {

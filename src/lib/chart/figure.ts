@@ -186,7 +186,7 @@ export type ChartFigure =
 	YearsFigure | StackFigure | RankingFigure | SpreadFigure | DistributionFigure | TilesFigure;
 
 /** The charts that ECharts draws. */
-export type DrawnFigure = Exclude<ChartFigure, TilesFigure>;
+export type DrawnFigure = Exclude<ChartFigure, TilesFigure | DistributionFigure>;
 
 /** How much room a chart has. `narrow` is a phone. */
 export const ROOMS = ['wide', 'narrow'] as const;

@@ -14,7 +14,6 @@ const COUNTED: Readonly<Record<Room, number>> = { wide: 36, narrow: 62 };
 export function heightOf(figure: DrawnFigure, room: Room): number {
 	const row = room === 'wide' ? 28 : 48;
 	if (figure.kind === 'ranking') return 72 + figure.bars.length * row;
-	if (figure.kind === 'distribution') return room === 'wide' ? 272 : 300;
 	const further = Math.max(0, legendRoom(legendOf(figure), room) - COUNTED[room]);
 	if (figure.kind === 'stack' && figure.direction === 'rows') {
 		return (room === 'wide' ? 84 : 112) + further + figure.categories.length * row;

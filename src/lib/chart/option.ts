@@ -1,6 +1,5 @@
 import type { EChartsOption } from 'echarts';
 import type { DrawnFigure, Room } from './figure.ts';
-import { distributionOption } from './distribution.ts';
 import { rankingOption } from './ranking.ts';
 import { spreadOption } from './spread.ts';
 import { stackOption } from './stack.ts';
@@ -17,7 +16,5 @@ export function optionOf(figure: DrawnFigure, room: Room): EChartsOption {
 			return spreadOption(figure, room);
 		case 'ranking':
 			return rankingOption(figure, room);
-		case 'distribution':
-			return distributionOption(figure, room);
 	}
 }

@@ -1,6 +1,7 @@
 import { hrefAt, wholeHrefAt } from './addresses.ts';
 import type {
 	ChartFigure,
+	DistributionFigure,
 	RankingFigure,
 	SpreadFigure,
 	StackFigure,
@@ -9,7 +10,6 @@ import type {
 } from './figure.ts';
 import type { FigureTable, TableCell, TableWords } from './figure-table.ts';
 import { full, short } from './number.ts';
-import { distributionTable } from './distribution.ts';
 import { wholeOf } from './stack.ts';
 
 const plain = (text: string): TableCell => ({ text, href: null });
@@ -116,6 +116,22 @@ function tilesTable(figure: TilesFigure, words: TableWords): FigureTable {
 			plain(full(reports.filled)),
 			plain(full(reports.all))
 		])
+	};
+}
+
+/** The classes with their counts, then the quartiles and the own figure. */
+function distributionTable(figure: DistributionFigure, words: TableWords): FigureTable {
+	const row = (name: string, text: string, href: string | null = null) => [
+		plain(name),
+		{ text, href }
+	];
+	return {
+		headers: [words.withUnit(figure.name, figure.unitLabel), figure.countLabel],
+		rows: [
+			...figure.bins.map(({ label, count, href }) => row(label, full(count), href)),
+			...figure.quartiles.map(({ name, value }) => row(name, value)),
+			...(figure.own === null ? [] : [row(figure.own.label, figure.own.value, figure.own.href)])
+		]
 	};
 }
 

@@ -47,7 +47,7 @@ describe('a report among its peers', () => {
 			within: 'all',
 			reports: 12,
 			own: 9,
-			rank: 4,
+			rank: { place: 4, of: 12, shared: 1 },
 			median: 6.5,
 			q1: 3.75,
 			q3: 9.25
@@ -57,10 +57,12 @@ describe('a report among its peers', () => {
 	test('shares a rank with an equal, and the largest is the first', async () => {
 		expect(await ask({ ...group, reportId: 'r9', agencyId: 'a9', province: '乙省' })).toMatchObject(
 			{
-				rank: 2
+				rank: { place: 2, shared: 2 }
 			}
 		);
-		expect(await ask({ ...group, reportId: 'r11', agencyId: 'a11' })).toMatchObject({ rank: 1 });
+		expect(await ask({ ...group, reportId: 'r11', agencyId: 'a11' })).toMatchObject({
+			rank: { place: 1, shared: 1 }
+		});
 	});
 
 	test('never stands among rolled-up, invented or other years’ figures', async () => {

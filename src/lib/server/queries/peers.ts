@@ -20,6 +20,15 @@ export interface PeerGroup {
 	readonly generated: boolean;
 }
 
+/** A place among figures, the largest first; equal figures share one. */
+export interface Rank {
+	/** How many are larger, and one. */
+	readonly place: number;
+	readonly of: number;
+	/** How many stand at this place. */
+	readonly shared: number;
+}
+
 /** A report’s figure among those of its peers, itself among them. */
 export interface Standing {
 	readonly address: Address;
@@ -33,8 +42,7 @@ export interface Standing {
 	readonly median: number | null;
 	readonly q3: number | null;
 	readonly own: number | null;
-	/** How many stand before it, and itself: the largest is the first; equal figures share a rank. */
-	readonly rank: number | null;
+	readonly rank: Rank | null;
 	/** Figures that are possibly a stock of items. */
 	readonly possiblyStock: number;
 }
@@ -77,7 +85,14 @@ function standingOf(address: Address, index: number, rows: readonly PeerRow[]): 
 		median: quantileSorted(values, 0.5) ?? null,
 		q3: quantileSorted(values, 0.75) ?? null,
 		own,
-		rank: own === null ? null : values.filter((value) => value > own).length + 1,
+		rank:
+			own === null
+				? null
+				: {
+						place: values.filter((value) => value > own).length + 1,
+						of: values.length,
+						shared: values.filter((value) => value === own).length
+					},
 		possiblyStock: peers.filter((row) => known(row) && row.stocks[index]).length
 	};
 }

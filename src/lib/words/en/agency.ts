@@ -99,14 +99,17 @@ export const peers: Words['peers'] = {
 	scopeUnknown: 'scope unsettled',
 	near: (province) => `in ${province}`,
 	everywhere: 'in all provinces (fewer than 10 in its own)',
-	figureTitle: (name, rank, filled) =>
-		rank === null ? `${name}: its peers` : `${name}: rank ${count(rank)} of ${count(filled)}`,
+	figureTitle: (name, rank) =>
+		rank === null
+			? `${name}: its peers`
+			: `${name}: ${rank.shared > 1 ? 'joint ' : ''}rank ${count(rank.place)} of ${count(rank.of)}`,
 	ownLabel: 'This agency',
 	own: (value) => `This agency ${value}`,
 	reports: (n) => plural(n, 'report') + ' of peers',
 	filled: (n) => `${count(n)} with a figure`,
 	stock: (n) => `${count(n)} possibly a stock`,
-	rank: (rank, n) => `rank ${count(rank)} of ${count(n)}, largest first`,
+	rank: ({ place, of, shared }) =>
+		`${shared > 1 ? 'joint ' : ''}rank ${count(place)} of ${count(of)}, largest first${shared > 1 ? ` (shared by ${count(shared)})` : ''}`,
 	q1: 'lower quartile',
 	median: 'median',
 	q3: 'upper quartile',

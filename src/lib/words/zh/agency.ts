@@ -1,5 +1,12 @@
 import { count } from '../../chart/number.ts';
 
+/** A place among so many, the largest first, and how many share it. */
+interface Place {
+	readonly place: number;
+	readonly of: number;
+	readonly shared: number;
+}
+
 export const agencies = {
 	title: (n: number) => `${count(n)} 个机关`,
 	empty: '没有这样的机关。',
@@ -96,16 +103,19 @@ export const peers = {
 	scopeUnknown: '口径未定',
 	near: (province: string) => `${province}内`,
 	everywhere: '不限省份（本省不足 10 个）',
-	figureTitle: (name: string, rank: number | null, filled: number) =>
+	figureTitle: (name: string, rank: Place | null) =>
 		rank === null
 			? `${name}：同类的分布`
-			: `${name}：${count(filled)} 个同类中第\u00a0${count(rank)}`,
+			: `${name}：${count(rank.of)} 个同类中${rank.shared > 1 ? '并列' : ''}第\u00a0${count(rank.place)}`,
 	ownLabel: '本机关',
 	own: (value: string) => `本机关 ${value}`,
 	reports: (n: number) => `${count(n)} 份同类报告`,
 	filled: (n: number) => `已填 ${count(n)}`,
 	stock: (n: number) => `疑似存量 ${count(n)}`,
-	rank: (rank: number, n: number) => `${count(n)} 个中由多到少第 ${count(rank)}`,
+	rank: ({ place, of, shared }: Place) =>
+		shared > 1
+			? `${count(of)} 个中由多到少并列第 ${count(place)}（${count(shared)} 个同为此数）`
+			: `${count(of)} 个中由多到少第 ${count(place)}`,
 	q1: '下四分位数',
 	median: '中位数',
 	q3: '上四分位数',

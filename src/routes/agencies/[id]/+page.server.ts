@@ -1,5 +1,4 @@
 import { error } from '@sveltejs/kit';
-import { drawAhead } from '$lib/chart/drawing';
 import { addressOf, type Address, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { BadFilter, parseFilters } from '$lib/server/filters';
@@ -152,7 +151,7 @@ function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Langu
 	};
 }
 
-export const load: PageServerLoad = async ({ params, url, locals, isDataRequest }) => {
+export const load: PageServerLoad = async ({ params, url, locals }) => {
 	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
 	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
 	const measures = peerMeasures(asked);
@@ -166,13 +165,7 @@ export const load: PageServerLoad = async ({ params, url, locals, isDataRequest 
 		[
 			asking,
 			seriesOf(database, id, asking),
-			asking
-				.then((all) => peersIn(database, all, id, { year, measures }, language))
-				.then((peers) => {
-					// A page that the browser builds is drawn there.
-					if (!isDataRequest) drawAhead(peers.standings.map(({ figure }) => figure));
-					return peers;
-				}),
+			asking.then((all) => peersIn(database, all, id, { year, measures }, language)),
 			asking.then((all) => dueDays(database, id, all)),
 			above(database, id, asking),
 			findingsOfAgency(database, id, FINDINGS_OF_A_YEAR),
