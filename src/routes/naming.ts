@@ -105,6 +105,10 @@ export function shownFinding(row: Omit<FindingRow, 'agencyId'>, language: Langua
 		suggestion: row.suggestion,
 		origin: row.origin,
 		message: row.message,
-		otherReportId: row.otherReportId
+		otherReportId: row.otherReportId,
+		stretch:
+			row.charStart === null || row.charEnd === null
+				? null
+				: { start: row.charStart, end: row.charEnd }
 	};
 }

@@ -144,8 +144,24 @@ const EXAMPLES: Readonly<Record<string, Answers>> = {
 		fail: whole({ year: 2020, words: period(2019) }),
 		undecided: whole({ year: 2020, words: '本报告由办公室编写。\n' })
 	},
+	figure_in_text: {
+		pass: received(12, 12),
+		fail: received(12, 15),
+		undecided: received('blank', 15)
+	},
 	...PAIR_EXAMPLES
 };
+
+function received(total: Given, told: number): Example {
+	return {
+		subject: `${A}/received/total`,
+		report: {
+			words: `全年收到政府信息公开申请${told}件。\n`,
+			cells: { [`${A}/received/total`]: total }
+		},
+		beside: [`${A}/received/total`]
+	};
+}
 
 function period(year: number): string {
 	return `统计期限自${year}年1月1日起，至${year}年12月31日止。\n`;

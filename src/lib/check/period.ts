@@ -55,6 +55,10 @@ export const PERIOD_OF_YEAR: ReportRule = {
 		zh: '《政府信息公开条例》第四十九条：公布上一年度的年度报告',
 		en: 'Regulation on government information disclosure, article 49: the report is about the year before'
 	},
+	undecided: {
+		zh: '正文没有写明统计期限、写了不止一个年度，或者报告的年度未定的，不作判断，也不计入占比的分母。',
+		en: 'A text that states no period, or those of several years, and a report whose year is not settled are not judged, and are not in the whole that shares are of.'
+	},
 	forms: FORM_CODES,
 	cells: () => [],
 	check: (report) => [verdictOf(report)]

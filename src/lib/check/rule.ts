@@ -1,4 +1,4 @@
-import type { Address, FormCode, Label, Report } from '../form/index.ts';
+import type { Address, FormCode, Label, Report, Span } from '../form/index.ts';
 
 /** How much a finding weighs (domain: “Identities”). */
 export const SEVERITIES = [
@@ -33,6 +33,8 @@ export interface Finding {
 	readonly origin: Origin;
 	/** A sentence in Chinese that states both figures. */
 	readonly message: string;
+	/** The words of the report that it rests on, for a rule about what sentences tell. */
+	readonly place?: Span;
 }
 
 /** What a rule states, apart from the code that runs it. */
@@ -48,6 +50,8 @@ export interface RuleStatement {
 	readonly basis: Label;
 	/** The editions of the form that the rule applies to. */
 	readonly forms: readonly FormCode[];
+	/** When the rule gives no answer, where that is not that a cell has no figure. */
+	readonly undecided?: Label;
 	/** The cells that the rule looks at in a report of one of these editions; none for the report as a whole. */
 	cells(form: FormCode): readonly Address[];
 }
@@ -60,7 +64,6 @@ export interface ReportRule extends RuleStatement {
 
 /** A condition on a report beside another one: the agency's report of the year before, or any other. */
 export interface PairRule extends RuleStatement {
-	/** When the rule gives no answer. */
 	readonly undecided: Label;
 	/** One verdict for each subject of the rule in a report of one of these editions. */
 	checkPair(report: Report, other: Report): Verdict[];

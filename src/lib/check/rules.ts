@@ -19,6 +19,7 @@ import {
 	STATISTICS_TOTAL
 } from './sums.ts';
 import { NO_TABLE } from './table.ts';
+import { FIGURE_IN_TEXT } from './figure-in-text.ts';
 
 /** The rules about one report, in the order of the domain's identities. */
 export const REPORT_RULES: readonly ReportRule[] = [
@@ -35,7 +36,8 @@ export const REPORT_RULES: readonly ReportRule[] = [
 	STOCK_IN_DECISIONS,
 	EDITION_OF_YEAR,
 	NO_TABLE,
-	PERIOD_OF_YEAR
+	PERIOD_OF_YEAR,
+	FIGURE_IN_TEXT
 ];
 
 /** The rules about a report beside another, which only a whole store can answer. */

@@ -1,4 +1,5 @@
 import type { Address } from '../form/index.ts';
+import type { Stretch } from './segment.ts';
 
 /** A finding as pages show it: what is a code in the tables is in the reader's words here. */
 export interface ShownFinding {
@@ -26,6 +27,8 @@ export interface ShownFinding {
 	readonly message: string;
 	/** The report it was compared with; null for a finding within one report. */
 	readonly otherReportId: string | null;
+	/** The words of the report that it rests on, for a rule about words. */
+	readonly stretch: Stretch | null;
 }
 
 /** A message that ends in what would mend it, in parts: the suspect's name stands between two. */

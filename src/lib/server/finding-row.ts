@@ -40,6 +40,8 @@ export function findingRow(
 		decimal(finding.suggestion),
 		finding.origin,
 		finding.message,
-		other
+		other,
+		finding.place?.start ?? null,
+		finding.place?.end ?? null
 	];
 }

@@ -114,7 +114,14 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 			'other_report_id',
 			'对照的报告：上一年度的，或数字、文字与之相同的',
 			'The report it was compared with: of the year before, or with the same figures or words'
-		)
+		),
+		field(
+			'char_start',
+			new Int32(),
+			'所据文字的起点',
+			'Start of the words it rests on, in texts.text'
+		),
+		field('char_end', new Int32(), '所据文字的终点', 'End of the words it rests on, in texts.text')
 	]),
 	corrections: new Schema([
 		text('report_id', '报告标识', 'Identifier of the report'),

@@ -47,7 +47,8 @@ function findingsOf(
 			const at = subject === null ? { section: null, item: null, measure: null } : partsOf(subject);
 			const row = { ...finding, ...at, findingId: String(index), reportId: '' };
 			const of = { agency, title, year, form, generated, isCurrent: true, otherReportId: null };
-			return shownFinding({ ...row, ...of }, language);
+			// No address can name the words of a report that is in no store.
+			return shownFinding({ ...row, ...of, charStart: null, charEnd: null }, language);
 		})
 		.sort((one, other) => rank(one) - rank(other));
 }

@@ -3,6 +3,7 @@ import type { Cases } from './case.ts';
 
 const A = 'applications';
 const D = 'disclosure';
+const RECEIVED = `${A}/received/total`;
 
 export const REPORT_CASES: Cases = {
 	invalid_count: [
@@ -131,6 +132,97 @@ export const REPORT_CASES: Cases = {
 			words: '2019年1月1日至12月31日。\n',
 			subject: null,
 			answer: 'undecided'
+		}
+	],
+	figure_in_text: [
+		{
+			name: 'the total received',
+			words: '全年收到政府信息公开申请12件。\n',
+			cells: { [RECEIVED]: 12 },
+			subject: RECEIVED,
+			answer: 'pass'
+		},
+		{
+			name: 'received and carried in together',
+			words: '全年收到政府信息公开申请14件。\n',
+			cells: { [RECEIVED]: 12, [`${A}/carried_in/total`]: 2 },
+			subject: RECEIVED,
+			answer: 'pass'
+		},
+		{
+			name: 'another total',
+			words: '全年收到政府信息公开申请13件。\n',
+			cells: { [RECEIVED]: 12 },
+			subject: RECEIVED,
+			answer: 'fail'
+		},
+		{
+			name: 'none in words, some in the table',
+			words: '全年未收到政府信息公开申请。\n',
+			cells: { [RECEIVED]: 12 },
+			subject: RECEIVED,
+			answer: 'fail'
+		},
+		{
+			name: 'a blank total',
+			words: '全年未收到政府信息公开申请。\n',
+			cells: { [RECEIVED]: 'blank' },
+			subject: RECEIVED,
+			answer: 'undecided'
+		},
+		{
+			name: 'several figures, none of them the total',
+			words: '收到政府信息公开申请5件。新收政府信息公开申请7件。\n',
+			cells: { [RECEIVED]: 12 },
+			subject: RECEIVED,
+			answer: 'undecided'
+		},
+		{
+			name: 'one of several figures is the total',
+			words: '收到政府信息公开申请5件。新收政府信息公开申请12件。\n',
+			cells: { [RECEIVED]: 12 },
+			subject: RECEIVED,
+			answer: 'pass'
+		},
+		{
+			name: 'more documents than were made',
+			words: '制作规范性文件9篇。\n',
+			cells: { [`${D}/normative_documents/made`]: 7 },
+			subject: `${D}/normative_documents/made`,
+			answer: 'fail'
+		},
+		{
+			name: 'the documents disclosed',
+			words: '制发规范性文件5件。\n',
+			cells: {
+				[`${D}/normative_documents/made`]: 7,
+				[`${D}/normative_documents/disclosed`]: 5
+			},
+			subject: `${D}/normative_documents/made`,
+			answer: 'pass'
+		},
+		{
+			name: 'the 2021 edition',
+			form: '2021',
+			year: 2022,
+			words: '没有制定行政规范性文件。\n',
+			cells: { [`${D}/normative_documents/issued`]: 3 },
+			subject: `${D}/normative_documents/issued`,
+			answer: 'fail'
+		},
+		{
+			name: 'no reconsideration in words, one in the table',
+			words: '未发生与信息公开有关的行政复议。\n',
+			cells: { 'remedies/reconsideration/total': 1 },
+			subject: 'remedies/reconsideration/total',
+			answer: 'fail'
+		},
+		{
+			name: 'carried over',
+			words: '收到申请9件，结转下年度2件。\n',
+			cells: { [`${A}/carried_out/total`]: 2 },
+			subject: `${A}/carried_out/total`,
+			answer: 'pass'
 		}
 	]
 };

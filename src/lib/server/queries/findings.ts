@@ -25,6 +25,9 @@ export interface FindingRow {
 	readonly message: string;
 	/** The report it was compared with, for a rule about two. */
 	readonly otherReportId: string | null;
+	/** Where the words it rests on stand in the report’s text, for a rule about words. */
+	readonly charStart: number | null;
+	readonly charEnd: number | null;
 	readonly agencyId: string;
 	readonly agency: string | null;
 	readonly title: string | null;
@@ -51,7 +54,8 @@ const GAP = 'abs(observed - expected)';
 export const FINDING_COLUMNS = `
 	finding_id AS "findingId", report_id AS "reportId", rule, severity,
 	section, item, measure, observed, expected, suspect, suggestion, origin, message,
-	other_report_id AS "otherReportId", agency_id AS "agencyId", agency, title, year, form,
+	other_report_id AS "otherReportId", char_start AS "charStart", char_end AS "charEnd",
+	agency_id AS "agencyId", agency, title, year, form,
 	is_current AS "isCurrent", generated`;
 
 /**

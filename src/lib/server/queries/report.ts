@@ -2,7 +2,7 @@ import type { Address, Evidence, FormCode, ReadingNote, Status } from '../../for
 import { ADDRESSES, columnOf, STATUSES } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { statusColumnOf } from '../tables.ts';
-import type { FindingRow } from './findings.ts';
+import { FINDING_COLUMNS, SEVERITY_RANK, type FindingRow } from './findings.ts';
 
 /** A report as its row of `reports`, with its neighbours. */
 export interface ReportRow {
@@ -149,14 +149,10 @@ export async function reportDocument(
 /** Every finding of a report, errors first. */
 export async function reportFindings(database: Database, reportId: string): Promise<FindingRow[]> {
 	return database.rows<FindingRow>(
-		`SELECT
-			finding_id AS "findingId", report_id AS "reportId", rule, severity,
-			section, item, measure, observed, expected, suspect, suggestion, origin, message,
-			other_report_id AS "otherReportId", agency_id AS "agencyId", agency, title, year, form,
-			is_current AS "isCurrent", generated
+		`SELECT ${FINDING_COLUMNS}
 		FROM findings JOIN reports USING (report_id)
 		WHERE report_id = $report_id
-		ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END, finding_id`,
+		ORDER BY ${SEVERITY_RANK}, finding_id`,
 		{ report_id: reportId }
 	);
 }

@@ -26,6 +26,7 @@ export const findings: Words['findings'] = {
 	origins: { agency: 'Stands in the source', reading: 'Reading in doubt', unknown: 'Not told' },
 	observedExpected: (observed, expected) => `reported ${observed}, expected ${expected}`,
 	other: 'The report compared with',
+	wordsToldIn: 'These words in the text',
 	wholeReport: 'about the report as a whole',
 	reportedOnly: (observed) => `reported ${observed}`,
 	suspected: (observed, suggestion) =>

@@ -63,7 +63,8 @@ export const rules: Words['rules'] = {
 		'Reports invented to show the rule, which judged them just now; cells that are not listed are 0.',
 	exampleOf: (year, form) => `${year === null ? 'Year unsettled' : `Report for ${year}`}, ${form}`,
 	exampleBeside: (year, form) => `Beside it: report for ${year}, ${form}`,
-	exampleWords: (beginning, characters) => `“${beginning}”, ${plural(characters, 'character')}`,
+	exampleWords: (beginning, characters) =>
+		characters === null ? `“${beginning}”` : `“${beginning}”, ${plural(characters, 'character')}`,
 	exampleEmpty: 'Every cell of the form is missing',
 	exampleFree: 'Narrative only, no table',
 	examplePass: 'The rule says: pass',

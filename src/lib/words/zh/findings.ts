@@ -24,6 +24,7 @@ export const findings = {
 	origins: { agency: '来源即如此', reading: '读取存疑', unknown: '未能断定' },
 	observedExpected: (observed: string, expected: string) => `填报 ${observed}，应为 ${expected}`,
 	other: '对照的报告',
+	wordsToldIn: '正文这句话',
 	wholeReport: '关于整份报告',
 	reportedOnly: (observed: string) => `填报 ${observed}`,
 	suspected: (observed: string, suggestion: string) =>

@@ -59,8 +59,8 @@ export const rules = {
 	exampleOf: (year: number | null, form: string) =>
 		`${year === null ? '年度未定' : `${year} 年度`}，${form}`,
 	exampleBeside: (year: number | null, form: string) => `与之对照：${year} 年度，${form}`,
-	exampleWords: (beginning: string, characters: number) =>
-		`“${beginning}”，共 ${count(characters)} 字`,
+	exampleWords: (beginning: string, characters: number | null) =>
+		characters === null ? `“${beginning}”` : `“${beginning}”，共 ${count(characters)} 字`,
 	exampleEmpty: '表中各格均缺',
 	exampleFree: '只有正文，没有表格',
 	examplePass: '规则的回答：相符',

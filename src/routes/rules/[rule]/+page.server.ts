@@ -47,11 +47,11 @@ function reasonsOf(undecided: Undecided, words: Words): string[] {
 }
 
 /**
- * When a rule cannot decide, and why it could not. Of a rule about two reports the report alone does
- * not tell whether there was another one to compare it with.
+ * When a rule cannot decide, and why it could not. For a rule about words or about two reports the
+ * cells of the report do not tell.
  */
 function undecidedInWords(rule: Rule, undecided: Undecided, { language, words }: Asking) {
-	if ('undecided' in rule) return { why: rule.undecided[language], reasons: [] };
+	if (rule.undecided) return { why: rule.undecided[language], reasons: [] };
 	return { why: words.rules.undecidedWhy, reasons: reasonsOf(undecided, words) };
 }
 

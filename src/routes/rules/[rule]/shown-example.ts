@@ -30,11 +30,12 @@ export interface ExampleInWords {
 /** Characters of a narrative that tell it from another. */
 const BEGINNING = 24;
 
-function stateOf(report: Report, shown: number, words: Words): string | null {
+function stateOf(report: Report, words: Words): string | null {
 	const told = report.text.match(/.+。/gu)?.join('') ?? '';
-	if (told !== '' && shown === 0) {
-		const more = told.length > BEGINNING ? '…' : '';
-		return words.rules.exampleWords(`${told.slice(0, BEGINNING)}${more}`, told.length);
+	if (told !== '') {
+		return told.length > BEGINNING
+			? words.rules.exampleWords(`${told.slice(0, BEGINNING)}…`, told.length)
+			: words.rules.exampleWords(told, null);
 	}
 	if (report.cells.length === 0) return words.rules.exampleFree;
 	return report.cells.every(({ status }) => status === 'missing') ? words.rules.exampleEmpty : null;
@@ -76,7 +77,7 @@ function reportsOf(
 		subject: Address | null
 	): ReportInWords => ({
 		report: title,
-		state: stateOf(shown, addresses.length, words),
+		state: stateOf(shown, words),
 		cells: cellsOf(shown, addresses, subject, language, words)
 	});
 	const title = words.rules.exampleOf(report.year, formOf(report));
