@@ -61,7 +61,16 @@ describe.each([
 		await expect.poll(() => isMarked(place)).toBe(true);
 		await cell.locator('a').click();
 		expect(new URL(here.page.url()).search).toBe('');
-		expect(await here.page.locator('.record').count()).toBe(javaScriptEnabled ? 1 : 0);
+		const record = here.page.locator('.record');
+		expect(await record.count()).toBe(javaScriptEnabled ? 1 : 0);
+		if (javaScriptEnabled) {
+			expect(await record.innerText()).toMatch(/不符\s*各类申请人合计/);
+			const term = record.locator('[data-term="applications/granted/natural_person"]').first();
+			expect(await term.innerText()).toMatch(/^自然人 \d+$/);
+			await term.click();
+			await expect.poll(() => record.locator('h3').innerText()).toBe('予以公开 · 自然人');
+			expect(new URL(here.page.url()).search).toBe('');
+		}
 		expect(here.problems).toEqual([]);
 		expect(listing(inject('store'))).toEqual(before);
 		await leave(here);

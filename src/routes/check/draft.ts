@@ -16,6 +16,7 @@ import type { Processed } from '$lib/reading/processing';
 import { fileFormat } from '$lib/server/file-format';
 import { wordsOf } from '$lib/words/words';
 import { kindName, levelName, regionName, scopeName, shownFinding } from '../naming';
+import { shownIdentities } from '../pair/identity';
 import { emptiness, marksOf, shownEvidence } from '../pair/shown';
 import type { ReadFile } from './reading';
 
@@ -106,6 +107,7 @@ function shownReport(report: Report, checked: CheckedReport, format: string, lan
 		marks: marksOf(gravestFirst(findings), language),
 		segments: segmentsOf(report.text, cells),
 		findings,
+		identities: shownIdentities(report.form, cells, language),
 		evidence: shownEvidence(report.evidence, language),
 		notes: report.notes
 	};

@@ -21,6 +21,7 @@ import {
 	scopeName,
 	shownFinding
 } from '../../../naming';
+import { shownIdentities } from '../../../pair/identity';
 import { emptiness, marksOf, shownEvidence } from '../../../pair/shown';
 import type { LayoutServerLoad } from './$types';
 
@@ -87,6 +88,7 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 		segments: segmentsOf(document?.text ?? '', cells),
 		evidence: shownEvidence(document?.evidence ?? [], language),
 		notes: document?.notes ?? [],
-		findings: shown
+		findings: shown,
+		identities: shownIdentities(row.form, cells, language)
 	};
 };
