@@ -17,7 +17,7 @@ import { fileFormat } from '$lib/server/file-format';
 import { wordsOf } from '$lib/words/words';
 import { kindName, levelName, regionName, scopeName, shownFinding } from '../naming';
 import { shownIdentities } from '../pair/identity';
-import { emptiness, marksOf, shownEvidence } from '../pair/shown';
+import { emptiness, marksOf, shownEvidence, shownNotes } from '../pair/shown';
 import type { ReadFile } from './reading';
 
 const told = ({ code, reason, detail }: FileReason): ToldReason => ({
@@ -109,7 +109,7 @@ function shownReport(report: Report, checked: CheckedReport, format: string, lan
 		findings,
 		identities: shownIdentities(report.form, cells, language),
 		evidence: shownEvidence(report.evidence, language),
-		notes: report.notes
+		notes: shownNotes(report.notes, language)
 	};
 }
 

@@ -22,7 +22,7 @@ import {
 	shownFinding
 } from '../../../naming';
 import { shownIdentities } from '../../../pair/identity';
-import { emptiness, marksOf, shownEvidence } from '../../../pair/shown';
+import { emptiness, marksOf, shownEvidence, shownNotes } from '../../../pair/shown';
 import type { LayoutServerLoad } from './$types';
 
 const shownCorrection = ({ section, item, measure, ...said }: CorrectionRow): ShownCorrection => ({
@@ -87,7 +87,7 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 		marks: marksOf(shown, language),
 		segments: segmentsOf(document?.text ?? '', cells),
 		evidence: shownEvidence(document?.evidence ?? [], language),
-		notes: document?.notes ?? [],
+		notes: shownNotes(document?.notes ?? [], language),
 		findings: shown,
 		identities: shownIdentities(row.form, cells, language)
 	};
