@@ -110,6 +110,45 @@ it('may be pasted as text, which may hold markup', async () => {
 	await leave(here);
 });
 
+describe('a result in another language', () => {
+	const inEnglish = async (here: Visit) => {
+		await here.page.getByRole('link', { name: 'English' }).click();
+		await expect.poll(() => heading(here)).toContain('17 sums and bounds fail');
+	};
+
+	it('is that of the same file', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await check(here, WRONG_SUMS);
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await inEnglish(here);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+
+	it('is that of the same text, there and back', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await here.page
+			.getByRole('textbox', { name: '或粘贴文字' })
+			.fill(readFileSync(WRONG_SUMS, 'utf8'));
+		await here.page.getByRole('button', { name: '核对' }).click();
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await inEnglish(here);
+		await here.page.getByRole('link', { name: '中文' }).click();
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await leave(here);
+	});
+
+	it('is none where something else was chosen since', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await check(here, WRONG_SUMS);
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await here.page.setInputFiles('input[type=file]', bytesOf('a.txt', '今日菜单'));
+		await here.page.getByRole('link', { name: 'English' }).click();
+		await expect.poll(() => heading(here)).toBe('Check a report that is not in the store');
+		await leave(here);
+	});
+});
+
 describe('what is no report', () => {
 	it('has its reason, and so has a form without a file', async () => {
 		const here = await visit(browser, `${site}/check`);
