@@ -1,24 +1,11 @@
 import { SEVERITIES } from '$lib/check/rule';
 import { RULES } from '$lib/check/rules';
 import type { ShownFinding } from '$lib/components/finding';
-import { numberingIn } from '$lib/components/numbering';
-import {
-	addressOf,
-	cellForm,
-	CELL_FORMS,
-	EDITIONS,
-	editionOf,
-	KINDS,
-	LEVELS,
-	OUTCOMES,
-	SCOPES,
-	type Address,
-	type CellForm,
-	type FormCode,
-	type Label,
-	type Language
-} from '$lib/form';
+import { addressOf, EDITIONS, KINDS, LEVELS, SCOPES, type Label, type Language } from '$lib/form';
 import type { FindingRow } from '$lib/server/queries';
+import { cellName } from './cell-name';
+
+export { cellName };
 
 type Coded = readonly { readonly code: string; readonly label: Label }[];
 
@@ -56,26 +43,6 @@ export function toldApart<T extends Pick<Placed, 'province'>>(
 	const names = regions.map(nameOf);
 	if (new Set(names).size === names.length) return names;
 	return regions.map((region) => [region.province, nameOf(region)].filter(Boolean).join(' '));
-}
-
-/** A row of the 统计表 behind its group, which tells rows of the same words apart. */
-function statisticsName({ block, item }: CellForm, language: Language): string {
-	const group = block.caption[language].replace(/^(?:[一二三四五六七八九]、|\d\. )/, '');
-	const own = item.label[language];
-	return `${editionOf('2014').label[language]} · ${own.includes(group) ? own : `${group}/${own}`}`;
-}
-
-/** A cell in the form's own labels: row, then column. */
-export function cellName(address: Address, language: Language, form?: FormCode): string | null {
-	const cell = (form && CELL_FORMS.get(address)?.get(form)) ?? cellForm(address);
-	if (!cell) return null;
-	if (cell.section.code === 'statistics') return statisticsName(cell, language);
-	const outcome = OUTCOMES.find(({ code }) => code === cell.item.outcome);
-	const group =
-		outcome && outcome.label.zh !== cell.item.label.zh ? `${outcome.label[language]}/` : '';
-	const numbering =
-		cell.item.code === 'outcomes_total' ? numberingIn(language, cell.item.numbering) : '';
-	return `${group}${numbering}${cell.item.label[language]} · ${cell.measure.label[language]}`;
 }
 
 /** A finding in the reader's words. */

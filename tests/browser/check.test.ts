@@ -61,7 +61,16 @@ describe.each([
 		await expect.poll(() => isMarked(place)).toBe(true);
 		await cell.locator('a').click();
 		expect(new URL(here.page.url()).search).toBe('');
-		expect(await here.page.locator('.record').count()).toBe(javaScriptEnabled ? 1 : 0);
+		const record = here.page.locator('.record');
+		expect(await record.count()).toBe(javaScriptEnabled ? 1 : 0);
+		if (javaScriptEnabled) {
+			expect(await record.innerText()).toMatch(/不符\s*各类申请人合计/);
+			const term = record.locator('[data-term="applications/granted/natural_person"]').first();
+			expect(await term.innerText()).toMatch(/^自然人 \d+$/);
+			await term.click();
+			await expect.poll(() => record.locator('h3').innerText()).toBe('予以公开 · 自然人');
+			expect(new URL(here.page.url()).search).toBe('');
+		}
 		expect(here.problems).toEqual([]);
 		expect(listing(inject('store'))).toEqual(before);
 		await leave(here);
@@ -99,6 +108,45 @@ it('may be pasted as text, which may hold markup', async () => {
 	expect(await here.page.title()).not.toBe('hurt');
 	expect(here.problems).toEqual([]);
 	await leave(here);
+});
+
+describe('a result in another language', () => {
+	const inEnglish = async (here: Visit) => {
+		await here.page.getByRole('link', { name: 'English' }).click();
+		await expect.poll(() => heading(here)).toContain('17 sums and bounds fail');
+	};
+
+	it('is that of the same file', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await check(here, WRONG_SUMS);
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await inEnglish(here);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	});
+
+	it('is that of the same text, there and back', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await here.page
+			.getByRole('textbox', { name: '或粘贴文字' })
+			.fill(readFileSync(WRONG_SUMS, 'utf8'));
+		await here.page.getByRole('button', { name: '核对' }).click();
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await inEnglish(here);
+		await here.page.getByRole('link', { name: '中文' }).click();
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await leave(here);
+	});
+
+	it('is none where something else was chosen since', async () => {
+		const here = await visit(browser, `${site}/check`);
+		await check(here, WRONG_SUMS);
+		await expect.poll(() => heading(here)).toContain('17 处不平');
+		await here.page.setInputFiles('input[type=file]', bytesOf('a.txt', '今日菜单'));
+		await here.page.getByRole('link', { name: 'English' }).click();
+		await expect.poll(() => heading(here)).toBe('Check a report that is not in the store');
+		await leave(here);
+	});
 });
 
 describe('what is no report', () => {

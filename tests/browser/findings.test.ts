@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
 import { records } from './records.ts';
-import { leave, NARROW, visit, WIDE } from './visit.ts';
+import { inView, leave, NARROW, visit, WIDE } from './visit.ts';
 
 const site = inject('site');
 const RULE = 'made_over_disclosed';
@@ -26,6 +26,18 @@ const countsOf = (page: Page, rule: string) =>
 const number = (text: string) => Number(text.replaceAll(',', ''));
 const query = (page: Page) => new URL(page.url()).searchParams;
 
+it('leads from a figure that the text tells otherwise to the words in the source', async () => {
+	const here = await visit(browser, `${site}/findings?rule=figure_in_text&generated=0`);
+	const { page } = here;
+	const finding = rows(page).first();
+	const words = /“(.+)”/.exec(await finding.locator('.message').innerText())?.[1] ?? '-';
+	await finding.locator('a[href*="?at="]').click();
+	await page.waitForURL(/\/reports\/r\w+\?at=\d+-\d+#at/);
+	const stretch = page.locator('.source .stretch');
+	await expect.poll(() => stretch.allInnerTexts().then((parts) => parts.join(''))).toBe(words);
+	await leave(here);
+});
+
 describe.each([true, false])('what is odd, scripts on: %s', (javaScriptEnabled) => {
 	it('leads from the grid to the list, to the cell of a report, to its characters in the source', async () => {
 		const here = await visit(browser, `${site}/findings?generated=0`, { javaScriptEnabled });
@@ -44,8 +56,10 @@ describe.each([true, false])('what is odd, scripts on: %s', (javaScriptEnabled) 
 		const cell = page.locator(`td[data-address="${MADE}"]`);
 		expect(await cell.innerText()).toMatch(/^45\b/);
 		expect(await cell.evaluate((node) => node.matches(':target, .lit'))).toBe(true);
-		await cell.locator('a').click();
 		const place = page.locator(`mark[data-address="${MADE}"]`);
+		if (javaScriptEnabled)
+			await expect.poll(() => inView(page, `mark[data-address="${MADE}"]`)).toBe(true);
+		await cell.locator('a').click();
 		expect(await place.innerText()).toBe('45');
 		// The page has scrolled below the pointer, which now rests on another cell and lights that.
 		await place.hover();

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { launch } from './browser.ts';
-import { leave, visit } from './visit.ts';
+import { leave, NARROW, visit } from './visit.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -78,3 +78,14 @@ it('a list of reports tells zero, blank, missing and not collected apart', async
 	expect(here.problems).toEqual([]);
 	await leave(here);
 });
+
+it.each(['', '&lang=en'])(
+	'a list of figures has them in view on a telephone%s',
+	async (language) => {
+		const address = `${site}/reports?cell=disclosure/licensing/decisions${language}`;
+		const here = await visit(browser, address, { viewport: NARROW });
+		const box = await here.page.locator('tbody td.number a').first().boundingBox();
+		expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(NARROW.width);
+		await leave(here);
+	}
+);

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core';
 import { launch } from './browser.ts';
 import { MARKUP } from './hostile.ts';
 import { records, type Record } from './records.ts';
-import { leave, NARROW, visit, type Visit } from './visit.ts';
+import { cellId } from '../../src/lib/components/form-cell.ts';
+import { inView, leave, NARROW, visit, type Visit } from './visit.ts';
 
 const site = inject('site');
 const MADE = 'disclosure/normative_documents/made';
@@ -88,6 +89,25 @@ describe('the form of a report', () => {
 });
 
 describe('the record of a cell', () => {
+	it.each([
+		[MADE, 900],
+		['remedies/reconsideration/total', 768],
+		['remedies/reconsideration/total', 1080]
+	])(
+		'of %s, named by the address, is in view with the cell and its characters, %i high',
+		async (address, height) => {
+			const from = `${addressOf('003_')}#${cellId(address)}`;
+			const here = await visit(browser, from, { viewport: { width: 1440, height } });
+			await expect.poll(() => here.page.locator('#record').count()).toBe(1);
+			for (const part of [
+				'#record',
+				...['mark', 'td'].map((tag) => `${tag}[data-address="${address}"]`)
+			])
+				await expect.poll(() => inView(here.page, part), part).toBe(true);
+			await leave(here);
+		}
+	);
+
 	it('shows the reading and gives the line that would put it right', async () => {
 		const here = await visit(browser, addressOf('003_'));
 		await here.page.locator(`td[data-address="${MADE}"] a`).click();

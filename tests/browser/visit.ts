@@ -36,3 +36,12 @@ export async function visit(
 
 /** Closes a visit’s browser of its own. */
 export const leave = ({ page }: Visit) => page.context().close();
+
+/** Whether the top of an element is in view, in the window and in the box of the source. */
+export const inView = (page: Page, selector: string): Promise<boolean> =>
+	page.locator(selector).evaluate((element) => {
+		const { top, bottom } = element.getBoundingClientRect();
+		const box = element.closest('.source')?.getBoundingClientRect();
+		const [above, below] = [box?.top ?? 0, Math.min(window.innerHeight, box?.bottom ?? Infinity)];
+		return bottom > 0 && top >= above && top < below - 16;
+	});

@@ -1,6 +1,5 @@
 import {
 	addressOf,
-	partsOf,
 	STATISTICS_PARTS,
 	SUMS,
 	type Address,
@@ -30,53 +29,36 @@ const RULE_OF: Readonly<Record<SumKind, string>> = {
 	statistics_total: 'statistics_total'
 };
 
-function sumsWith(form: FormCode, report: Figures, address: Address): Identity[] {
-	return (SUMS.get(form) ?? [])
-		.filter(({ left, right }) => left.includes(address) || right.includes(address))
-		.map((sum) => ({
-			rule: RULE_OF[sum.kind],
-			relation: '=' as const,
-			left: sum.left,
-			right: sum.right,
-			answer: answerOf(report, sum)
-		}));
+const sumsIn = (form: FormCode, report: Figures): Identity[] =>
+	(SUMS.get(form) ?? []).map((sum) => ({
+		rule: RULE_OF[sum.kind],
+		relation: '=',
+		left: sum.left,
+		right: sum.right,
+		answer: answerOf(report, sum)
+	}));
+
+function boundIn(report: Figures, rule: string, subject: Address, limits: Address[]): Identity {
+	const answer = boundAnswer(report, subject, limits);
+	return { rule, relation: '≤', left: [subject], right: limits, answer };
 }
 
-function boundsWith(form: FormCode, report: Figures, address: Address): Identity[] {
-	const { section, item } = partsOf(address);
-	return BOUND_RULES.filter(
-		({ forms, bound }) =>
-			section === 'disclosure' && forms.includes(form) && bound.items.includes(item)
-	)
-		.map(({ code, bound }) => {
-			const at = (measure: string) => addressOf(section, item, measure);
-			return { rule: code, left: [at(bound.measure)], right: bound.atMost.map(at) };
+const boundsIn = (form: FormCode, report: Figures): Identity[] =>
+	BOUND_RULES.filter(({ forms }) => forms.includes(form)).flatMap(({ code, bound }) =>
+		bound.items.map((item) => {
+			const at = (measure: string) => addressOf('disclosure', item, measure);
+			return boundIn(report, code, at(bound.measure), bound.atMost.map(at));
 		})
-		.filter(({ left, right }) => left.includes(address) || right.includes(address))
-		.map(({ rule, left, right }) => ({
-			rule,
-			relation: '≤' as const,
-			left,
-			right,
-			answer: boundAnswer(report, left[0] ?? '', right)
-		}));
-}
+	);
 
-function partsWith(form: FormCode, report: Figures, address: Address): Identity[] {
+function partsIn(form: FormCode, report: Figures): Identity[] {
 	if (form !== '2014') return [];
 	const at = (item: string) => addressOf('statistics', item, 'count');
-	return Object.entries(STATISTICS_PARTS)
-		.filter(([whole, part]) => at(whole) === address || at(part) === address)
-		.map(([whole, part]) => ({
-			rule: 'part_over_whole',
-			relation: '≤' as const,
-			left: [at(part)],
-			right: [at(whole)],
-			answer: boundAnswer(report, at(part), [at(whole)])
-		}));
+	return Object.entries(STATISTICS_PARTS).map(([whole, part]) =>
+		boundIn(report, 'part_over_whole', at(part), [at(whole)])
+	);
 }
 
-/** Every identity of an edition that a cell takes part in, and whether it holds in a report. */
-export function identitiesOf(form: FormCode, report: Figures, address: Address): Identity[] {
-	return [sumsWith, boundsWith, partsWith].flatMap((find) => find(form, report, address));
-}
+/** Every identity of an edition, and whether it holds in a report. */
+export const identitiesIn = (form: FormCode, report: Figures): Identity[] =>
+	[sumsIn, boundsIn, partsIn].flatMap((find) => find(form, report));

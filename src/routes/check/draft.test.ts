@@ -49,6 +49,17 @@ describe('a report that is in no store', () => {
 		expect(report?.answers.fail).toBe(report?.findings.length);
 	});
 
+	it('has the relations that its cells must satisfy, with what each comes to', async () => {
+		const { report } = await draftIn(WRONG_SUMS, 'en');
+		const withCell = report?.identities.filter(({ left, right }) =>
+			[...left, ...right].includes(GRANTED)
+		);
+		expect(withCell).toMatchObject([
+			{ rule: 'applicants_total', title: 'Applicants add up', relation: '=', answer: 'fail' },
+			{ rule: 'outcomes_total', title: 'Outcomes add up', relation: '=' }
+		]);
+	});
+
 	it('has every cell counted once, by its status', async () => {
 		const { report } = await draftIn(SHORT_ROW);
 		const [, , missing = 0] = report?.counts ?? [];

@@ -16,7 +16,8 @@ import type { Processed } from '$lib/reading/processing';
 import { fileFormat } from '$lib/server/file-format';
 import { wordsOf } from '$lib/words/words';
 import { kindName, levelName, regionName, scopeName, shownFinding } from '../naming';
-import { emptiness, marksOf, shownEvidence } from '../pair/shown';
+import { shownIdentities } from '../pair/identity';
+import { emptiness, marksOf, shownEvidence, shownNotes } from '../pair/shown';
 import type { ReadFile } from './reading';
 
 const told = ({ code, reason, detail }: FileReason): ToldReason => ({
@@ -107,8 +108,9 @@ function shownReport(report: Report, checked: CheckedReport, format: string, lan
 		marks: marksOf(gravestFirst(findings), language),
 		segments: segmentsOf(report.text, cells),
 		findings,
+		identities: shownIdentities(report.form, cells, language),
 		evidence: shownEvidence(report.evidence, language),
-		notes: report.notes
+		notes: shownNotes(report.notes, language)
 	};
 }
 

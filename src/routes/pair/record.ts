@@ -1,82 +1,16 @@
-import { identitiesOf } from '$lib/check/identity';
 import { link } from '$lib/components/link';
-import {
-	CELL_FORMS,
-	partsOf,
-	seriesOf,
-	type Address,
-	type FormCode,
-	type Language,
-	type Status
-} from '$lib/form';
+import { seriesOf, type Address, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import {
 	agencySeries,
 	FEWEST_PEERS,
 	peerGroup,
-	reportFigures,
 	standings,
 	type ReportRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
-import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../naming';
+import { formName, kindName, levelName, scopeName } from '../naming';
 import { peersCells } from '../peers-slice';
-
-/** A cell as a term of an identity. */
-export interface Term {
-	readonly address: Address;
-	readonly name: string;
-	readonly value: number | null;
-	readonly status: Status | null;
-}
-
-/** A relation that the cell takes part in, in figures and in words. */
-export interface ShownIdentity {
-	readonly rule: string;
-	readonly title: string;
-	readonly relation: '=' | '≤';
-	readonly left: readonly Term[];
-	readonly right: readonly Term[];
-	readonly answer: 'pass' | 'fail' | 'undecided';
-}
-
-/** What a term is called among others: by what they do not share, row or column. */
-function termName(address: Address, all: readonly Address[], form: FormCode, language: Language) {
-	const cell = CELL_FORMS.get(address)?.get(form);
-	if (!cell) return cellName(address, language) ?? address;
-	const distinct = (key: 'item' | 'measure') => new Set(all.map((at) => partsOf(at)[key])).size > 1;
-	if (!distinct('item')) return cell.measure.label[language];
-	if (!distinct('measure')) return cell.item.label[language];
-	return cellName(address, language, form) ?? address;
-}
-
-/** The identities of a cell, each with its terms and whether it holds. */
-async function identities(
-	database: Database,
-	{ reportId, form }: ReportRow,
-	address: Address,
-	language: Language
-): Promise<ShownIdentity[]> {
-	const asked = identitiesOf(form, { cells: [] }, address);
-	const terms = [...new Set(asked.flatMap(({ left, right }) => [...left, ...right]))];
-	const cells = await reportFigures(database, reportId, terms);
-	const known = new Map(cells.map((cell) => [cell.address, cell]));
-	return identitiesOf(form, { cells }, address).map(({ rule, left, right, ...rest }) => {
-		const term = (at: Address): Term => ({
-			address: at,
-			name: termName(at, [...left, ...right], form, language),
-			value: known.get(at)?.value ?? null,
-			status: known.get(at)?.status ?? null
-		});
-		return {
-			...rest,
-			rule,
-			title: ruleTitle(rule, language),
-			left: left.map(term),
-			right: right.map(term)
-		};
-	});
-}
 
 /** The same cell in the current reports of the agency, oldest first. */
 async function overTheYears(
@@ -131,25 +65,18 @@ async function amongPeers(
 	};
 }
 
-/** What is known of one cell of a report beyond its reading. */
+/** What the store knows of one cell of a report beyond the report itself. */
 export async function cellRecord(
 	database: Database,
 	row: ReportRow,
 	address: Address,
 	language: Language
 ) {
-	const [relations, years, peers] = await Promise.all([
-		identities(database, row, address, language),
+	const [years, peers] = await Promise.all([
 		overTheYears(database, row, address, language),
 		amongPeers(database, row, address, language)
 	]);
-	return {
-		address,
-		name: cellName(address, language, row.form) ?? address,
-		identities: relations,
-		years,
-		peers
-	};
+	return { address, years, peers };
 }
 
 export type CellRecord = Awaited<ReturnType<typeof cellRecord>>;

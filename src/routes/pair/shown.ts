@@ -1,6 +1,14 @@
 import type { CellMark } from '$lib/components/form-cell';
 import type { ShownFinding } from '$lib/components/finding';
-import { editionOf, type Evidence, type FormCode, type Language, type Status } from '$lib/form';
+import {
+	editionOf,
+	FORM_CELLS,
+	type Evidence,
+	type FormCode,
+	type Language,
+	type ReadingNote,
+	type Status
+} from '$lib/form';
 import { wordsOf } from '$lib/words/words';
 import { scopeName } from '../naming';
 
@@ -58,3 +66,24 @@ export const shownEvidence = (evidence: readonly Evidence[], language: Language)
 			? { ...piece, text: scopeName(piece.text, language) ?? piece.text }
 			: piece
 	);
+
+/** The form's labels in English by the Chinese ones; of two alike a row's, which notes are about. */
+const ENGLISH: ReadonlyMap<string, string> = new Map(
+	[...FORM_CELLS.values()]
+		.flatMap((cells) => [
+			...cells.map(({ measure }) => measure.label),
+			...cells.map(({ block }) => block.caption),
+			...cells.map(({ item }) => item.label)
+		])
+		.map(({ zh, en }) => [zh, en])
+);
+
+/** A row, or a row and a column, in English; anything else, such as a name, as it is. */
+function inEnglish(about: string): string {
+	const labels = about.split(' ').map((label) => ENGLISH.get(label));
+	return labels.includes(undefined) ? about : labels.join(' · ');
+}
+
+/** The notes of a reading with what they are about in the language of the page. */
+export const shownNotes = (notes: readonly ReadingNote[], language: Language): ReadingNote[] =>
+	notes.map((note) => (language === 'en' ? { ...note, about: inEnglish(note.about) } : note));

@@ -4,7 +4,7 @@ import { emptyDatabase } from '../empty.ts';
 import { agencyOf, agencyReports } from './agencies.ts';
 import { findingsOfAgency } from './agency-story.ts';
 import { peerGroup, standings, type PeerGroup } from './peers.ts';
-import { reportFigures, siblingReports } from './report.ts';
+import { siblingReports } from './report.ts';
 import { AGENCY, LICENSING, PROCUREMENT, smallCorpus } from './small-corpus.ts';
 
 /** Twelve education bureaus of counties: nine in 甲省 with 1 to 9 decisions, three elsewhere. */
@@ -130,14 +130,5 @@ describe('the story of an agency', () => {
 			[2020, false],
 			[2021, true]
 		]);
-	});
-
-	test('tells of a report’s cells what it has, and leaves out what it has not', async () => {
-		const cells = await reportFigures(database, 'r0000000000000001', [
-			LICENSING,
-			'disclosure/fees/amount',
-			'no/such/cell'
-		]);
-		expect(cells).toEqual([{ address: LICENSING, value: 10, status: 'reported' }]);
 	});
 });

@@ -142,7 +142,6 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	dueDays: (database) => queries.dueDays(database, AGENCY.education, []),
 	parentOf: (database) => queries.parentOf(database, AGENCY.education),
 	standings: (database) => queries.standings(database, PEERS, ADDRESSES.slice(0, 60)),
-	reportFigures: (database) => queries.reportFigures(database, 'r0000000000000001', ADDRESSES),
 	siblingReports: (database) => queries.siblingReports(database, AGENCY.education),
 	report: (database) => queries.report(database, 'r0000000000000001'),
 	reportNames: (database) => queries.reportNames(database, ['r0000000000000001']),

@@ -21,7 +21,8 @@ import {
 	scopeName,
 	shownFinding
 } from '../../../naming';
-import { emptiness, marksOf, shownEvidence } from '../../../pair/shown';
+import { shownIdentities } from '../../../pair/identity';
+import { emptiness, marksOf, shownEvidence, shownNotes } from '../../../pair/shown';
 import type { LayoutServerLoad } from './$types';
 
 const shownCorrection = ({ section, item, measure, ...said }: CorrectionRow): ShownCorrection => ({
@@ -86,7 +87,8 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 		marks: marksOf(shown, language),
 		segments: segmentsOf(document?.text ?? '', cells),
 		evidence: shownEvidence(document?.evidence ?? [], language),
-		notes: document?.notes ?? [],
-		findings: shown
+		notes: shownNotes(document?.notes ?? [], language),
+		findings: shown,
+		identities: shownIdentities(row.form, cells, language)
 	};
 };
