@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 
 /** A table that an office keeps, and that cannot be followed; says where and why. */
 export class BadTable extends Error {
@@ -24,6 +24,24 @@ function decode(bytes: Uint8Array): string {
 /** The apostrophe that our own downloads put before what a spreadsheet would take for a formula. */
 const GUARD = /^'(?=[=+\-@\t\r\n＝＋－＠])/;
 
+/** What is wrong with a CSV that cannot be read, where, and what to do. */
+function problemOf(error: unknown): string {
+	const { code, lines, columns, record } = (error instanceof CsvError ? error : {}) as Partial<{
+		code: string;
+		lines: number;
+		columns: readonly unknown[];
+		record: readonly unknown[];
+	}>;
+	const at = lines === undefined ? '' : `第 ${lines} 行`;
+	if (code === 'CSV_RECORD_INCONSISTENT_COLUMNS' && columns && record) {
+		return `${at}有 ${record.length} 格，表头有 ${columns.length} 列；请补足逗号或删去多余的格，格中有逗号的加双引号`;
+	}
+	if (code?.includes('QUOTE')) {
+		return `${at}的双引号不成对；请补上或删去，格中的双引号写两个`;
+	}
+	return `${at}不是规范的 CSV；请另存为“CSV UTF-8（逗号分隔）”再试：${(error as Error).message}`;
+}
+
 /**
  * Reads the lines of a CSV with named columns.
  *
@@ -44,7 +62,7 @@ export function officeLines(
 			skip_empty_lines: true
 		});
 	} catch (error) {
-		throw new BadTable(`${name}不是规范的 CSV：${(error as Error).message}`);
+		throw new BadTable(`${name}${problemOf(error)}`);
 	}
 	const unknown = Object.keys(records[0]?.record ?? {}).find((column) => !columns.includes(column));
 	if (unknown !== undefined) {

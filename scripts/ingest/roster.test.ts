@@ -49,6 +49,10 @@ describe('a roster', () => {
 			'应报名单第 8 行与第 7 行重复：己局；请删去一行，或写明各自的地区'
 		]);
 		expect(() => parse('agency,chief\n甲局,张三\n')).toThrow('不认识的列：chief');
+		expect(() => parse('agency,note\n甲局\n')).toThrow(
+			'应报名单第 2 行有 1 格，表头有 2 列；请补足逗号或删去多余的格'
+		);
+		expect(() => parse('agency,note\n甲局,"注\n')).toThrow('第 2 行的双引号不成对');
 	});
 
 	it('places an organ as its reports are placed', () => {

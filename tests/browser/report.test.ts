@@ -103,7 +103,7 @@ describe('the record of a cell', () => {
 				'#record',
 				...['mark', 'td'].map((tag) => `${tag}[data-address="${address}"]`)
 			])
-				await expect.poll(() => inView(here.page, part), part).toBe(true);
+				await expect.poll(() => inView(here.page, part), { message: part }).toBe(true);
 			await leave(here);
 		}
 	);

@@ -18,7 +18,7 @@ export const FILING_STATES = [
 export type FilingState = (typeof FILING_STATES)[number];
 
 /** The first year whose reports are due after the regulation of 2019, which sets no day for townships. */
-const REGULATION_OF_2019 = 2019;
+export const REGULATION_OF_2019 = 2019;
 
 /** Whether the day for a report is practice and not law: that of townships and subdistricts. */
 export const dueByPractice = (

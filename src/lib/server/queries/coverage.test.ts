@@ -50,6 +50,24 @@ async function together(pieces: AsyncIterable<string>): Promise<string[]> {
 	return text.split('\r\n');
 }
 
+it('late by practice are townships and subdistricts, from the regulation of 2019 on', async () => {
+	const database = await emptyDatabase([
+		filing('1', '甲镇人民政府', '乙县', 2018, 'late', { publishedOn: '2019-04-01' }),
+		filing('1', '甲镇人民政府', '乙县', 2020, 'late', { publishedOn: '2021-02-10' }),
+		`UPDATE filings SET kind = 'township'`,
+		filing('2', '乙县民政局', '乙县', 2020, 'late', { publishedOn: '2021-02-10' })
+	]);
+	try {
+		const { years } = await expectedReports(database, NO_FILTERS);
+		expect(years.map(({ year, late, lateByPractice }) => [year, late, lateByPractice])).toEqual([
+			[2018, 1, 0],
+			[2020, 2, 1]
+		]);
+	} finally {
+		await database.close();
+	}
+});
+
 describe('who filed', () => {
 	let database: Database;
 	beforeAll(async () => {
@@ -64,6 +82,7 @@ describe('who filed', () => {
 			filed: 2,
 			onTime: 1,
 			late: 1,
+			lateByPractice: 0,
 			undated: 0,
 			unreadable: 1,
 			unresolved: 0,

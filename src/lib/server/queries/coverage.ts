@@ -1,6 +1,7 @@
 import {
 	FILED_STATES,
 	FILING_STATES,
+	REGULATION_OF_2019,
 	type FilingChoice,
 	type FilingState
 } from '../../form/index.ts';
@@ -16,6 +17,8 @@ export interface FilingCounts {
 	readonly filed: number;
 	readonly onTime: number;
 	readonly late: number;
+	/** Of those late, the ones that no law gives a day: townships and subdistricts. */
+	readonly lateByPractice: number;
 	readonly undated: number;
 	readonly unreadable: number;
 	readonly unresolved: number;
@@ -37,6 +40,10 @@ const COLUMNS: Readonly<Record<FilingState, keyof FilingCounts>> = {
 	unresolved: 'unresolved',
 	missing: 'missing'
 };
+
+/** As `dueByPractice`, over rows of `filings`. */
+const BY_PRACTICE = `year >= ${REGULATION_OF_2019} AND (coalesce(level = 'township', false)
+			OR coalesce(kind IN ('township', 'subdistrict'), false))`;
 
 /** The SQL test of each choice, over rows of `filings`. */
 export const CHOICE_SQL: Readonly<Record<FilingChoice, string>> = {
@@ -86,6 +93,7 @@ interface Alike {
 	readonly expected: boolean;
 	readonly listed: boolean;
 	readonly generated: boolean;
+	readonly byPractice: boolean;
 	readonly count: number;
 }
 
@@ -94,6 +102,7 @@ const NONE: FilingCounts = {
 	filed: 0,
 	onTime: 0,
 	late: 0,
+	lateByPractice: 0,
 	undated: 0,
 	unreadable: 0,
 	unresolved: 0,
@@ -105,7 +114,7 @@ const NONE: FilingCounts = {
 
 /** Counts with those of rows that are alike added. */
 function withAlike(counts: FilingCounts, alike: Alike): FilingCounts {
-	const { state, expected, listed, generated, count } = alike;
+	const { state, expected, listed, generated, byPractice, count } = alike;
 	const more = (key: keyof FilingCounts, is: boolean) => counts[key] + (is ? count : 0);
 	const column = COLUMNS[state];
 	return {
@@ -113,6 +122,7 @@ function withAlike(counts: FilingCounts, alike: Alike): FilingCounts {
 		[column]: more(column, expected),
 		expected: more('expected', expected),
 		filed: more('filed', expected && FILED_STATES.includes(state)),
+		lateByPractice: more('lateByPractice', expected && state === 'late' && byPractice),
 		unexpected: more('unexpected', !expected),
 		listed: more('listed', expected && listed),
 		generated: more('generated', generated)
@@ -126,7 +136,8 @@ async function counted(
 	group: string
 ): Promise<(FilingCounts & { label: string | number | null })[]> {
 	const rows = await database.rows<Alike>(
-		`SELECT ${group} AS label, state, expected, listed, generated, count(*) AS count
+		`SELECT ${group} AS label, state, expected, listed, generated,
+			${BY_PRACTICE} AS "byPractice", count(*) AS count
 		FROM filings WHERE ${sql} GROUP BY ALL`,
 		params
 	);

@@ -6,10 +6,12 @@ import { termsOf } from './phrases.ts';
  * it has the very words, beyond only their characters in order, as 市监局 of 市场监督管理局.
  */
 const WHOLE = 0;
-const BEGINNING = 1;
-const INSIDE = 2;
-const REGION = 3;
-const LOOSE = 4;
+/** The end of a name is what the organ itself is called, behind its regions: 水利局, or its initials slj. */
+const ORGAN = 1;
+const BEGINNING = 2;
+const INSIDE = 3;
+const REGION = 4;
+const LOOSE = 5;
 const NO_MATCH = 9;
 
 /** Letters below this number stand in order in too many spellings to tell anything. */
@@ -25,6 +27,7 @@ const NAMES = "SELECT *, replace(pinyin, ' ', '') AS joined FROM names";
 function byCharacters(name: string, loose: boolean): string {
 	return `CASE
 		WHEN folded = $${name} THEN ${WHOLE}
+		WHEN ends_with(folded, $${name}) THEN ${ORGAN}
 		WHEN starts_with(folded, $${name}) THEN ${BEGINNING}
 		WHEN contains(folded, $${name}) THEN ${INSIDE}
 		WHEN contains(concat(province, city, county), $${name}) THEN ${REGION}
@@ -36,6 +39,7 @@ function byCharacters(name: string, loose: boolean): string {
 function byLetters(name: string, loose: boolean): string {
 	return `CASE
 		WHEN initials = $${name} OR joined = $${name} THEN ${WHOLE}
+		WHEN ends_with(initials, $${name}) THEN ${ORGAN}
 		WHEN starts_with(initials, $${name}) OR starts_with(joined, $${name}) THEN ${BEGINNING}
 		WHEN contains(initials, $${name}) OR contains(folded, $${name})
 			OR (contains(joined, $${name}) AND regexp_matches(pinyin, $${name}_syllables)) THEN ${INSIDE}

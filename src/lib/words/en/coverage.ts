@@ -4,10 +4,11 @@ import { REASONS } from './reasons.ts';
 import { count } from '../../chart/number.ts';
 
 export const coverage: Words['coverage'] = {
-	title: (year, expected, filed, late, missing) =>
+	title: ({ year, expected, filed, late, lateByPractice, missing }) =>
 		`For ${year}, ${plural(expected, 'agency is', 'agencies are')} to report: ` +
 		(filed === expected ? 'all have filed' : `${count(filed)} filed`) +
-		(late > 0 ? `, ${count(late)} of them late` : '') +
+		(late > lateByPractice ? `, ${count(late - lateByPractice)} of them late` : '') +
+		(lateByPractice > 0 ? `, ${count(lateByPractice)} after the customary day` : '') +
 		(missing > 0 ? `, and ${count(missing)} did not` : ''),
 	titleEmpty: 'Coverage',
 	empty: 'No agency in this selection is to report, and none has. Loosen or clear the filters.',
@@ -16,7 +17,7 @@ export const coverage: Words['coverage'] = {
 	basis: {
 		roster: (n) => `The office’s roster says who is to report: ${count(n)} for this year.`,
 		filed: (n) =>
-			`There is no roster: those who ever filed are expected from their first report on, ${count(n)} for this year; who never filed is not among them.`,
+			`There is no roster: those who ever filed are expected from their first report on, ${count(n)} for this year. Who never filed is not among them, and the first year of each always counts as filed.`,
 		both: (n, others) =>
 			`The roster names ${count(n)} for this year; ${count(others)} more have no roster and are expected from their first report on.`
 	},
@@ -34,7 +35,7 @@ export const coverage: Words['coverage'] = {
 	due: 'When reports are due, and what the states mean',
 	dueRules: [
 		'Departments: by 31 January of the next year (article 49 of the regulation). A government’s own report: by 31 March (same article).',
-		'Townships and subdistricts: the regulation sets no day; 31 January is local practice, not law.',
+		'Townships and subdistricts: the regulation sets no day; 31 January is local practice, not law. Who files after it is “after the customary day”, and counted with the late.',
 		'Report years up to 2018: by 31 March for everyone (article 31 of the regulation of 2008).',
 		'Days are days in China. Of several versions the first one published counts; where one has no date and the others are late, the date is unknown.'
 	],

@@ -1,7 +1,8 @@
 import { count } from '../../chart/number.ts';
+import type { Words } from '../zh.ts';
 import { plural } from './plural.ts';
 
-export const search = {
+export const search: Words['search'] = {
 	label: 'Search',
 	placeholder: 'Agency, pinyin, rule, words',
 	go: 'Search',
@@ -13,12 +14,18 @@ export const search = {
 	ask: 'Search',
 	askLead:
 		'Type into the box at the top: an agency’s name or the first letters of its pinyin (such as jyj), a region, a rule, a measure of the form, or words and figures of the reports.',
-	title: (q: string, agencies: number, reports: string | null) => {
-		const named = agencies > 0 ? plural(agencies, 'agency', 'agencies') : null;
-		const found = [named, reports].filter(Boolean);
+	title: (q, { agencies, regions, rules, cells, texts }) => {
+		const found = [
+			agencies > 0 ? plural(agencies, 'agency', 'agencies') : null,
+			regions > 0 ? plural(regions, 'region') : null,
+			rules > 0 ? plural(rules, 'rule') : null,
+			cells > 0 ? plural(cells, 'measure') : null,
+			texts && texts.count > 0
+				? `the words in ${texts.exact ? '' : 'at most '}${plural(texts.count, 'report')}`
+				: null
+		].filter((part) => part !== null);
 		return `Search for “${q}”${found.length > 0 ? ': ' : ''}${found.join(', ')}`;
 	},
-	roughly: (reports: string) => `about ${reports}`,
 	nothing: (q: string) => `Nothing found for “${q}”`,
 	nothingStep: 'Try fewer characters, other words, or only the first letters of an agency’s name.',
 	nothingFiltered: 'The filters may have left it out:',
@@ -34,7 +41,7 @@ export const search = {
 	words: 'Words of the reports',
 	exact: (n: number) => `${plural(n, 'report has', 'reports have')} these words, the newest first.`,
 	about: (n: number) =>
-		`About ${count(n)} reports have these words, the newest first. They are counted by pairs of characters, which may be a few too many; those listed were checked against the text.`,
+		`At most ${count(n)} reports have these words, the newest first. They are counted by pairs of characters, which may be a few too many; those listed were checked against the text.`,
 	near: (n: number) =>
 		`Not listed: ${plural(n, 'report')} of this page with the characters but not the phrase.`,
 	noWords: 'No report has these words.',

@@ -1,11 +1,22 @@
 import type { ToldReason } from '../../form/index.ts';
 import { count } from '../../chart/number.ts';
 
+interface YearCounts {
+	readonly year: number;
+	readonly expected: number;
+	readonly filed: number;
+	/** After the day, whether a law sets it or only practice. */
+	readonly late: number;
+	readonly lateByPractice: number;
+	readonly missing: number;
+}
+
 export const coverage = {
-	title: (year: number, expected: number, filed: number, late: number, missing: number) =>
+	title: ({ year, expected, filed, late, lateByPractice, missing }: YearCounts) =>
 		`${year} 年度应报 ${count(expected)} 个机关，` +
 		(filed === expected ? '已全部报告' : `已报 ${count(filed)} 个`) +
-		(late > 0 ? `，逾期 ${count(late)} 个` : '') +
+		(late > lateByPractice ? `，逾期 ${count(late - lateByPractice)} 个` : '') +
+		(lateByPractice > 0 ? `，迟于惯例 ${count(lateByPractice)} 个` : '') +
 		(missing > 0 ? `，未报 ${count(missing)} 个` : ''),
 	titleEmpty: '填报情况',
 	empty: '所选范围内没有应报的机关，也没有收到报告。请放宽或清除筛选条件。',
@@ -13,7 +24,7 @@ export const coverage = {
 	basis: {
 		roster: (n: number) => `应报机关以办公室提供的应报名单为准，本年度 ${count(n)} 个。`,
 		filed: (n: number) =>
-			`还没有应报名单：暂以曾有报告的机关为应报机关，自其首份报告的年度算起，本年度 ${count(n)} 个；从未报告的机关不在其中。`,
+			`还没有应报名单：暂以曾有报告的机关为应报机关，自其首份报告的年度算起，本年度 ${count(n)} 个；从未报告的机关不在其中，各机关的首个年度总算已报。`,
 		both: (n: number, others: number) =>
 			`应报名单上本年度 ${count(n)} 个；另有 ${count(others)} 个机关没有名单可依，自其首份报告的年度算起。`
 	},

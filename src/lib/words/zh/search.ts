@@ -1,5 +1,14 @@
 import { count } from '../../chart/number.ts';
 
+/** How much of each kind was found; of texts perhaps a few fewer, and null where none were looked for. */
+interface Found {
+	readonly agencies: number;
+	readonly regions: number;
+	readonly rules: number;
+	readonly cells: number;
+	readonly texts: { readonly count: number; readonly exact: boolean } | null;
+}
+
 export const search = {
 	label: '查找',
 	placeholder: '机关、拼音、规则、文字',
@@ -12,11 +21,18 @@ export const search = {
 	ask: '查找',
 	askLead:
 		'在页首的框里输入：机关名称或其拼音首字母（如 jyj）、地区、规则、表式中的指标，或报告里的文字与数字（如 45 件）。',
-	title: (q: string, agencies: number, reports: string | null) => {
-		const found = [agencies > 0 ? `${count(agencies)} 个机关` : null, reports].filter(Boolean);
+	title: (q: string, { agencies, regions, rules, cells, texts }: Found) => {
+		const found = [
+			agencies > 0 ? `${count(agencies)} 个机关` : null,
+			regions > 0 ? `${count(regions)} 个地区` : null,
+			rules > 0 ? `${count(rules)} 条规则` : null,
+			cells > 0 ? `${count(cells)} 项指标` : null,
+			texts && texts.count > 0
+				? `文字见于${texts.exact ? '' : '至多'} ${count(texts.count)} 份报告`
+				: null
+		].filter((part) => part !== null);
 		return `查找“${q}”${found.length > 0 ? '：' : ''}${found.join('，')}`;
 	},
-	roughly: (reports: string) => `约 ${reports}`,
 	nothing: (q: string) => `没有找到“${q}”`,
 	nothingStep: '试试少写几个字、换一种说法，或只写机关名称的首字母。',
 	nothingFiltered: '也可能是筛选条件排除了结果：',
@@ -32,7 +48,7 @@ export const search = {
 	words: '报告中的文字',
 	exact: (n: number) => `${count(n)} 份报告中有这些文字，最近年度在前。`,
 	about: (n: number) =>
-		`约 ${count(n)} 份报告中有这些文字，最近年度在前。份数按相邻两字计，可能略多；所列各份已核对原文。`,
+		`至多 ${count(n)} 份报告中有这些文字，最近年度在前。份数按相邻两字计，实际可能略少；所列各份已核对原文。`,
 	near: (n: number) => `本页另有 ${count(n)} 份只有其中的字，没有连成这段文字，未列出。`,
 	noWords: '没有报告含有这些文字。',
 	tooShort: '查找报告中的文字，请输入两个字以上，或一个数字。',
