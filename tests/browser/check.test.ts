@@ -189,6 +189,12 @@ describe('a file of several', () => {
 		const rows = here.page.locator('.members tbody tr');
 		expect(await rows.first().innerText()).toMatch(/说明\.txt.*没有找到/s);
 		expect(await rows.nth(1).innerText()).toMatch(/丙镇\.txt.*下面细看的/s);
+		await here.page.setViewportSize(NARROW);
+		const card = here.page.locator('.members .wide');
+		expect(await card.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+		await here.page.reload();
+		await check(here, bytesOf('none.zip', zipOf(files.slice(0, 1))));
+		await expect.poll(() => said(here)).toContain('文件里有 1 份。 没有一份读成报告。');
 		await leave(here);
 	});
 });

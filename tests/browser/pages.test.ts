@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { seriousViolations } from './accessibility.ts';
+import { faintControls, seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
 import { records } from './records.ts';
 import { leave, NARROW, visit, WIDE } from './visit.ts';
@@ -64,6 +64,7 @@ describe.each(PLACES)('%s', (place) => {
 			await here.page.emulateMedia({ colorScheme });
 			const found = await seriousViolations(here.page);
 			expect(found, `${viewport.width} ${colorScheme}`).toEqual([]);
+			expect(await faintControls(here.page), colorScheme).toEqual([]);
 		}
 		await leave(here);
 	});

@@ -86,9 +86,9 @@ export interface GroupView {
 }
 
 const groupName = (by: GroupKey, { group, city }: GroupSeries, { language, words }: Reader) => {
-	if (group === null) return words.compare.unsettled;
-	if (by === 'kind') return kindName(group, language) ?? group;
-	return by === 'county' && city !== null ? `${city} ${group}` : group;
+	if (by === 'kind' && group !== null) return kindName(group, language) ?? group;
+	const name = group ?? words.findings.unplaced[by];
+	return by === 'county' && city !== null ? `${city} ${name}` : name;
 };
 
 /** Regions or kinds side by side: each figure leads to the list of its reports. */

@@ -60,7 +60,7 @@ function rowsOf(
 ): OutcomesRow[] {
 	const names = toldApart(groups, ({ group, agency }) => {
 		if (by === 'agency') return agency ?? words.agencies.unnamed;
-		return (by === 'kind' ? kindName(group, language) : group) ?? words.compare.unsettled;
+		return (by === 'kind' ? kindName(group, language) : group) ?? words.findings.unplaced[by];
 	});
 	return groups.map((group, index) => {
 		const chosen =

@@ -52,10 +52,11 @@ export const check: Words['check'] = {
 	copied: 'Copied',
 	nothingFound: 'No rule found anything that fails or is in doubt.',
 	members: 'What is in the file',
-	membersLead: (read) =>
-		`The file holds several; ${count(read)} were read. The first report is shown below.`,
+	membersLead: (read) => `The file holds ${plural(read, 'member')}.`,
 	membersCut: (read) =>
-		`The file holds more than these; only the first ${count(read)} were read. Check the others one by one, or ingest them. The first report is shown below.`,
+		`The file holds more than these; only the first ${count(read)} were read. Check the others one by one, or ingest them.`,
+	membersShown: 'The first report is shown below.',
+	membersNone: 'None was read as a report.',
 	member: 'Member',
 	result: 'Result',
 	shown: 'shown below'

@@ -48,7 +48,6 @@ export const compare: Words['compare'] = {
 	ranking: (measure, year, what) =>
 		`${measure}: leading ${what}${year === null ? '' : `, ${year}`}`,
 	multiples: (measure, what) => `${measure}: ${what} over the years`,
-	unsettled: 'not settled',
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
 	total: 'Total',
 	median: 'Median',

@@ -48,9 +48,11 @@ export const check = {
 	copied: '已复制',
 	nothingFound: '各条规则没有发现不平，也没有存疑。',
 	members: '文件中的各份',
-	membersLead: (read: number) => `文件里有几份，读了 ${count(read)} 份；下面细看的是第一份报告。`,
+	membersLead: (read: number) => `文件里有 ${count(read)} 份。`,
 	membersCut: (read: number) =>
-		`文件里不止这些，只读了前 ${count(read)} 份；其余请分开核对，或读入库中。下面细看的是第一份报告。`,
+		`文件里不止这些，只读了前 ${count(read)} 份；其余请分开核对，或读入库中。`,
+	membersShown: '下面细看的是第一份报告。',
+	membersNone: '没有一份读成报告。',
 	member: '成员',
 	result: '结果',
 	shown: '下面细看的'

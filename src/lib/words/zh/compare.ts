@@ -40,7 +40,6 @@ export const compare = {
 	ranking: (measure: string, year: number | null, what: string) =>
 		`${measure}，${year === null ? '' : `${year} 年`}居前的${what}`,
 	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
-	unsettled: '未定',
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
 	total: '合计',
 	median: '中位数',
