@@ -14,6 +14,10 @@ export const SPLIT_LINE = { show: true, lineStyle: { color: token('line') } };
 /** The page's own type, by name: browsers measure text with it before they draw. */
 export const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, system-ui, sans-serif';
 
+/** Whole figures have no marks between them on their axis. */
+export const stepsOf = (values: readonly (number | null)[]) =>
+	values.every((value) => value === null || Number.isInteger(value)) ? { minInterval: 1 } : {};
+
 /** What every chart shares: still, in the page's own type, with a tooltip the style sheet dresses. */
 export function base(): EChartsOption {
 	return {

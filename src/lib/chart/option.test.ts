@@ -212,6 +212,14 @@ describe('a drawing', () => {
 		expect(renderSvg(years, 'wide')).not.toContain('fill="url(');
 	});
 
+	it('has no marks between whole figures on its axis', () => {
+		const points = years.points.map((point) => ({ ...point, value: 0 }));
+		const marks = (svg: string) => [...svg.matchAll(/>(\d+\.\d+)</g)].map(([, mark]) => mark);
+		expect(marks(renderSvg({ ...years, points, editions: [] }, 'wide'))).toEqual([]);
+		const halves = points.map((point) => ({ ...point, value: 0.5 }));
+		expect(marks(renderSvg({ ...years, points: halves, editions: [] }, 'wide'))).not.toEqual([]);
+	});
+
 	it('writes the figures that are known and no other', () => {
 		const svg = renderSvg(years, 'wide');
 		expect(svg).toContain('>1,234<');

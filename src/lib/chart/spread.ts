@@ -58,7 +58,11 @@ export function spreadOption(figure: SpreadFigure, room: Room): EChartsOption {
 				return tip(figure, first?.dataIndex ?? -1);
 			}
 		},
-		...yearAxes(years, figure.unitLabel),
+		...yearAxes({
+			years,
+			unitLabel: figure.unitLabel,
+			values: figure.points.flatMap(({ quantiles }) => Object.values(quantiles ?? {}))
+		}),
 		series: [
 			{
 				type: 'boxplot',

@@ -1,9 +1,18 @@
 import type { BarSeriesOption } from 'echarts';
-import { AXIS_LINE, LABEL, NO_LINE, SPLIT_LINE, token } from './base.ts';
+import { AXIS_LINE, LABEL, NO_LINE, SPLIT_LINE, stepsOf, token } from './base.ts';
 import type { Band, Rule } from './figure.ts';
 
+interface YearAxes {
+	readonly years: readonly number[];
+	readonly unitLabel: string;
+	/** The figures that stand along the axis. */
+	readonly values: readonly (number | null)[];
+	/** Room below the names of the years. */
+	readonly foot?: number;
+}
+
 /** Where a chart by year stands, its axes, and what is written at them. */
-export function yearAxes(years: readonly number[], unitLabel: string, foot = 8) {
+export function yearAxes({ years, unitLabel, values, foot = 8 }: YearAxes) {
 	return {
 		grid: {
 			left: 8,
@@ -30,6 +39,7 @@ export function yearAxes(years: readonly number[], unitLabel: string, foot = 8) 
 			nameGap: 20,
 			axisLabel: LABEL,
 			splitNumber: 4,
+			...stepsOf(values),
 			splitLine: SPLIT_LINE,
 			...NO_LINE
 		}

@@ -32,15 +32,17 @@ type Bar = {
 	readonly marked: boolean;
 };
 
+/** Every figure that is drawn. */
+const valuesOf = ({ points, editions }: YearsFigure) => [
+	...editions.flatMap(({ values }) => values),
+	...points.map(({ value }) => value)
+];
+
 /** Words for the figures on bars: in full where each year has room for its own, else shortened. */
 function labelsOf(figure: YearsFigure, room: Room) {
 	const perYear = Math.max(1, figure.editions.length) * Math.max(1, figure.points.length);
 	const width = (WIDTHS[room] - AXIS_WIDTH) / perYear - 4;
-	const values = [
-		...figure.editions.flatMap((edition) => edition.values),
-		...figure.points.map(({ value }) => value)
-	];
-	const fits = values.every(
+	const fits = valuesOf(figure).every(
 		(value) => value === null || widthOf(short(value, figure.unit)) <= width
 	);
 	return (value: number) =>
@@ -104,7 +106,12 @@ export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 			}
 		},
 		legend: names.length === 0 ? { show: false } : legendBelow(names, room),
-		...yearAxes(years, figure.unitLabel, names.length === 0 ? 8 : legendRoom(names, room)),
+		...yearAxes({
+			years,
+			unitLabel: figure.unitLabel,
+			values: valuesOf(figure),
+			foot: names.length === 0 ? undefined : legendRoom(names, room)
+		}),
 		series: [...series(figure, room), annotations(years[0] ?? 0, figure)]
 	};
 }
