@@ -42,6 +42,7 @@ const addressOf = (place: string) =>
 describe.each(PLACES)('%s', (place) => {
 	it('answers with one heading, headers that guard it, and nothing in the console', async () => {
 		const here = await visit(browser, addressOf(place));
+		await here.page.waitForLoadState('networkidle');
 		expect(await here.page.locator('h1').count()).toBe(1);
 		const headers = here.response.headers();
 		const policy = headers['content-security-policy'] ?? '';
