@@ -15,6 +15,7 @@ export default defineConfig({
 					exclude: ['tests/browser/**'],
 					// Hostile input has to end; on a busy machine what takes two seconds may take ten.
 					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					env
 				}
 			},
