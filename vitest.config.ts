@@ -4,6 +4,8 @@ const env = { TZ: 'Asia/Shanghai' };
 
 export default defineConfig({
 	test: {
+		// Vitest leaves a core free for itself; of two cores that would be one half.
+		maxWorkers: '100%',
 		projects: [
 			{
 				resolve: { alias: { $lib: new URL('./src/lib', import.meta.url).pathname } },
@@ -13,6 +15,7 @@ export default defineConfig({
 					exclude: ['tests/browser/**'],
 					// Hostile input has to end; on a busy machine what takes two seconds may take ten.
 					testTimeout: 60_000,
+					hookTimeout: 60_000,
 					env
 				}
 			},

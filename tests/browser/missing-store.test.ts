@@ -1,9 +1,8 @@
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import { command } from '../../scripts/bench/command.ts';
+import { report, Trial } from '../../scripts/ingest/trial.ts';
 import { startSite } from '../../scripts/start/child.ts';
 import { seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
@@ -18,14 +17,12 @@ afterAll(() => browser.close());
 
 describe('a store without reports', () => {
 	it('says on its pages that there are none, and how to give it some', async () => {
-		const folder = mkdtempSync(join(tmpdir(), 'gouji-bare-'));
-		const [given, store] = [join(folder, 'given'), join(folder, 'store')];
-		mkdirSync(given);
-		copyFileSync('data/sample/real/003_c50ec127ad28e6ef.txt', join(given, 'report.txt'));
-		await command('ingest', [given, '--store', store]);
-		rmSync(join(given, 'report.txt'));
-		await command('ingest', [given, '--store', store, '--prune']);
-		const { address, process } = await startSite(store);
+		const trial = new Trial();
+		trial.put('given/a.txt', report('甲局', 2020, 1));
+		await trial.run();
+		rmSync(join(trial.given, 'a.txt'));
+		await trial.run({ prune: true });
+		const { address, process } = await startSite(trial.store);
 		try {
 			for (const path of ['/', '/coverage', '/agencies', '/reports', '/data']) {
 				const here = await visit(browser, address + path);
@@ -38,7 +35,7 @@ describe('a store without reports', () => {
 			expect(check).not.toContain('库中还没有报告');
 		} finally {
 			process.kill();
-			rmSync(folder, { recursive: true, force: true });
+			trial.remove();
 		}
 	});
 });

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { faintControls, seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
 import { records } from './records.ts';
-import { leave, NARROW, visit, WIDE } from './visit.ts';
+import { leave, NARROW, visit, WIDE, type Visit } from './visit.ts';
 
 const site = inject('site');
 const PLACES = [
@@ -40,8 +40,15 @@ const addressOf = (place: string) =>
 		.replace('reports/one', `reports/${real.report_id}`);
 
 describe.each(PLACES)('%s', (place) => {
+	/** The page on a wide screen, which the last test leaves. */
+	let here: Visit;
+	beforeAll(async () => {
+		here = await visit(browser, addressOf(place));
+	});
+	afterAll(() => leave(here));
+
 	it('answers with one heading, headers that guard it, and nothing in the console', async () => {
-		const here = await visit(browser, addressOf(place));
+		await here.page.waitForLoadState('networkidle');
 		expect(await here.page.locator('h1').count()).toBe(1);
 		const headers = here.response.headers();
 		const policy = headers['content-security-policy'] ?? '';
@@ -50,11 +57,9 @@ describe.each(PLACES)('%s', (place) => {
 		expect(headers['x-content-type-options']).toBe('nosniff');
 		expect(headers['referrer-policy']).toBeTruthy();
 		expect(here.problems).toEqual([]);
-		await leave(here);
 	});
 
 	it('has nothing that axe finds serious, light and dark, wide and narrow', async () => {
-		const here = await visit(browser, addressOf(place));
 		for (const [viewport, colorScheme] of [
 			[WIDE, 'light'],
 			[WIDE, 'dark'],
@@ -66,7 +71,7 @@ describe.each(PLACES)('%s', (place) => {
 			expect(found, `${viewport.width} ${colorScheme}`).toEqual([]);
 			expect(await faintControls(here.page), colorScheme).toEqual([]);
 		}
-		await leave(here);
+		await here.page.setViewportSize(WIDE);
 	});
 
 	it('does not scroll sideways on a telephone, and says the same with scripts off', async () => {
@@ -97,13 +102,12 @@ describe.each(PLACES)('%s', (place) => {
 	});
 
 	it('speaks English one click away, and keeps to it', async () => {
-		const here = await visit(browser, addressOf(place));
-		expect(await here.page.locator('html').getAttribute('lang')).toMatch(/^zh/);
-		await here.page.getByRole('link', { name: 'English' }).first().click();
-		await here.page.waitForURL(/lang=en/);
-		expect(await here.page.locator('html').getAttribute('lang')).toBe('en');
-		expect(await here.page.locator('nav').first().innerText()).not.toMatch(/\p{Script=Han}{2}/u);
-		await leave(here);
+		const { page } = here;
+		expect(await page.locator('html').getAttribute('lang')).toMatch(/^zh/);
+		await page.getByRole('link', { name: 'English' }).first().click();
+		await page.waitForURL(/lang=en/);
+		expect(await page.locator('html').getAttribute('lang')).toBe('en');
+		expect(await page.locator('nav').first().innerText()).not.toMatch(/\p{Script=Han}{2}/u);
 	});
 });
 

@@ -273,6 +273,7 @@ describe('the address of a report', () => {
 describe('a report whose text holds markup', () => {
 	it('is shown as it is written, and never becomes part of the page', async () => {
 		const here = await visit(browser, addressOf('hostile'));
+		await here.page.waitForLoadState('networkidle');
 		expect(await here.page.title()).not.toBe('hurt');
 		expect(await here.page.locator('img[src="x"]').count()).toBe(0);
 		expect(await here.page.locator('main').innerText()).toContain(MARKUP);
@@ -294,6 +295,7 @@ describe('a report whose text holds markup', () => {
 	it('is found by its words without harm', async () => {
 		const search = `q=${encodeURIComponent('<img src=x')}`;
 		const here = await visit(browser, `${site}/agencies?${search}`);
+		await here.page.waitForLoadState('networkidle');
 		expect(await here.page.locator('img[src="x"]').count()).toBe(0);
 		expect(here.problems).toEqual([]);
 		await leave(here);

@@ -148,6 +148,7 @@ describe('what is not found', () => {
 	])('is said, with a next step: %s', async (q) => {
 		const address = `${site}/search?q=${encodeURIComponent(q)}`;
 		const here = await visit(browser, address, { viewport: NARROW });
+		await here.page.waitForLoadState('networkidle');
 		expect(await here.page.locator('h1').count()).toBe(1);
 		expect(await here.page.locator('main a').count()).toBeGreaterThan(0);
 		expect(here.problems).toEqual([]);

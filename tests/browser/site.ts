@@ -36,8 +36,7 @@ export default async function setup(project: TestProject): Promise<() => void> {
 	};
 	try {
 		const quiet = () => {};
-		await ensureBuild(quiet);
-		await ensureSample(store, quiet);
+		await Promise.all([ensureBuild(quiet), ensureSample(store, quiet)]);
 		await command('ingest', [hostileReports(folder), '--store', store]);
 		project.provide('store', store);
 		project.provide('site', await start(store));

@@ -11,7 +11,10 @@ export interface Visit {
 export const WIDE = { width: 1280, height: 900 };
 export const NARROW = { width: 390, height: 844 };
 
-/** Opens an address that should answer with a status, and waits until the page has settled. */
+/**
+ * Opens an address that should answer with a status, and waits until the page has its scripts: all
+ * parts of it take them on together, and the box for searching, which stands on every page, says so.
+ */
 export async function visit(
 	browser: Browser,
 	address: string,
@@ -29,8 +32,10 @@ export async function visit(
 		if (answer.status() >= 400 && answer.url() !== address)
 			problems.push(`${answer.status()} ${answer.url()}`);
 	});
-	const response = await page.goto(address, { waitUntil: 'networkidle' });
+	const response = await page.goto(address);
 	if (response?.status() !== status) throw new Error(`${response?.status()} ${address}`);
+	if (options.javaScriptEnabled !== false)
+		await page.locator('header [role=combobox]').waitFor({ state: 'attached' });
 	return { page, response, problems };
 }
 

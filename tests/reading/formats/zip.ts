@@ -11,25 +11,29 @@ export interface Packed {
 	readonly crc?: number;
 }
 
+function deflated(bytes: Uint8Array | string) {
+	const raw = Buffer.from(bytes as string);
+	return { size: raw.length, sum: crc32(raw), data: deflateRawSync(raw, { level: 9 }) };
+}
+
 /** A ZIP of some files, deflated, as PKWARE's APPNOTE.TXT lays it out. */
 export function zipOf(files: readonly Packed[]): Buffer {
 	const parts: Uint8Array[] = [];
 	const directory: Uint8Array[] = [];
 	let offset = 0;
 	/** Many files of a hostile ZIP are the same bytes. */
-	const packed = new Map<Uint8Array | string, Buffer>();
+	const packed = new Map<Uint8Array | string, ReturnType<typeof deflated>>();
 	for (const { name, bytes, flags = 0x800, claims, crc } of files) {
 		const path = Buffer.from(name as string);
-		const raw = Buffer.from(bytes as string);
-		const data = packed.get(bytes) ?? deflateRawSync(raw, { level: 9 });
-		packed.set(bytes, data);
+		const { size, sum, data } = packed.get(bytes) ?? deflated(bytes);
+		packed.set(bytes, { size, sum, data });
 		const common = Buffer.alloc(26);
 		common.writeUInt16LE(20, 0);
 		common.writeUInt16LE(flags, 2);
 		common.writeUInt16LE(8, 4);
-		common.writeUInt32LE(crc ?? crc32(raw), 10);
+		common.writeUInt32LE(crc ?? sum, 10);
 		common.writeUInt32LE(data.length, 14);
-		common.writeUInt32LE(claims ?? raw.length, 18);
+		common.writeUInt32LE(claims ?? size, 18);
 		common.writeUInt16LE(path.length, 22);
 		parts.push(Buffer.from('PK\x03\x04'), common, path, data);
 		const tail = Buffer.alloc(14);
