@@ -19,6 +19,7 @@ import {
 	type ReportRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
+import { addedHref } from '../added-href';
 import { cellName, formName, kindName, levelName, ruleTitle, scopeName } from '../naming';
 import { peersCells } from '../peers-slice';
 
@@ -50,6 +51,21 @@ function termName(address: Address, all: readonly Address[], form: FormCode, lan
 	return cellName(address, language, form) ?? address;
 }
 
+/** Cells as terms of one sum. */
+export function termsOf(
+	addresses: readonly Address[],
+	known: ReadonlyMap<Address, Pick<Term, 'value'> & { readonly status: Status }>,
+	form: FormCode,
+	language: Language
+): Term[] {
+	return addresses.map((address) => ({
+		address,
+		name: termName(address, addresses, form, language),
+		value: known.get(address)?.value ?? null,
+		status: known.get(address)?.status ?? null
+	}));
+}
+
 /** The identities of a cell, each with its terms and whether it holds. */
 async function identities(
 	database: Database,
@@ -62,18 +78,13 @@ async function identities(
 	const cells = await reportFigures(database, reportId, terms);
 	const known = new Map(cells.map((cell) => [cell.address, cell]));
 	return identitiesOf(form, { cells }, address).map(({ rule, left, right, ...rest }) => {
-		const term = (at: Address): Term => ({
-			address: at,
-			name: termName(at, [...left, ...right], form, language),
-			value: known.get(at)?.value ?? null,
-			status: known.get(at)?.status ?? null
-		});
+		const terms = termsOf([...left, ...right], known, form, language);
 		return {
 			...rest,
 			rule,
 			title: ruleTitle(rule, language),
-			left: left.map(term),
-			right: right.map(term)
+			left: terms.slice(0, left.length),
+			right: terms.slice(left.length)
 		};
 	});
 }
@@ -98,7 +109,7 @@ async function overTheYears(
 			formName: formName(form, language),
 			value: own ? (figure?.value ?? null) : null,
 			status: own ? (figure?.status ?? null) : null,
-			cell: own ? (part?.addresses[0] ?? null) : null
+			href: own && series && part ? addedHref(reportId, address, [series], form) : null
 		};
 	});
 }
