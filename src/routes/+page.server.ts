@@ -13,7 +13,7 @@ import type { Counted } from './counted.ts';
 import { strayNotes, yearsFigure } from './figures.ts';
 import { outcomesByYearFigure, sharesOf } from './outcome-figures.ts';
 import { cellName, ruleTitle, shownFinding } from './naming.ts';
-import { against, figureResting, outcomesCsv, reportsResting, seriesCsv } from './resting.ts';
+import { against, figureResting, outcomesCsv, outcomesResting, seriesCsv } from './resting.ts';
 import type { PageServerLoad } from './$types';
 
 const DECISIONS = addressOf('disclosure', 'licensing', 'decisions');
@@ -43,7 +43,7 @@ async function endings(asked: Asking, { filters, search, expected }: Counted) {
 	const { years, basis } = await outcomesByYear(database, filters);
 	return {
 		figure: sharesOf(outcomesByYearFigure({ years, basis }, search, asked)),
-		resting: against(reportsResting(basis, search, words), expected),
+		resting: against(outcomesResting({ years, basis }, search, words), expected),
 		csv: outcomesCsv(basis, search),
 		invented: basis.generated > 0
 	};

@@ -10,7 +10,7 @@ const zh = { language: 'zh', words } as const;
 const point = (year: number, changes: Partial<YearPoint> = {}): YearPoint => ({
 	...{ year, total: null, p10: null, p25: null, median: null, p75: null, p90: null },
 	...{ reports: 10, filled: 10, reported: 10, zero: 0, blank: 0, missing: 0, unreadable: 0 },
-	...{ notCollected: 0, possiblyStock: 0, generated: 0 },
+	...{ notCollected: 0, possiblyStock: 0, partial: 0, generated: 0 },
 	...changes
 });
 

@@ -1,5 +1,5 @@
 import type { Band, EditionBars, Rule, YearsFigure } from '$lib/chart/figure';
-import { EDITIONS, variantsOf, type Language, type Series } from '$lib/form';
+import { EDITIONS, variantsOf, type FormCode, type Language, type Series } from '$lib/form';
 import type { SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { cellName, formName } from './naming';
@@ -61,15 +61,32 @@ export function strayNotes({ series, points }: SeriesByYear, words: Words): stri
 	return [words.figure.otherEdition(years, given)];
 }
 
+/** The variant of a broken series that the edition due for a year counts; null where none does. */
+function dueVariant(series: Series, year: number) {
+	const due = EDITIONS.find(({ from, until }) => year >= from && year <= (until ?? year))?.code;
+	const variants = variantsOf(series);
+	const index = variants.findIndex(({ forms }) => forms.some((form) => form === due));
+	return { index, forms: variants[index]?.forms ?? [] };
+}
+
+/** What narrows a query string to reports in some editions, of those that it asks for. */
+function inForms(forms: readonly FormCode[], search: string): Record<string, string[]> {
+	const asked = new URLSearchParams(search).getAll('form');
+	return { form: forms.filter((form) => asked.length === 0 || asked.includes(form)) };
+}
+
+/** What chooses the reports whose figures may stand beside others of their year. */
+export const dueForms = (series: Series, year: number, search: string) =>
+	series.broken ? inForms(dueVariant(series, year).forms, search) : {};
+
 /**
  * A year of a series: where editions count things that are close but not the same, of the reports
  * in the edition due for it alone.
  */
 export function duePoint({ series, points, byVariant }: SeriesByYear, year: number) {
 	if (!series.broken) return points.find((point) => point.year === year);
-	const due = EDITIONS.find(({ from, until }) => year >= from && year <= (until ?? year))?.code;
-	const variant = variantsOf(series).findIndex(({ forms }) => forms.some((form) => form === due));
-	return byVariant.find((point) => point.year === year && point.variant === variant);
+	const { index } = dueVariant(series, year);
+	return byVariant.find((point) => point.year === year && point.variant === index);
 }
 
 /** Every year from the first to the last of these. */
@@ -103,7 +120,7 @@ function editionsOf(
 						...counted(basis),
 						cell: series.address,
 						year: String(year),
-						form: [...forms],
+						...inForms(forms, search),
 						figure: 'reported'
 					})
 				)

@@ -14,6 +14,9 @@ const LOOKS: Readonly<Record<OutcomeCode, Pick<StackPart, 'colour' | 'words' | '
 	other: { colour: 'other', words: 'on-pale', pattern: 'upright' }
 };
 
+/** What chooses the reports whose outcomes are added, all together. */
+export const allOutcomes = { sum: 'handled', figure: 'reported' };
+
 type Counts = Readonly<Record<OutcomeCode, number | null>>;
 
 /** A category of a stack of outcomes: a year, an agency. */
@@ -69,7 +72,7 @@ export function outcomesByYearFigure(
 			counts: years.find((row) => row.year === year) ?? null,
 			href: (outcome) =>
 				list(search, { ...counted(basis), year: String(year), outcome, figure: 'reported' }),
-			whole: list(search, { ...counted(basis), year: String(year) })
+			whole: list(search, { ...counted(basis), year: String(year), ...allOutcomes })
 		})),
 		{ direction: 'columns', rulesAfter },
 		reader

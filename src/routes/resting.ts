@@ -1,6 +1,13 @@
 import { link, slice } from '$lib/components/link';
-import { OUTCOME_CELLS, partsOf, type Address, type Series } from '$lib/form';
-import type { Basis, FigureBasis, SeriesByYear } from '$lib/server/queries';
+import {
+	cellsOfAddends,
+	OUTCOME_CELLS,
+	partsOf,
+	seriesOf,
+	type Address,
+	type Series
+} from '$lib/form';
+import type { Basis, FigureBasis, OutcomesByYear, SeriesByYear } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 /** What a figure rests on, in words, each count with its list. */
@@ -22,6 +29,12 @@ export const list = (search: string, changes: Record<string, string | string[]>)
 const LEFT_OUT = { not_consolidated: 'consolidated', consolidated: 'not_consolidated' } as const;
 const leftOut = (basis: Basis) =>
 	new Map<string, string>(Object.entries(LEFT_OUT)).get(basis.scope);
+
+/** What chooses a cell alone, where its series has others too. */
+export function byItself(cell: Address) {
+	const series = seriesOf(cell);
+	return { cell, ...(series && cellsOfAddends([series]).length > 1 ? { alone: '1' } : {}) };
+}
 
 /** What chooses just the reports that an answer counts. */
 export const counted = ({ scope }: Basis) => ({ current: '1', scope });
@@ -77,6 +90,20 @@ export function reportsResting(basis: Basis, search: string, words: Words): Rest
 	};
 }
 
+/** What an answer about outcomes rests on, those reports among them that give some rows alone. */
+export function outcomesResting(
+	{ years, basis }: OutcomesByYear,
+	search: string,
+	words: Words
+): Resting {
+	const { parts, remarks } = reportsResting(basis, search, words);
+	const [all, ...others] = parts;
+	const inPart = years.reduce((sum, { incomplete }) => sum + incomplete, 0);
+	const href = list(search, { ...counted(basis), sum: 'handled', figure: 'partial' });
+	const partial = shown([[inPart, words.basis.partial, href]]);
+	return { parts: [...(all ? [all] : []), ...partial, ...others], remarks };
+}
+
 /** What an answer about one figure rests on. */
 export function figureResting(
 	basis: FigureBasis,
@@ -86,11 +113,13 @@ export function figureResting(
 ): Resting {
 	const status = (figure: string) =>
 		list(search, { ...counted(basis), cell: series.address, figure });
+	const reported = basis.reported - (basis.stockLeftOut ? basis.possiblyStock : 0);
 	return {
 		parts: [
 			{ text: words.basis.reports(basis.reports), href: list(search, counted(basis)) },
 			...shown([
-				[basis.reported, words.basis.reported, status('reported')],
+				[reported, words.basis.reported, status('reported')],
+				[basis.partial, words.basis.partial, status('partial')],
 				[basis.missing, words.basis.missing, status('missing')],
 				[basis.blank, words.basis.blank, status('blank')],
 				[basis.unreadable, words.basis.unreadable, status('unreadable')],
@@ -114,7 +143,7 @@ export function yearResting(
 	search: string,
 	words: Words
 ): Resting {
-	const none = { reported: 0, blank: 0, missing: 0, unreadable: 0, notCollected: 0 };
+	const none = { reported: 0, partial: 0, blank: 0, missing: 0, unreadable: 0, notCollected: 0 };
 	const point = points.find((candidate) => candidate.year === year);
 	const own = point ?? { ...none, reports: 0, possiblyStock: 0, generated: 0 };
 	const ofYear = { ...basis, ...own, scopeUnknown: 0, withoutYear: 0, otherScope: 0 };
@@ -152,11 +181,9 @@ export const seriesCsvOf = (
 export const cellsCsv = (addresses: readonly Address[], search: string) =>
 	link('/download/cells.csv', slice(search), { current: '1', ...at(addresses) });
 
-const addressesOf = ({ parts }: Series) => parts.flatMap(({ addresses }) => addresses);
-
 /** The address of just the cells that a chart of a series rests on, as CSV. */
 export const seriesCsv = (series: Series, basis: Basis, search: string, shown: Shown = {}) =>
-	seriesCsvOf(addressesOf(series), basis, search, shown);
+	seriesCsvOf(cellsOfAddends([series]), basis, search, shown);
 
 /** The address of just the cells that a chart of outcomes rests on, as CSV. */
 export const outcomesCsv = (basis: Basis, search: string, shown: Shown = {}) =>

@@ -123,7 +123,7 @@ describe('an agency of six years', () => {
 		await leave(here);
 	});
 
-	it('leads from a part of its outcomes to the cell of the report', async () => {
+	it('leads from a part of its outcomes to the cells of the report that add up to it', async () => {
 		const here = await visit(browser, `${site}/agencies/${township}`);
 		const { page } = here;
 		await page.locator('#outcomes .chart').hover();
@@ -134,7 +134,17 @@ describe('an agency of six years', () => {
 			all.findIndex((part) => part.getBoundingClientRect().height > 20)
 		);
 		await parts.nth(drawn).click();
-		await page.waitForURL(/\/reports\/r\w+\?cell=applications\/unable_/);
+		await page.waitForURL(/\/reports\/r\w+\?sum=unable/);
+		const addition = page.locator('#addition');
+		const [whole = 0, ...terms] = (await addition.locator('b').allInnerTexts()).map(Number);
+		expect(whole).toBeGreaterThan(0);
+		expect(terms.reduce((sum, term) => sum + term, 0)).toBe(whole);
+		expect(await page.locator('td.added').count()).toBe(terms.length);
+		expect(await page.locator('mark.added').count()).toBe(terms.length);
+		await addition.getByRole('link').first().click();
+		await page.waitForURL(/sum=unable.*cell=applications\/unable_not_held\/total/);
+		await page.locator('td.lit[data-address="applications/unable_not_held/total"]').waitFor();
+		expect(await addition.count()).toBe(1);
 		await leave(here);
 	});
 

@@ -1,3 +1,4 @@
+export * from './added.ts';
 export * from './address.ts';
 export * from './agency.ts';
 export { APPLICANTS } from './applications.ts';

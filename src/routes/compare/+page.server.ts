@@ -13,7 +13,15 @@ import {
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import { duePoint, editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
+import {
+	dueForms,
+	duePoint,
+	editionRules,
+	strayNotes,
+	stretch,
+	yearsFigure,
+	type Reader
+} from '../figures';
 import { cellName, regionName } from '../naming';
 import {
 	against,
@@ -64,6 +72,7 @@ function spreadOf(
 				reports: { all: point.reports, filled: point.filled },
 				href: list(search, {
 					...counted(basis),
+					...dueForms(series, year, search),
 					cell: series.address,
 					year: String(year),
 					figure: 'reported'

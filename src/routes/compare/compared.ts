@@ -9,7 +9,8 @@ import type {
 	SeriesByAgency,
 	SeriesByGroup
 } from '$lib/server/queries';
-import type { Reader } from '../figures';
+import { addedHref } from '../added-href';
+import { dueForms, type Reader } from '../figures';
 import { kindName, toldApart } from '../naming';
 import { counted, list } from '../resting';
 
@@ -60,7 +61,7 @@ export function comparedAgencies(
 				value: point.value,
 				collected: own !== undefined,
 				marked: point.possiblyStock,
-				href: `/reports/${point.reportId}?cell=${own?.addresses[0] ?? series.address}`
+				href: addedHref(point.reportId, series.address, [series], point.form)
 			};
 		})
 	}));
@@ -119,6 +120,7 @@ export function comparedGroups(
 						list(search, {
 							...counted(basis),
 							...chosen,
+							...dueForms(series, year, search),
 							cell: series.address,
 							year: String(year),
 							figure: 'reported'

@@ -14,6 +14,7 @@ import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { kindName, toldApart } from '../naming';
 import {
+	allOutcomes,
 	outcomesByYearFigure,
 	outcomesFigure,
 	sharesOf,
@@ -25,6 +26,7 @@ import {
 	inYear,
 	list,
 	outcomesCsv,
+	outcomesResting,
 	reportsResting,
 	seriesCsvOf
 } from '../resting';
@@ -82,7 +84,8 @@ function rowsOf(
 					outcome,
 					figure: 'reported'
 				}),
-			whole: chosen && list(search, { ...counted(basis), year: String(year), ...chosen })
+			whole:
+				chosen && list(search, { ...counted(basis), year: String(year), ...chosen, ...allOutcomes })
 		};
 	});
 }
@@ -137,10 +140,9 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		title: titleOf(newest, totals.who, asked),
 		shares: sharesOf(counts),
 		counts,
-		resting: against(reportsResting(byYear.basis, search, words), totals.expected),
+		resting: against(outcomesResting(byYear, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
-		incomplete: byYear.years.reduce((sum, { incomplete }) => sum + incomplete, 0),
 		reasons: reasonsFigure(byYear, parameters.open, search, asked),
 		applicants: applicantsFigure(byYear, search, asked),
 		furtherCsv: seriesCsvOf(FURTHER, byYear.basis, search),

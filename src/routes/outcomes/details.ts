@@ -7,11 +7,12 @@ import {
 	outcomeCells,
 	partsOf,
 	type Address,
-	type OutcomeCode
+	type OutcomeCode,
+	type SumCode
 } from '$lib/form';
 import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
 import { editionRules, stretch, type Reader } from '../figures';
-import { counted, list } from '../resting';
+import { byItself, counted, list } from '../resting';
 
 const APPLICANTS = [
 	'natural_person',
@@ -55,7 +56,7 @@ const lookOf = (index: number): Pick<StackPart, 'colour' | 'words' | 'pattern'> 
 function stackOf(
 	{ years, basis }: OutcomesByYear,
 	cells: readonly { readonly name: string; readonly address: Address }[],
-	given: { readonly shares: boolean; readonly search: string },
+	given: { readonly shares: boolean; readonly search: string; readonly whole: SumCode },
 	{ words }: Reader
 ): StackFigure | null {
 	const all = stretch(years.map(({ year }) => year));
@@ -74,12 +75,19 @@ function stackOf(
 				list(given.search, {
 					...counted(basis),
 					year: String(year),
-					cell: address,
+					...byItself(address),
 					figure: 'reported'
 				})
 			)
 		})),
-		wholeHrefs: all.map((year) => list(given.search, { ...counted(basis), year: String(year) })),
+		wholeHrefs: all.map((year) =>
+			list(given.search, {
+				...counted(basis),
+				year: String(year),
+				sum: given.whole,
+				figure: 'reported'
+			})
+		),
 		shares: given.shares,
 		unitLabel: given.shares ? '' : words.unit.count,
 		rulesAfter: editionRules(all, words).map(({ after }) => all.indexOf(after)),
@@ -100,7 +108,7 @@ export function reasonsFigure(
 		address,
 		name: cellForm(address)?.item.label[reader.language] ?? address
 	}));
-	return stackOf(answer, cells, { shares: false, search }, reader);
+	return stackOf(answer, cells, { shares: false, search, whole: outcome }, reader);
 }
 
 /** Who applied, year by year. */
@@ -113,7 +121,7 @@ export function applicantsFigure(
 		address,
 		name: cellForm(address)?.measure.label[reader.language] ?? address
 	}));
-	return stackOf(answer, cells, { shares: true, search }, reader);
+	return stackOf(answer, cells, { shares: true, search, whole: 'applicants' }, reader);
 }
 
 /** A number of a table, and the reports it is added from. */
@@ -129,7 +137,12 @@ export interface BalanceYear {
 }
 
 function behind({ basis }: OutcomesByYear, search: string, year: number, cell: Address): string {
-	return list(search, { ...counted(basis), cell, year: String(year), figure: 'reported' });
+	return list(search, {
+		...counted(basis),
+		...byItself(cell),
+		year: String(year),
+		figure: 'reported'
+	});
 }
 
 export function balance(answer: OutcomesByYear, search: string): BalanceYear[] {

@@ -9,6 +9,7 @@ import {
 	type ReportRow
 } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
+import { addedHref } from '../added-href';
 import { formName, kindName, levelName, scopeName } from '../naming';
 import { peersCells } from '../peers-slice';
 
@@ -32,7 +33,7 @@ async function overTheYears(
 			formName: formName(form, language),
 			value: own ? (figure?.value ?? null) : null,
 			status: own ? (figure?.status ?? null) : null,
-			cell: own ? (part?.addresses[0] ?? null) : null
+			href: own && series && part ? addedHref(reportId, address, [series], form) : null
 		};
 	});
 }

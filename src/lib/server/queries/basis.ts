@@ -21,6 +21,8 @@ export interface Basis {
 /** A basis with what the reports counted say of one figure. */
 export interface FigureBasis extends Basis {
 	readonly reported: number;
+	/** Of these, reports that give the figure in part. */
+	readonly partial: number;
 	readonly blank: number;
 	readonly missing: number;
 	readonly unreadable: number;

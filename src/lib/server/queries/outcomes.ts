@@ -1,8 +1,8 @@
 import {
 	addressOf,
 	columnOf,
+	namedSum,
 	OUTCOME_CELLS,
-	outcomeCells,
 	OUTCOMES,
 	type Address,
 	type OutcomeCode
@@ -10,12 +10,13 @@ import {
 import { currentReports, SCOPE_SQL, scopeRule, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { OUTCOME_ROWS, statusColumnOf } from '../tables.ts';
+import { OUTCOME_ROWS } from '../tables.ts';
 import { basis, basisByYear, type Basis } from './basis.ts';
+import { addedFigure, addedTotal } from './series-figure.ts';
 
 /**
- * Applications by the way they ended, after the 总计 column. A group adds the rows that are
- * reported; it is null where none is. Where rows are not, the report counts as incomplete.
+ * Applications by the way they ended, after the 总计 column. What rows are added, and when a
+ * report counts as incomplete: see `form/added.ts`.
  */
 export type OutcomeCounts = Readonly<Record<OutcomeCode, number | null>> & {
 	/** What the reports themselves give as the total of all outcomes. */
@@ -24,7 +25,7 @@ export type OutcomeCounts = Readonly<Record<OutcomeCode, number | null>> & {
 
 export interface OutcomesOfYear extends OutcomeCounts {
 	readonly year: number;
-	/** Reports of the year; those with no outcome reported; those with some rows not reported. */
+	/** Reports of the year; those with no outcome reported; those with some outcomes and rows alone. */
 	readonly reports: number;
 	readonly withoutFigures: number;
 	readonly incomplete: number;
@@ -72,37 +73,22 @@ export interface OutcomesByGroup {
 	readonly smallCount: number;
 }
 
-/** The figure and the worst status of one outcome in a report, as `seriesFigure` has them. */
-export function outcomeFigure(outcome: OutcomeCode) {
-	const cells = outcomeCells(outcome);
-	return {
-		figure: `list_sum([${cells.map(columnOf).join(', ')}])`,
-		status: `list_max([${cells.map(statusColumnOf).join(', ')}])`,
-		possiblyStock: 'false'
-	};
-}
-
 const STATED = addressOf('applications', 'outcomes_total', 'total');
 
-/** A group's rows added: null where none is reported, so that no blank becomes a zero. */
-function added(sums: OutcomesOfYear['sums'], outcome: OutcomeCode): number | null {
-	const known = outcomeCells(outcome)
-		.map((address) => sums[address] ?? null)
-		.filter((value) => value !== null);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
+/** Each way in which applications end, added over the reports of a group: see `form/added.ts`. */
+const ADDED = OUTCOMES.map(({ code }) => `${addedTotal(namedSum(code).addends)} AS ${code}`).join(
+	', '
+);
 
-function countsOf(sums: OutcomesOfYear['sums']): OutcomeCounts {
-	const groups = OUTCOMES.map(({ code }) => [code, added(sums, code)] as const);
-	return {
-		...(Object.fromEntries(groups) as Record<OutcomeCode, number | null>),
-		stated: sums[STATED] ?? null
-	};
-}
-
-/** Over a report's row of `figures`: whether some row is not reported, and whether none is. */
-const INCOMPLETE = `(${OUTCOME_ROWS.lacking} > 0)`;
+/** Over a report's row of `figures`: whether it gives no outcome, and whether it gives some alone. */
 const WITHOUT = `(${OUTCOME_ROWS.reported} = 0)`;
+const INCOMPLETE = `(${OUTCOME_ROWS.lacking} > 0 AND ${addedFigure(namedSum('handled').addends).partial})`;
+
+const countsOf = (added: (column: string) => number | null) =>
+	Object.fromEntries(OUTCOMES.map(({ code }) => [code, added(code)])) as Record<
+		OutcomeCode,
+		number | null
+	>;
 
 type YearRow = Omit<OutcomesOfYear, keyof OutcomeCounts | 'sums' | 'addable'> &
 	Record<string, number | null>;
@@ -125,8 +111,9 @@ export async function outcomesByYear(
 				year,
 				count(*) AS reports,
 				count_if(${WITHOUT}) AS "withoutFigures",
-				count_if(${INCOMPLETE} AND NOT ${WITHOUT}) AS incomplete,
+				count_if(${INCOMPLETE}) AS incomplete,
 				count_if(generated) AS generated,
+				${ADDED},
 				${cells.map((address) => `sum(${columnOf(address)}) AS ${columnOf(address)}`).join(', ')}
 			FROM figures
 			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year IS NOT NULL
@@ -140,13 +127,12 @@ export async function outcomesByYear(
 	const years = rows.map((row) => {
 		const { year, reports, withoutFigures, incomplete, generated } = row;
 		const addable = ofYears.some((each) => each.year === year && each.addable);
-		const sums = Object.fromEntries(
-			cells.map((address) => [address, addable ? (row[columnOf(address)] ?? null) : null])
-		);
+		const added = (column: string) => (addable ? (row[column] ?? null) : null);
 		return {
 			...{ year, addable, reports, withoutFigures, incomplete, generated },
-			...countsOf(sums),
-			sums
+			...countsOf(added),
+			stated: added(columnOf(STATED)),
+			sums: Object.fromEntries(cells.map((address) => [address, added(columnOf(address))]))
 		};
 	});
 	return { years, basis: resting };
@@ -159,14 +145,6 @@ const KEY: Readonly<Record<OutcomeGroup, string>> = {
 	kind: 'kind'
 };
 
-/** One report's applications by outcome as sums over a group's reports. */
-const GROUP_SUMS = OUTCOMES.map(
-	({ code }) =>
-		`list_sum([${outcomeCells(code)
-			.map((address) => `sum(${columnOf(address)})`)
-			.join(', ')}]) AS ${code}`
-).join(', ');
-
 /** The groups of one year, each with its outcomes: SQL over `$year`. */
 function groupsOf(where: Condition, filters: Filters, by: OutcomeGroup): string {
 	const ofCity = by === 'city' ? ', province' : '';
@@ -176,7 +154,7 @@ function groupsOf(where: Condition, filters: Filters, by: OutcomeGroup): string 
 			${by === 'city' ? 'CAST(province AS VARCHAR)' : 'NULL'} AS province,
 			${by === 'agency' ? 'any_value(agency)' : 'NULL'} AS agency,
 			${by === 'agency' ? 'any_value(report_id)' : 'NULL'} AS "reportId",
-			${GROUP_SUMS},
+			${ADDED},
 			sum(${columnOf(STATED)}) AS stated,
 			count(*) AS reports, count(*) FILTER (${INCOMPLETE}) AS incomplete,
 			count(*) FILTER (generated) AS generated

@@ -94,7 +94,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	'reportsList of a class of figures': (database, filters) =>
 		queries.reportsList(database, filters, { cell: LICENSING }, { within: { from: 1, below: 5 } }),
 	'reportsList of an outcome': (database, filters) =>
-		queries.reportsList(database, filters, { outcome: 'refused' }, { state: 'reported' }),
+		queries.reportsList(database, filters, { sum: 'refused' }, { state: 'reported' }),
 	reportsList: queries.reportsList,
 	...Object.fromEntries(
 		queries.GROUP_KEYS.map((by) => [

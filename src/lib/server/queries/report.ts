@@ -1,5 +1,7 @@
-import type { Evidence, FormCode, ReadingNote, Status } from '../../form/index.ts';
+import type { Address, Evidence, FormCode, ReadingNote, Status } from '../../form/index.ts';
+import { ADDRESSES, columnOf, STATUSES } from '../../form/index.ts';
 import type { Database } from '../database.ts';
+import { statusColumnOf } from '../tables.ts';
 import { FINDING_COLUMNS, SEVERITY_RANK, type FindingRow } from './findings.ts';
 
 /** A report as its row of `reports`, with its neighbours. */
@@ -91,6 +93,25 @@ export async function reportCells(database: Database, reportId: string): Promise
 		WHERE report_id = $report_id`,
 		{ report_id: reportId }
 	);
+}
+
+/** What some cells of a report say; cells that it has not are left out. */
+export async function reportFigures(
+	database: Database,
+	reportId: string,
+	addresses: readonly Address[]
+): Promise<{ address: Address; value: number | null; status: Status }[]> {
+	const known = addresses.filter((address) => ADDRESSES.includes(address));
+	if (known.length === 0) return [];
+	const columns = known.flatMap((address) => [columnOf(address), statusColumnOf(address)]);
+	const [row] = await database.rows<Record<string, number | null>>(
+		`SELECT ${columns.join(', ')} FROM figures WHERE report_id = $report_id`,
+		{ report_id: reportId }
+	);
+	return known.flatMap((address) => {
+		const status = STATUSES[row?.[statusColumnOf(address)] ?? -1];
+		return status ? [{ address, value: row?.[columnOf(address)] ?? null, status }] : [];
+	});
 }
 
 /** Everything the office put right in a report, and what it says of cells that could not be. */

@@ -1,5 +1,12 @@
-import type { Address, FormCode, OutcomeCode, Status } from '../../form/index.ts';
-import { STATUSES } from '../../form/index.ts';
+import {
+	cellAlone,
+	namedSum,
+	STATUSES,
+	type Address,
+	type FormCode,
+	type Status,
+	type SumCode
+} from '../../form/index.ts';
 import {
 	admittedReports,
 	all,
@@ -14,14 +21,14 @@ import { pageOf, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
 import { STATUS_NUMBERS } from '../tables.ts';
 import { ADDABLE } from './basis.ts';
-import { outcomeFigure } from './outcomes.ts';
-import { seriesFigure } from './series-figure.ts';
+import { addedFigure, seriesFigure } from './series-figure.ts';
 
-/** What a list of reports shows of each: a series of the form, or a way in which applications end. */
-export type ListedFigure = { readonly cell: Address } | { readonly outcome: OutcomeCode };
+/** What a list of reports shows of each: a series of the form, one cell of it alone, or a sum. */
+export type ListedFigure =
+	{ readonly cell: Address } | { readonly alone: Address } | { readonly sum: SumCode };
 
 /** Which figures a list is of: a status, or what a status does not tell. */
-export const FIGURE_STATES = [...STATUSES, 'zero', 'stock', 'not_collected'] as const;
+export const FIGURE_STATES = [...STATUSES, 'partial', 'zero', 'stock', 'not_collected'] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
 
 /** Figures from one size up to but not with another: a class of a histogram. */
@@ -55,17 +62,28 @@ export interface ListedReport {
 	/** Null where no figure is listed, and where the edition does not ask for it. */
 	readonly status: Status | null;
 	readonly possiblyStock: boolean;
+	/** Whether some part of the figure is not reported. */
+	readonly partial: boolean;
 }
 
+/** Why the figures of a list have no total: none is there, or they may not be added. */
+export type NoTotal = 'none' | 'groups' | 'editions';
+
 export interface ReportsList extends Page<ListedReport> {
-	/** The figures of the whole list added; null where there are none, or they may not be added. */
+	/** The figures of the whole list added, less the stocks that filters leave out. */
 	readonly total: number | null;
-	/** Reports of the list that have a figure, and that are invented. */
+	readonly noTotal: NoTotal | null;
+	/** Reports whose figure is in the total, and of these the ones that give it in part. */
 	readonly filled: number;
+	readonly partial: number;
+	/** Reports whose figure is left out as possibly a stock; invented reports. */
+	readonly stockLeftOut: number;
 	readonly generated: number;
 }
 
-const STATE_SQL: Readonly<Record<Exclude<FigureState, Status>, string>> = {
+const STATE_SQL: Readonly<Record<Exclude<FigureState, Exclude<Status, 'reported'>>, string>> = {
+	reported: `status_number = ${STATUS_NUMBERS.reported} AND taken`,
+	partial: 'partial AND taken',
 	zero: 'value = 0',
 	stock: 'stock',
 	not_collected: 'status_number IS NULL'
@@ -73,17 +91,36 @@ const STATE_SQL: Readonly<Record<Exclude<FigureState, Status>, string>> = {
 
 function stateCondition(state: FigureState | null | undefined): string {
 	if (!state) return 'true';
-	const status = STATUSES.find((known) => known === state);
-	return status
-		? `status_number = ${STATUS_NUMBERS[status]}`
-		: STATE_SQL[state as keyof typeof STATE_SQL];
+	if (state === 'blank' || state === 'missing' || state === 'unreadable') {
+		return `status_number = ${STATUS_NUMBERS[state]}`;
+	}
+	return STATE_SQL[state];
 }
 
-const NO_FIGURE = { figure: 'NULL', status: 'NULL', possiblyStock: 'false' };
+const NO_FIGURE = { figure: 'NULL', status: 'NULL', partial: 'false' };
+const PLAIN = { possiblyStock: 'false', variant: 'NULL' };
 
 function expressions(listed: ListedFigure | null) {
-	if (listed === null) return NO_FIGURE;
-	return 'cell' in listed ? seriesFigure(listed.cell) : outcomeFigure(listed.outcome);
+	if (listed === null) return { ...NO_FIGURE, ...PLAIN };
+	if ('sum' in listed) return { ...addedFigure(namedSum(listed.sum).addends), ...PLAIN };
+	const series = seriesFigure('cell' in listed ? listed.cell : listed.alone);
+	if ('alone' in listed) {
+		return { ...series, ...addedFigure([cellAlone(listed.alone)]), variant: 'NULL' };
+	}
+	return { ...series, variant: series.series.broken ? series.variant : 'NULL' };
+}
+
+/** Whether all figures counted count the same thing (see `variantsOf`). */
+const ONE_VARIANT = `(
+	min(variant) FILTER (counted) IS NOT DISTINCT FROM max(variant) FILTER (counted)
+)`;
+
+/** What a row is chosen by, and no list tells. */
+interface Untold {
+	readonly status_number: number | null;
+	readonly stock: boolean;
+	readonly taken: boolean;
+	readonly variant: number | null;
 }
 
 /** Current reports as totals pick them; lists of cells and findings narrow them too. */
@@ -107,7 +144,9 @@ export async function reportsList(
 	listed: ListedFigure | null = null,
 	{ state, within }: ListedWhere = {}
 ): Promise<ReportsList> {
-	const { figure, status, possiblyStock } = expressions(listed);
+	const { figure, status, partial, possiblyStock, variant } = expressions(listed);
+	// Whoever asks for the stocks sees what these add up to.
+	const taken = filters.stock || state === 'stock' ? 'true' : 'NOT stock';
 	const where = listedReports(filters);
 	const params = { ...where.params, ...(within ? { from: within.from, below: within.below } : {}) };
 	const selected = `
@@ -117,10 +156,12 @@ export async function reportsList(
 			published_on AS "publishedOn", generated,
 			${possiblyStock} AS stock,
 			${figure} AS value,
-			${status} AS status_number
+			${status} AS status_number,
+			${partial} AS partial,
+			${variant} AS variant
 		FROM figures
 		WHERE ${where.sql}`;
-	const select = `SELECT * FROM (${selected}) WHERE ${stateCondition(state)}
+	const select = `SELECT * FROM (SELECT *, ${taken} AS taken FROM (${selected})) WHERE ${stateCondition(state)}
 		AND ${within ? 'value >= $from AND value < $below' : 'true'}`;
 	const order = orderBy(
 		filters,
@@ -138,23 +179,31 @@ export async function reportsList(
 			: 'value DESC NULLS LAST, year DESC NULLS LAST, "reportId"'
 	);
 	const [page, [sums]] = await Promise.all([
-		pageOf<ListedReport & { status_number: number | null; stock: boolean }>(
-			database,
-			filters,
-			{ select, order },
-			params
-		),
-		database.rows<Pick<ReportsList, 'total' | 'filled' | 'generated'>>(
-			`SELECT CASE WHEN ${ADDABLE} THEN sum(value) END AS total,
-				count(value) AS filled, count(*) FILTER (generated) AS generated
-			FROM (SELECT *, true AS counted FROM (${select}))`,
+		pageOf<ListedReport & Untold>(database, filters, { select, order }, params),
+		database.rows<Omit<ReportsList, keyof Page<ListedReport>>>(
+			`WITH listed AS (SELECT *, value IS NOT NULL AND taken AS counted FROM (${select})),
+			summed AS (
+				SELECT
+					count_if(counted) AS filled,
+					count_if(counted AND partial) AS partial,
+					count_if(stock AND NOT taken) AS "stockLeftOut",
+					count_if(generated) AS generated,
+					sum(value) FILTER (counted) AS total,
+					CASE
+						WHEN count_if(counted) = 0 THEN 'none'
+						WHEN NOT ${ADDABLE} THEN 'groups'
+						WHEN NOT ${ONE_VARIANT} THEN 'editions'
+					END AS "noTotal"
+				FROM listed
+			)
+			SELECT * REPLACE (CASE WHEN "noTotal" IS NULL THEN total END AS total) FROM summed`,
 			params
 		)
 	]);
 	if (!sums) throw new Error('a count without a row');
 	return {
 		...page,
-		rows: page.rows.map(({ status_number: number, stock, ...row }) => ({
+		rows: page.rows.map(({ status_number: number, stock, taken: _, variant: __, ...row }) => ({
 			...row,
 			status: number === null ? null : (STATUSES[number] ?? null),
 			possiblyStock: stock

@@ -20,6 +20,8 @@ export interface YearPoint {
 	/** Reports whose figure is in the total: `reported`, less the stocks that filters leave out. */
 	readonly filled: number;
 	readonly reported: number;
+	/** Of these, how many give the figure in part: see `form/added.ts`. */
+	readonly partial: number;
 	/** Of those in the total, how many are 0. */
 	readonly zero: number;
 	readonly blank: number;
@@ -63,11 +65,11 @@ type Row = Omit<YearPoint, 'year' | 'p10' | 'p25' | 'median' | 'p75' | 'p90'> & 
 
 function pointOf(row: Row, year: number, addable: boolean): YearPoint {
 	const [p10 = null, p25 = null, median = null, p75 = null, p90 = null] = row.quantiles ?? [];
-	const { reports, filled, reported, zero, blank, missing, unreadable } = row;
+	const { reports, filled, reported, partial, zero, blank, missing, unreadable } = row;
 	const { notCollected, possiblyStock, generated } = row;
 	return {
 		...{ year, total: addable ? row.total : null, p10, p25, median, p75, p90 },
-		...{ reports, filled, reported, zero, blank, missing, unreadable },
+		...{ reports, filled, reported, partial, zero, blank, missing, unreadable },
 		...{ notCollected, possiblyStock, generated }
 	};
 }
@@ -85,6 +87,7 @@ function figuresByYear(database: Database, filters: Filters, of: SeriesFigure): 
 		`WITH selected AS (
 			SELECT
 				year, generated, ${status} AS status, ${possiblyStock} AS stock,
+				${of.partial} AS part,
 				${takenFigure(of, filters)} AS figure
 				${series.broken ? `, ${variant} AS variant` : ''}
 			FROM figures
@@ -97,6 +100,7 @@ function figuresByYear(database: Database, filters: Filters, of: SeriesFigure): 
 			count(figure) AS filled,
 			coalesce(count_if(figure = 0), 0) AS zero,
 			${ofStatus(0)} AS reported,
+			coalesce(count_if(part), 0) AS partial,
 			${ofStatus(1)} AS blank,
 			${ofStatus(2)} AS missing,
 			${ofStatus(3)} AS unreadable,
@@ -143,6 +147,7 @@ export async function seriesByYear(
 /** How the reports fill a figure in, which adds up over the years. */
 const STATES = [
 	'reported',
+	'partial',
 	'blank',
 	'missing',
 	'unreadable',

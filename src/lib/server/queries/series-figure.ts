@@ -1,11 +1,13 @@
 import {
 	ADDRESSES,
 	addressOf,
+	candidatesOf,
 	columnOf,
 	editionOf,
 	partsOf,
 	seriesOf,
 	variantsOf,
+	type Addend,
 	type Address,
 	type Series
 } from '../../form/index.ts';
@@ -13,16 +15,22 @@ import { BadFilter, type Filters } from '../filters.ts';
 import { statusColumnOf } from '../tables.ts';
 
 /**
- * How one report's figure of a series is told from its row of `figures`, as SQL expressions. A
- * question writes them out where it needs them: an alias used beside its own definition would be
- * sought among the thousand columns of the table first.
+ * How one report's figure is told from its row of `figures`, as SQL expressions. A question writes
+ * them out where it needs them: an alias used beside its own definition would be sought among the
+ * thousand columns of the table first. How parts are added: see `form/added.ts`.
  */
-export interface SeriesFigure {
-	readonly series: Series;
-	/** The figure; null where any part of it is not reported. */
+export interface AddedFigure {
+	/** The parts that are reported, added; null where none is. */
 	readonly figure: string;
-	/** The worst status of its parts; null where the report has no such cells. */
+	/** As good as reported where there is a figure, else the worst status of its parts; null where the report has no such cells. */
 	readonly status: string;
+	/** True where there is a figure, and some part of it is not reported. */
+	readonly partial: string;
+}
+
+/** The same of a series of the form. */
+export interface SeriesFigure extends AddedFigure {
+	readonly series: Series;
 	/** True where decisions equal last year's items plus the change: possibly a stock. */
 	readonly possiblyStock: string;
 	/** Which of the series' variants the report's edition counts: see `variantsOf`. */
@@ -31,39 +39,77 @@ export interface SeriesFigure {
 	readonly comparable: string;
 }
 
-const sumOf = (addresses: readonly Address[]) => `(${addresses.map(columnOf).join(' + ')})`;
+/** The cells added where all are reported, else null. */
+const whole = (cells: readonly Address[]) => `(${cells.map(columnOf).join(' + ')})`;
+
+/** Those added that are reported, null where none is. */
+const known = (cells: readonly Address[]) =>
+	cells.length === 1 ? whole(cells) : `list_sum([${cells.map(columnOf).join(', ')}])`;
 
 /** Statuses are numbered from good to bad, so that the worst is the greatest. */
-function worstOf(addresses: readonly Address[]): string {
-	const columns = addresses.map(statusColumnOf);
+function worstOf(cells: readonly Address[]): string {
+	const columns = cells.map(statusColumnOf);
 	if (columns.length === 1) return columns.join();
 	const absent = columns.map((column) => `${column} IS NULL`).join(' OR ');
 	return `(CASE WHEN ${absent} THEN NULL ELSE greatest(${columns.join(', ')}) END)`;
 }
 
-/**
- * An expression over the parts of a series. A report's own edition comes first; where the parts
- * mean the same, a hybrid form may answer with the rows of the other edition.
- */
-function byEdition({ parts, broken }: Series, of: (addresses: readonly Address[]) => string) {
-	const distinct = new Set(parts.map(({ addresses }) => addresses.join()));
-	const [first] = parts;
-	if (!first || distinct.size <= 1) return of(first?.addresses ?? []);
-	const branches = parts.map((part) => {
-		const others = broken ? [] : parts.filter((other) => other !== part);
-		const candidates = [part, ...others].map(({ addresses }) => of(addresses));
-		return `WHEN '${part.form}' THEN coalesce(${candidates.join(', ')})`;
-	});
+/** An expression over the cells that may be added: of the first candidate for which one is not null. */
+function byEdition(
+	addend: Addend,
+	...asked: readonly ((cells: readonly Address[]) => string)[]
+): string {
+	const { parts } = addend;
+	const choose = (candidates: readonly (readonly Address[])[]) => {
+		const tried = [...new Set(asked.flatMap((of) => candidates.map(of)))];
+		return tried.length === 1 ? tried.join() : `coalesce(${tried.join(', ')})`;
+	};
+	if (new Set(parts.map(({ addresses }) => addresses.join())).size <= 1) {
+		return choose(parts.slice(0, 1).map(({ addresses }) => addresses));
+	}
+	const branches = parts.map(
+		({ form }) => `WHEN '${form}' THEN ${choose(candidatesOf(addend, form))}`
+	);
 	return `(CASE form ${branches.join(' ')} END)`;
 }
 
-/** A hybrid's status is that of the rows its figure comes from; else of its own edition's rows. */
-function statusOf(series: Series): string {
-	const own = byEdition(series, worstOf);
-	// Of one cell alone the status says it all, and a hundred of them are bound in no time.
-	if (new Set(series.parts.flatMap(({ addresses }) => addresses)).size === 1) return own;
-	return `(CASE WHEN ${byEdition(series, sumOf)} IS NOT NULL THEN 0 ELSE ${own} END)`;
+/** The figure of one addend. */
+function addendFigure(addend: Addend): AddedFigure {
+	const worst = byEdition(addend, worstOf);
+	const all = byEdition(addend, whole);
+	const figure = byEdition(addend, whole, known);
+	const cells = addend.parts.map(({ addresses }) => addresses);
+	return {
+		figure,
+		// Of one cell alone the status says it all, and a hundred of them are bound in no time.
+		status:
+			new Set(cells.flat()).size === 1
+				? worst
+				: `(CASE WHEN ${figure} IS NOT NULL THEN 0 ELSE ${worst} END)`,
+		partial: cells.every(({ length }) => length === 1)
+			? 'false'
+			: `(${figure} IS NOT NULL AND ${all} IS NULL)`
+	};
 }
+
+/** The figure that some addends make together. */
+export function addedFigure(addends: readonly Addend[]): AddedFigure {
+	const each = addends.map(addendFigure);
+	const [only] = each;
+	if (only && each.length === 1) return only;
+	const figure = `list_sum([${each.map((one) => one.figure).join(', ')}])`;
+	const worst = `list_max([${each.map(({ status }) => status).join(', ')}])`;
+	const inPart = each.map(({ partial }) => partial).filter((partial) => partial !== 'false');
+	return {
+		figure,
+		status: `(CASE WHEN ${figure} IS NOT NULL THEN 0 ELSE ${worst} END)`,
+		partial: `(${figure} IS NOT NULL AND (${[`${worst} > 0`, ...inPart].join(' OR ')}))`
+	};
+}
+
+/** What some addends make together over many reports: the same as their reports' figures added. */
+export const addedTotal = (addends: readonly Addend[]) =>
+	`list_sum([${addends.map((addend) => `sum(${addendFigure(addend).figure})`).join(', ')}])`;
 
 /** Which of the different things that a series counts a report's edition asks for, from 0. */
 function variantSql(series: Series): string {
@@ -125,8 +171,7 @@ export function seriesFigure(address: Address): SeriesFigure {
 	}
 	return {
 		series,
-		figure: byEdition(series, sumOf),
-		status: statusOf(series),
+		...addendFigure(series),
 		possiblyStock: stockOf(address),
 		variant: variantSql(series),
 		comparable: comparable(series)

@@ -37,6 +37,7 @@ export const basis: Words['basis'] = {
 	filled: (n, all) => `${count(n)} of ${plural(all, 'report')} with a figure`,
 	notNarrowed: 'Rule, severity and status do not narrow totals and charts',
 	reported: (n) => `${count(n)} reported`,
+	partial: (n) => `${count(n)} of them in part: the cells that have a figure are added`,
 	blank: (n) => `${count(n)} blank`,
 	missing: (n) => `${count(n)} missing`,
 	unreadable: (n) => `${count(n)} unreadable`,

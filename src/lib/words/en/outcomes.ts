@@ -1,6 +1,5 @@
 import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
-import { plural } from './plural.ts';
 
 export const outcomes: Words['outcomes'] = {
 	empty: 'The chosen reports give no outcomes, or nothing but zeros. Loosen the filters.',
@@ -22,7 +21,6 @@ export const outcomes: Words['outcomes'] = {
 	smallNote: '* Fewer than 30 applications: the shares say little.',
 	smallLeftOut: (n) => `${count(n)} with fewer than 30 applications are not ranked by share.`,
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
-	incomplete: (n) => `${plural(n, 'report')} without some of the rows; these are not in the sums.`,
 	show: 'Show',
 	reasons: (outcome) => `${outcome}: single reasons by year`,
 	open: 'Open',
@@ -31,7 +29,7 @@ export const outcomes: Words['outcomes'] = {
 	balanceHeads: ['Received', 'Carried in', 'All outcomes', 'Carried out'],
 	carried: 'Carried over',
 	carriedNote:
-		'The last column is what is carried out as a share of what was received and carried in. Figures are sums of what reports say; reports without a figure are left out, so the two sides need not balance.',
+		'The last column is what is carried out as a share of what was received and carried in. Figures are sums of what reports say; reports without a figure are left out, so the two sides need not balance. “Total of outcomes” adds the one cell in which each report states its total, while the title and the charts of outcomes add the cells of every outcome; reports whose total is blank, unreadable or not the sum of its cells make the two differ.',
 	remedies: 'Reconsideration and litigation by year',
 	lost: 'Corrected',
 	lostNote:

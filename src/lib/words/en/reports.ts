@@ -7,8 +7,12 @@ export const reports: Words['reports'] = {
 	empty: 'There is no such report.',
 	emptyStep: ' Loosen the filters.',
 	sums: (filled, total) => `${filled} of them have a figure; together ${total}`,
-	filledOnly: (filled) =>
-		`${filled} of them have a figure; figures of several scopes or levels are not added`,
+	filledOnly: (filled, why) =>
+		({
+			none: 'None of them has a figure',
+			groups: `${filled} of them have a figure; figures of several scopes or levels are not added`,
+			editions: `${filled} of them have a figure; editions count different things here, which are not added`
+		})[why],
 	within: (from, below, unit) =>
 		`Only reports with a figure of ${from} or more and less than ${below}${unit}.`,
 	anyFigure: 'List all, whatever the figure',
@@ -25,6 +29,7 @@ export const reports: Words['reports'] = {
 	state: 'This figure',
 	states: {
 		reported: 'Reported',
+		partial: 'In part',
 		blank: 'Blank',
 		missing: 'Missing',
 		unreadable: 'Unreadable',

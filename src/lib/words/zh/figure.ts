@@ -34,6 +34,7 @@ export const basis = {
 	filled: (n: number, all: number) => `${count(all)} 份报告，已填 ${count(n)} 份`,
 	notNarrowed: '规则、程度、状态不影响合计与图',
 	reported: (n: number) => `已填 ${count(n)}`,
+	partial: (n: number) => `其中 ${count(n)} 份有格没有数，只加有数的格`,
 	blank: (n: number) => `空白 ${count(n)}`,
 	missing: (n: number) => `缺 ${count(n)}`,
 	unreadable: (n: number) => `无法辨认 ${count(n)}`,

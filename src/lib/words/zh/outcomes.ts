@@ -21,7 +21,6 @@ export const outcomes = {
 	smallNote: '* 不足 30 件，份额仅供参考。',
 	smallLeftOut: (n: number) => `不足 30 件的 ${count(n)} 个未参加份额排名。`,
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
-	incomplete: (n: number) => `${count(n)} 份报告有的行没有数，各类之和不含这些行。`,
 	show: '显示',
 	reasons: (outcome: string) => `${outcome}：各项理由，逐年`,
 	open: '展开',
@@ -30,7 +29,7 @@ export const outcomes = {
 	balanceHeads: ['本年新收', '上年结转', '办理结果总计', '结转下年度'],
 	carried: '结转率',
 	carriedNote:
-		'结转率为结转下年度占本年新收与上年结转之和的份额。各数为报告所填之和，不含没有数的报告，因此收办未必恰好相抵。',
+		'结转率为结转下年度占本年新收与上年结转之和的份额。各数为报告所填之和，不含没有数的报告，因此收办未必恰好相抵。“办理结果总计”加的是各报告自填的总计一格，标题与构成图加的是各类结果的各格；总计空着、读不出或与各格之和不等的报告，使两者不同。',
 	remedies: '行政复议与行政诉讼，逐年',
 	lost: '纠错率',
 	lostNote:

@@ -7,7 +7,12 @@ export const reports = {
 	empty: '没有这样的报告。',
 	emptyStep: '请放宽筛选条件。',
 	sums: (filled: string, total: string) => `其中 ${filled} 份有数，合计 ${total}`,
-	filledOnly: (filled: string) => `其中 ${filled} 份有数；不同口径或层级不相加，故无合计`,
+	filledOnly: (filled: string, why: 'none' | 'groups' | 'editions') =>
+		({
+			none: '没有一份有数，故无合计',
+			groups: `其中 ${filled} 份有数；不同口径或层级不相加，故无合计`,
+			editions: `其中 ${filled} 份有数；各版表式所计不是一回事，不相加，故无合计`
+		})[why],
 	within: (from: string, below: string, unit: string) =>
 		`只列所填为 ${from} 以上、不足 ${below}${unit}的报告。`,
 	anyFigure: '不论多少，全部列出',
@@ -24,6 +29,7 @@ export const reports = {
 	state: '此项',
 	states: {
 		reported: '已填',
+		partial: '部分有数',
 		blank: '空白',
 		missing: '缺',
 		unreadable: '无法辨认',

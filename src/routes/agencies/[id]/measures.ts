@@ -10,6 +10,7 @@ import {
 	type Unit
 } from '$lib/form';
 import type { AgencyYear } from '$lib/server/queries';
+import { addedHref } from '../../added-href';
 import { cellName } from '../../naming';
 
 const SECTIONS = ['disclosure', 'applications', 'remedies', 'statistics'] as const;
@@ -45,8 +46,8 @@ export interface YearFigure {
 	/** Whether the report's edition asks for it. */
 	readonly collected: boolean;
 	readonly possiblyStock: boolean;
-	/** The cell that stands for it in the report; null where it has none. */
-	readonly cell: Address | null;
+	/** Where the report shows it; null where the report has no cell for it. */
+	readonly href: string | null;
 }
 
 /** A measure over all the years of an agency, years without a report among them. */
@@ -65,7 +66,7 @@ const NO_REPORT = {
 	status: null,
 	collected: false,
 	possiblyStock: false,
-	cell: null
+	href: null
 };
 
 /** A row's own words: the total column of sections 三 and 四 need not be named in each. */
@@ -91,7 +92,10 @@ function figureOf(address: Address, { year, reportId, form, figures }: AgencyYea
 		status: own ? (figure?.status ?? null) : null,
 		collected,
 		possiblyStock: own && figure?.possiblyStock === true,
-		cell: collected ? (part.addresses[0] ?? null) : own && figure?.status !== null ? address : null
+		href:
+			series && (collected || (own && figure?.status !== null))
+				? addedHref(reportId, address, [series], form)
+				: null
 	};
 }
 

@@ -1,15 +1,19 @@
 import { link } from '$lib/components/link';
 import {
-	addressOf,
-	CELL_FORMS,
+	cellsAdded,
+	NAMED_SUMS,
+	namedSum,
 	OUTCOME_CELLS,
 	OUTCOMES,
+	SECTIONED_EDITIONS,
 	type Address,
 	type Language,
-	type OutcomeCode
+	type OutcomeCode,
+	type SumCode
 } from '$lib/form';
 import { SMALL_NUMBER, type AgencyYear } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
+import { addedHref } from '../../added-href';
 import { outcomesFigure, type OutcomesRow } from '../../outcome-figures';
 import type { Resting } from '../../resting';
 
@@ -18,38 +22,34 @@ export interface ReportOutcomes {
 	readonly reportId: string;
 	readonly year: number;
 	readonly counts: Readonly<Record<OutcomeCode, number | null>>;
-	/** The row of each outcome that has most of it, else its first: where its figure is looked up. */
-	readonly cells: Readonly<Record<OutcomeCode, Address | null>>;
+	/** Where each figure is looked up in the report. */
+	readonly hrefs: Readonly<Record<SumCode, string>>;
 }
 
-const OTHER = addressOf('applications', 'other', 'total');
-
-/** The outcome that an address is a row of, in an edition; null where it is none of its rows. */
-const outcomeAt = (address: Address, form: string): string | null =>
-	[...(CELL_FORMS.get(address) ?? [])].find(([code]) => code === form)?.[1].item.outcome ?? null;
-
-function outcomeOf({ form, figures }: AgencyYear, outcome: OutcomeCode) {
+/** An outcome of a report: see `form/added.ts`. */
+function outcomeOf({ form, figures }: AgencyYear, outcome: OutcomeCode): number | null {
+	if (!SECTIONED_EDITIONS.some(({ code }) => code === form)) return null;
 	const valueAt = (address: Address) => figures.get(address)?.value ?? null;
-	const rows = OUTCOME_CELLS.filter((address) => outcomeAt(address, form) === outcome);
-	const known = rows.flatMap((address) => valueAt(address) ?? []);
-	const sum = known.length === 0 ? null : known.reduce((whole, value) => whole + value, 0);
-	// A hybrid form has the one row of 2019 in place of the three of 2021.
-	const hybrid = outcome === 'other' && rows.length > 0 && sum === null ? valueAt(OTHER) : null;
-	const most = rows.toSorted((a, b) => (valueAt(b) ?? -1) - (valueAt(a) ?? -1))[0] ?? null;
-	return { count: sum ?? hybrid, cell: hybrid === null ? most : OTHER };
+	const known = namedSum(outcome).addends.flatMap((addend) =>
+		cellsAdded(addend, form, (address) => valueAt(address) !== null).flatMap(
+			(address) => valueAt(address) ?? []
+		)
+	);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
 }
 
 /** How applications ended in a report, from its figures of the totals of section 三. */
 function outcomesOf(report: AgencyYear): ReportOutcomes {
-	const told = OUTCOMES.map(({ code }) => ({ code, ...outcomeOf(report, code) }));
-	const { reportId, year } = report;
+	const { reportId, year, form } = report;
+	const counts = OUTCOMES.map(({ code }) => [code, outcomeOf(report, code)] as const);
+	const hrefs = NAMED_SUMS.map(
+		({ code, addends }) => [code, addedHref(reportId, code, addends, form)] as const
+	);
 	return {
 		reportId,
 		year,
-		counts: Object.fromEntries(
-			told.map(({ code, count }) => [code, count])
-		) as ReportOutcomes['counts'],
-		cells: Object.fromEntries(told.map(({ code, cell }) => [code, cell])) as ReportOutcomes['cells']
+		counts: Object.fromEntries(counts) as ReportOutcomes['counts'],
+		hrefs: Object.fromEntries(hrefs) as ReportOutcomes['hrefs']
 	};
 }
 
@@ -72,9 +72,9 @@ function rowsOf(reports: readonly ReportOutcomes[], language: Language) {
 			const whole = wholeOf(report);
 			return {
 				reportId: report.reportId,
+				href: report.hrefs[code],
 				value,
-				share: value !== null && whole !== null && whole >= SMALL_NUMBER ? value / whole : null,
-				cell: report.cells[code]
+				share: value !== null && whole !== null && whole >= SMALL_NUMBER ? value / whole : null
 			};
 		})
 	}));
@@ -111,11 +111,8 @@ export function outcomesOfAgency(
 		return {
 			name: String(year),
 			counts: report?.counts ?? null,
-			href: (outcome) => {
-				const cell = report?.cells[outcome];
-				return report && cell ? `/reports/${report.reportId}?cell=${cell}` : null;
-			},
-			whole: report ? `/reports/${report.reportId}` : null
+			href: (outcome) => report?.hrefs[outcome] ?? null,
+			whole: report?.hrefs.handled ?? null
 		};
 	});
 	const rulesAfter = breaks.map((year) => years.indexOf(year) - 1);
@@ -126,7 +123,7 @@ export function outcomesOfAgency(
 			{ language, words: wordsOf(language) }
 		),
 		rows: rowsOf(reports, language),
-		wholes: reports.map(wholeOf),
+		wholes: reports.map((report) => ({ value: wholeOf(report), href: report.hrefs.handled })),
 		resting: restingOf(reports, agency, language),
 		csv: link('/download/cells.csv', '', {
 			agency: agency.agencyId,

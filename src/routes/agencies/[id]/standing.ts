@@ -1,12 +1,12 @@
 import { binsOf, positionOf, type Bin } from '$lib/chart/bins';
 import type { DistributionFigure } from '$lib/chart/figure';
 import { full } from '$lib/chart/number';
-import { cellHref } from '$lib/components/form-cell';
 import { link } from '$lib/components/link';
 import { seriesOf, type Address, type Language, type Unit } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import { FEWEST_PEERS, standings, type PeerGroup, type Standing } from '$lib/server/queries';
 import { wordsOf, type Words } from '$lib/words/words';
+import { addedHref } from '../../added-href';
 import { cellName } from '../../naming';
 import { peersCells, peersSlice } from '../../peers-slice';
 
@@ -19,6 +19,12 @@ function binLabel({ from, until }: Bin, unit: Unit): string {
 /** Whether classes are all of one width. */
 const isEven = (bins: readonly Bin[]) =>
 	bins.every(({ from, until }) => until - from === (bins[0]?.until ?? 0) - (bins[0]?.from ?? 0));
+
+/** Where the report shows its own figure. */
+function ownHref({ reportId, form }: PeerGroup, { address }: Standing): string {
+	const series = seriesOf(address);
+	return addedHref(reportId, address, series ? [series] : [], form);
+}
 
 /** The list of the peers whose figure is in a class. */
 const classHref = (group: PeerGroup, { within, address }: Standing, { from, until }: Bin) =>
@@ -64,7 +70,7 @@ export function distributionFigure(
 				? null
 				: {
 						label: words.peers.own(full(own)),
-						href: cellHref(group.reportId, standing.address),
+						href: ownHref(group, standing),
 						...mark(own)
 					}
 	};
@@ -87,6 +93,7 @@ export async function amongPeers(
 			...figures,
 			filled: values.length,
 			name,
+			ownHref: ownHref(group, standing),
 			unit: seriesOf(standing.address)?.unit ?? ('count' as const),
 			figure: distributionFigure(standing, group, name, words),
 			list: link('/data', '', { table: 'cells', ...cells }),

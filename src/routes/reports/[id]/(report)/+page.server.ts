@@ -4,6 +4,7 @@ import { BadFilter, parseFilters } from '$lib/server/filters';
 import { report } from '$lib/server/queries';
 import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
+import { additionOf, sumAsked } from '../../../pair/addition';
 import { cellRecord } from '../../../pair/record';
 import type { PageServerLoad } from './$types';
 
@@ -12,6 +13,7 @@ const CELL = 'cell';
 const STRETCH = 'at';
 const STEP = 'step';
 const SHOWN = 'show';
+const SUM = 'sum';
 
 /** The cell that is asked for; null where none is. */
 function cellIn(params: URLSearchParams): Address | null {
@@ -60,16 +62,24 @@ function oneOf<T extends string>(
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	unsorted(parseFilters(url.searchParams, [CELL, STRETCH, STEP, SHOWN]));
-	const address = cellIn(url.searchParams);
+	unsorted(parseFilters(url.searchParams, [CELL, STRETCH, STEP, SHOWN, SUM]));
+	const asked = cellIn(url.searchParams);
+	const sum = sumAsked(url.searchParams);
 	const stretch = stretchIn(url.searchParams);
 	const inStep = oneOf(url.searchParams, STEP, ['0', '1']) !== '0';
 	const shown = oneOf(url.searchParams, SHOWN, ['form', 'source']);
 	const { language } = locals;
 	const database = await locals.database();
-	const row = address === null ? null : await report(database, params.id);
-	if (address !== null && !row) error(404, { message: wordsOf(language).report.notFound });
+	const row = asked === null && sum === null ? null : await report(database, params.id);
+	if ((asked !== null || sum !== null) && !row) {
+		error(404, { message: wordsOf(language).report.notFound });
+	}
+	const added = row && sum ? await additionOf(database, row, sum, language) : null;
+	// What comes from one cell alone is that cell.
+	const [only] = added?.terms.length === 1 ? added.terms : [];
+	const address = asked ?? only?.address ?? null;
 	return {
+		addition: only ? null : added,
 		stretch,
 		inStep,
 		shown: shown ?? (stretch ? ('source' as const) : ('form' as const)),
