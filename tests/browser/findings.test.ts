@@ -150,6 +150,19 @@ describe('a letter to an agency', () => {
 		await leave(here);
 		expect((await fetch(`${site}/findings/letter`)).status).toBe(400);
 	});
+
+	it('is drafted from the page of a report about that report alone', async () => {
+		const found = await records(`${site}/download/findings.csv?rule=${RULE}&generated=0`);
+		const reportId = found[0]!.report_id!;
+		const here = await visit(browser, `${site}/reports/${reportId}`);
+		await here.page.getByRole('link', { name: '起草核对函' }).click();
+		await here.page.waitForURL(/\/findings\/letter\?report=/);
+		expect(await here.page.locator('article h3').count()).toBe(1);
+		expect(await here.page.locator('article').innerText()).toContain(found[0]!.message);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+		expect((await fetch(`${site}/findings/letter?report=rnone`)).status).toBe(400);
+	});
 });
 
 describe('the page of a rule', () => {

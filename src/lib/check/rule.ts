@@ -35,11 +35,18 @@ export interface Finding {
 	readonly message: string;
 }
 
+/**
+ * What a rule holds a report to: the form’s own terms; a regulation or notice; or other figures, of
+ * the same report or another one, that it may depart from for a good reason.
+ */
+export type Demand = 'form' | 'law' | 'comparison';
+
 /** What a rule states, apart from the code that runs it. */
 export interface RuleStatement {
 	/** ASCII, `snake_case`; the identifier in URLs and files. */
 	readonly code: string;
 	readonly severity: Severity;
+	readonly demand: Demand;
 	readonly title: Label;
 	readonly description: Label;
 	/** The condition in the form's own labels, such as `本年新制作数量 ≤ 本年新公开数量`. */

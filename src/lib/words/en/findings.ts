@@ -79,10 +79,11 @@ export const findings: Words['findings'] = {
 	letter: {
 		link: 'Draft a letter',
 		title: (agency) => `Draft of a letter to ${agency}`,
-		lead: 'Made from the findings under these filters, to be edited before use; it is in Chinese. What the reader doubted is left out and only counted.',
+		lead: 'Made from these findings, to be edited before use; it is in Chinese. Notes stand apart; what the reader doubted is left out and only counted. The blanks are to be filled in.',
 		back: 'These findings',
+		backToReport: 'This report',
 		copy: 'Copy the text',
 		copied: 'Copied',
-		empty: 'Under these filters there is nothing to write about.'
+		empty: 'There is nothing to write about.'
 	}
 };

@@ -76,10 +76,11 @@ export const findings = {
 	letter: {
 		link: '起草核对函',
 		title: (agency: string) => `致${agency}的核对函（草稿）`,
-		lead: '由所选条件下的异常逐条写成，供修改后使用。读取存疑的不列入，只记处数。',
+		lead: '由所列异常逐条写成，供修改后使用；提示另列，读取存疑的不列入，只记处数。划线处请填写。',
 		back: '所列异常',
+		backToReport: '这份报告',
 		copy: '复制文字',
 		copied: '已复制',
-		empty: '所选条件下没有可以写入函中的异常。'
+		empty: '没有可以写入函中的异常。'
 	}
 };
