@@ -111,6 +111,24 @@ describe('the grid of findings', () => {
 		await leave(here);
 	});
 
+	it('never says what a cell should be where only a formula says so', async () => {
+		for (const [lang, formula, demand] of [
+			['zh', '按公式得', '应为'],
+			['en', 'By the formula', 'should be']
+		] as const) {
+			const here = await visit(browser, `${site}/findings?rule=applicants_total&lang=${lang}`);
+			expect(await rows(here.page).count()).toBeGreaterThan(0);
+			const heads = await here.page
+				.locator('h2#list')
+				.locator('xpath=../..')
+				.locator('th[scope="col"]')
+				.allInnerTexts();
+			expect(heads.join(' ')).toContain(formula);
+			expect(heads.join(' ')).not.toContain(demand);
+			await leave(here);
+		}
+	});
+
 	it('says what is wrong with a view that there is not', async () => {
 		for (const [search, key] of [
 			['by=village', 'by'],

@@ -25,7 +25,7 @@ export interface Finding {
 	readonly subject: Address | null;
 	/** The subject's figure as reported. */
 	readonly observed: number | null;
-	/** The figure that the rule asks of the subject. */
+	/** What the formula gives for the subject, taking the other cells as they are. */
 	readonly expected: number | null;
 	/** The cell held most likely wrong, and the figure it should have. */
 	readonly suspect: Address | null;
