@@ -12,6 +12,7 @@ import {
 import type { Filters } from '$lib/server/filters';
 import type { Words } from '$lib/words/words';
 import { asking, type Asking } from '../asking';
+import { withinPages } from '../last-page';
 import { kindName, levelName, regionName } from '../naming';
 import { candidates } from './candidates';
 import { groupingIn, KEYS, listIn, narrowingIn, type Grouping, type List } from './choices';
@@ -148,6 +149,7 @@ export const load: PageServerLoad = async (event) => {
 		rejectedOf(asked, listed),
 		database.cached('file counts', () => fileCounts(database))
 	]);
+	for (const list of [grid, unresolved, rejected]) withinPages(event.url, list);
 	const years = whole.years.filter(({ year }) => admits(filters, year));
 	const year = years.findLast(({ expected }) => expected > 0) ?? null;
 	return {

@@ -8,6 +8,7 @@ import {
 	type ListedFigure
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
+import { withinPages } from '../last-page';
 import { cellName, kindName, levelName, regionName, scopeName } from '../naming';
 import { cellsCsv } from '../resting';
 import type { PageServerLoad } from './$types';
@@ -93,6 +94,7 @@ export const load: PageServerLoad = async (event) => {
 	const list = await kept(`reports ${key}`, () =>
 		reportsList(database, filters, listed, { state, within })
 	);
+	withinPages(event.url, list);
 	const cells = listed ? cellsOf(listed) : [];
 	const unit = listed && 'cell' in listed ? (seriesOf(listed.cell)?.unit ?? 'count') : 'count';
 	return {
