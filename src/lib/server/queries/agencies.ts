@@ -128,8 +128,16 @@ const GOVERNMENTS_FIRST = `any_value(kind) IS DISTINCT FROM 'government'`;
 const countedFindings = (filters: Filters): Condition =>
 	admittedFound({ ...filters, severity: [], q: null });
 
-/** The agencies that `q` names and whose reports the filters admit, a page at a time. */
-export async function agencies(database: Database, filters: Filters): Promise<Page<AgencyRow>> {
+/**
+ * The agencies that `q` names and whose reports the filters admit, a page at a time.
+ *
+ * @param length agencies of a page
+ */
+export async function agencies(
+	database: Database,
+	filters: Filters,
+	length?: number
+): Promise<Page<AgencyRow>> {
 	const where = admittedReports(filters);
 	const found = countedFindings(filters);
 	const named = filters.q === null ? null : namedAgencies(filters.q);
@@ -150,7 +158,7 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 	const join = named ? `JOIN (${named.sql}) USING (agency_id)` : '';
 	const select = AGENCY_SELECT(where.sql, found.sql, join);
 	const params = { ...where.params, ...found.params, ...named?.params };
-	const page = await pageOfListed<Untitled>(database, filters, { select, order }, params);
+	const page = await pageOfListed<Untitled>(database, filters, { select, order, length }, params);
 	return { ...page, rows: await titled(database, page.rows, where) };
 }
 

@@ -6,6 +6,7 @@ export const agencies: Words['agencies'] = {
 	title: (n) => plural(n, 'agency', 'agencies'),
 	empty: 'No such agency.',
 	emptyStep: 'Try another word, or loosen the filters.',
+	download: 'Download these agencies (CSV)',
 	name: 'Agency',
 	region: 'Region',
 	level: 'Level',

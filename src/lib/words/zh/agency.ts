@@ -11,6 +11,7 @@ export const agencies = {
 	title: (n: number) => `${count(n)} 个机关`,
 	empty: '没有这样的机关。',
 	emptyStep: '请换一个词，或放宽筛选条件。',
+	download: '下载这些机关（CSV）',
 	name: '机关',
 	region: '地区',
 	level: '层级',
