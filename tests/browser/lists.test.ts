@@ -72,6 +72,45 @@ describe('the agencies', () => {
 	});
 });
 
+describe('the page of an agency', () => {
+	it('says that it tells of every year, and gives its figures away as it shows them', async () => {
+		const [report] = await records(`${site}/download/reports.csv?generated=1&current=1&year=2020`);
+		const address = `${site}/agencies/${report!.agency_id}`;
+		const here = await visit(browser, `${address}?year=2020`);
+		expect(await here.page.locator('header').last().innerText()).toContain('不起作用');
+		const rows = await records(`${address}/measures.csv`);
+		const shown = await cellsOf(here.page, 'section:has(#measures)');
+		const years = new Set(rows.map(({ year }) => year)).size;
+		expect(rows).toHaveLength(shown.length * years);
+		expect(rows.slice(0, years).map(({ value }) => value && Number(value))).toEqual(
+			shown[0]!.slice(1).map((cell) => (/\d/.test(cell) ? number(cell.replace('*', '')) : ''))
+		);
+		await leave(here);
+		const whole = await visit(browser, address);
+		expect(await whole.page.locator('header').last().innerText()).not.toContain('不起作用');
+		await leave(whole);
+		expect((await fetch(`${site}/agencies/anobody/measures.csv`)).status).toBe(404);
+	});
+});
+
+it('a grid of all rules shows its totals at any width, in English too', async () => {
+	for (const width of [1360, 800]) {
+		const here = await visit(browser, `${site}/findings?by=city&lang=en`, {
+			viewport: { width, height: 900 }
+		});
+		const astray = await here.page
+			.locator('.long')
+			.locator('xpath=..')
+			.evaluate((scroller) => {
+				const edge = scroller.getBoundingClientRect().right + 1;
+				const cells = [...scroller.querySelectorAll('thead .total, tbody td:last-child')];
+				return cells.filter((cell) => cell.getBoundingClientRect().right > edge).length;
+			});
+		expect(astray, `${width}`).toBe(0);
+		await leave(here);
+	}
+});
+
 describe('a table', () => {
 	it('of rules is downloaded with its counts, under its filters', async () => {
 		const here = await visit(browser, `${site}/rules?year=2020`);

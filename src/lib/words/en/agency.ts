@@ -75,6 +75,8 @@ export const agency: Words['agency'] = {
 	findingsOf: (year) => String(year),
 	more: (n) => `${count(n)} more`,
 	allFindings: 'All findings',
+	wholeStory:
+		'This page tells of all years of one agency: the year and other filters in its address have no effect here.',
 	notFound: 'There is no such agency',
 	multiples: 'Every measure over the years',
 	multiplesNote:
