@@ -4,6 +4,9 @@ import { columnType } from '../../src/lib/server/columns.ts';
 import { SCHEMAS, STATUS_NUMBERS, type TableName } from '../../src/lib/server/tables.ts';
 import { code, table } from './markdown.ts';
 
+const OF_REPORT_TOO =
+	'下载的文件在这些列之后，另有所属报告的 `agency`、`province`、`city`、`county`、`year`。Downloads have, behind these columns, the report’s `agency`, `province`, `city`, `county` and `year`.';
+
 /** What one row of a table is, and what to beware of when adding rows up. */
 const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[] }>> = {
 	reports: {
@@ -21,13 +24,15 @@ const ABOUT: Readonly<Record<TableName, { row: string; beware: readonly string[]
 			'`value` 只在 `status` 为 `reported` 时有值；空白、缺失、无法辨认都是 null，不是 0。Blank, missing and unreadable are null, never 0.',
 			'`deduced` 是勾稽关系推出的数，不是读到的数，不可并入 `value`。What the sums force is not a reading: do not merge it into `value`.',
 			'`corrected` 为真的格，`value` 与 `status` 出自更正（见 `corrections`），`read_value` 是原先读到的数；更正的缺失格可以没有原文位置。Where `corrected` is true, value and status are the office’s and `read_value` is what was read; a corrected cell that was missing has no place.',
-			'`texts.text` 在 `char_start` 与 `char_end` 之间的文字就是 `raw`。The text cut at the offsets is exactly `raw`.'
+			'`texts.text` 在 `char_start` 与 `char_end` 之间的文字就是 `raw`。The text cut at the offsets is exactly `raw`.',
+			OF_REPORT_TOO
 		]
 	},
 	findings: {
 		row: '一条规则在一份报告中发现的一处异常一行。One row for each failure of a rule in a report.',
 		beware: [
-			'没有异常不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.'
+			'没有异常不等于相符：规则也可能无法判断，见 `figures` 的计数列。No finding is not a pass: a rule may be undecided; see the tallies in `figures`.',
+			OF_REPORT_TOO
 		]
 	},
 	corrections: {

@@ -125,6 +125,24 @@ describe('the grid of findings', () => {
 		await leave(here);
 	});
 
+	it('never says what a cell should be where only a formula says so', async () => {
+		for (const [lang, formula, demand] of [
+			['zh', '按公式得', '应为'],
+			['en', 'By the formula', 'should be']
+		] as const) {
+			const here = await visit(browser, `${site}/findings?rule=applicants_total&lang=${lang}`);
+			expect(await rows(here.page).count()).toBeGreaterThan(0);
+			const heads = await here.page
+				.locator('h2#list')
+				.locator('xpath=../..')
+				.locator('th[scope="col"]')
+				.allInnerTexts();
+			expect(heads.join(' ')).toContain(formula);
+			expect(heads.join(' ')).not.toContain(demand);
+			await leave(here);
+		}
+	});
+
 	it('says what is wrong with a view that there is not', async () => {
 		for (const [search, key] of [
 			['by=village', 'by'],
@@ -163,6 +181,19 @@ describe('a letter to an agency', () => {
 		expect(here.problems).toEqual([]);
 		await leave(here);
 		expect((await fetch(`${site}/findings/letter`)).status).toBe(400);
+	});
+
+	it('is drafted from the page of a report about that report alone', async () => {
+		const found = await records(`${site}/download/findings.csv?rule=${RULE}&generated=0`);
+		const reportId = found[0]!.report_id!;
+		const here = await visit(browser, `${site}/reports/${reportId}`);
+		await here.page.getByRole('link', { name: '起草核对函' }).click();
+		await here.page.waitForURL(/\/findings\/letter\?report=/);
+		expect(await here.page.locator('article h3').count()).toBe(1);
+		expect(await here.page.locator('article').innerText()).toContain(found[0]!.message);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+		expect((await fetch(`${site}/findings/letter?report=rnone`)).status).toBe(400);
 	});
 });
 

@@ -78,6 +78,7 @@ export const DISCLOSED_OVER_PUBLIC_TOTAL = boundRule(
 	{
 		code: 'disclosed_over_public_total',
 		severity: 'error',
+		demand: 'form',
 		title: { zh: '新公开数量大于公开总数量', en: 'More newly disclosed than public in total' },
 		description: {
 			zh: '本年新公开的规章、规范性文件应包含在对外公开总数量之内。',
@@ -94,6 +95,7 @@ export const MADE_OVER_DISCLOSED = boundRule(
 	{
 		code: 'made_over_disclosed',
 		severity: 'warning',
+		demand: 'law',
 		title: { zh: '新制作数量大于新公开数量', en: 'More made than disclosed' },
 		description: {
 			zh: '规章、规范性文件属于应当主动公开的信息。本年新制作数量大于新公开数量，说明有文件制作后没有公开。',
@@ -118,6 +120,7 @@ export const ISSUED_OVER_IN_FORCE = boundRule(
 	{
 		code: 'issued_over_in_force',
 		severity: 'warning',
+		demand: 'comparison',
 		title: { zh: '制发件数大于现行有效与废止之和', en: 'More issued than in force and repealed' },
 		description: {
 			zh: '本年制发的文件，年末或者现行有效，或者已经废止；制发件数通常不大于两者之和。',

@@ -70,7 +70,7 @@ export function chainFinding(rule: ChainRule, chain: Chain, broken: BrokenChain)
 		suspect: null,
 		suggestion: null,
 		origin,
-		message: `${name}：${report.year} 年度填报 ${observed}，与 ${earlier.year} 年度的报告不衔接，应为 ${expected}（${sum.join('')}）。`
+		message: `${name}：${report.year} 年度填报 ${observed}，按 ${earlier.year} 年度的报告推算为 ${expected}（${sum.join('')}），两个年度不衔接。`
 	};
 }
 
@@ -139,6 +139,7 @@ export const CARRIED_OVER = chainRule(
 	{
 		code: 'carried_over',
 		severity: 'warning',
+		demand: 'comparison',
 		title: { zh: '结转数与上一年度不衔接', en: 'Carried over, and not carried in' },
 		description: {
 			zh: '每一类申请人：上年结转的件数应等于同一机关上一年度报告的结转下年度继续办理件数。',
@@ -161,6 +162,7 @@ export const ITEMS_CHAIN = chainRule(
 	{
 		code: 'items_chain',
 		severity: 'warning',
+		demand: 'comparison',
 		title: { zh: '项目数量与上一年度不衔接', en: 'Kinds of item do not chain' },
 		description: {
 			zh: '行政许可、其他对外管理服务事项、行政处罚、行政强制、行政事业性收费：上一年项目数量应等于同一机关上一年度报告的上一年项目数量与本年增/减之和。',
@@ -189,6 +191,7 @@ export const IN_FORCE_CHAIN = chainRule(
 	{
 		code: 'in_force_chain',
 		severity: 'info',
+		demand: 'comparison',
 		title: { zh: '现行有效件数与上一年度不衔接', en: 'Documents in force do not chain' },
 		description: {
 			zh: '规章、行政规范性文件：现行有效件数应等于上一年度的现行有效件数加本年制发、减本年废止。有效期届满而失效的文件常不计入废止，所以只作提示。',

@@ -110,6 +110,7 @@ export const FIGURES_COPIED = copyRule(
 	{
 		code: 'figures_copied',
 		severity: 'warning',
+		demand: 'comparison',
 		title: { zh: '数字与另一份报告全部相同', en: 'Every figure as in another report' },
 		description: {
 			zh: `填报的每一个数都与本机关以前年度的报告，或另一机关的报告相同。数太少的，相同可能只是巧合，不作比较：与本机关各年度比，须有至少 ${FEWEST_OF_OWN.figures} 个互不相同的非零数，合计不少于 ${FEWEST_OF_OWN.digits} 位；与其他机关比，须有 ${FEWEST_OF_ALL.figures} 个、${FEWEST_OF_ALL.digits} 位。合计重复分项，约有一半的数字可以自由变动：六位偶然全同的机会是百万分之一，十二位是万亿分之一，而十万份报告两两相比是五十亿对。`,
@@ -135,6 +136,7 @@ export const NARRATIVE_COPIED = copyRule(
 	{
 		code: 'narrative_copied',
 		severity: 'warning',
+		demand: 'comparison',
 		title: { zh: '文字与另一份报告逐字相同', en: 'Word for word another report' },
 		description: {
 			zh: `表格以外的文字与本机关以前年度的报告，或另一机关的报告逐字相同；空格、换行和“某某年”的年份不计。只比较句子合计不少于 ${FEWEST_CHARACTERS} 字的报告：更短的多是各份报告都有的例行说明。`,

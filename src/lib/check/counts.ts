@@ -45,6 +45,7 @@ function verdictOf(report: Report, form: CellForm): Verdict {
 export const INVALID_COUNT: ReportRule = {
 	code: 'invalid_count',
 	severity: 'error',
+	demand: 'form',
 	title: { zh: '数值不合规', en: 'No possible figure' },
 	description: {
 		zh: '数量应为不小于零的整数（本年增/减可以为负）；金额不应为负，小数不多于六位。',

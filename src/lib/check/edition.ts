@@ -32,6 +32,7 @@ function verdictOf(report: Report): Verdict {
 export const EDITION_OF_YEAR: ReportRule = {
 	code: 'edition_of_year',
 	severity: 'warning',
+	demand: 'law',
 	title: { zh: '表式与年度不符', en: 'Wrong edition for the year' },
 	description: {
 		zh: '2014 至 2018 年度的报告应使用 2014 年版统计表，2019、2020 年度应使用 2019 年版表式，2021 年度起应使用 2021 年版表式；2013 年度以前没有统一表格。',

@@ -92,6 +92,7 @@ export const FIGURE_IN_TEXT: ReportRule = {
 		zh: '正文没有写明件数、只写了分项或别的年度、几处说法不一，或者表中这一格没有数的，不作判断，也不计入占比的分母。',
 		en: 'Where the text states no such number, only parts or other years, or several numbers, and where the cell of the table has no figure, nothing is judged, and the report is not in the whole that shares are of.'
 	},
+	demand: 'comparison',
 	forms: ['2019', '2021'],
 	cells: (form) =>
 		(COUNTED[form] ?? []).flatMap(({ subject, alike, matter }) => [

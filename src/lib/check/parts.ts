@@ -30,6 +30,7 @@ function verdictOf(whole: string, part: string, report: Report): Verdict {
 export const PART_OVER_WHOLE: ReportRule = {
 	code: 'part_over_whole',
 	severity: 'error',
+	demand: 'form',
 	title: { zh: '“其中”大于总数', en: 'A part greater than its whole' },
 	description: {
 		zh: '2014 年版统计表中，“其中”一行所计的是上一行的一部分，不应大于上一行。',

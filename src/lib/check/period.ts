@@ -42,6 +42,7 @@ function verdictOf(report: Report): Verdict {
 export const PERIOD_OF_YEAR: ReportRule = {
 	code: 'period_of_year',
 	severity: 'warning',
+	demand: 'law',
 	title: { zh: '统计期限与年度不符', en: 'The period told is another year’s' },
 	description: {
 		zh: '正文写明统计期限（某年 1 月 1 日至 12 月 31 日）的，应是报告的年度。写的是别的年度，多为沿用了旧报告。没有写明的、写了不止一个年度的，不作判断。',

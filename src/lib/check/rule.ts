@@ -25,7 +25,7 @@ export interface Finding {
 	readonly subject: Address | null;
 	/** The subject's figure as reported. */
 	readonly observed: number | null;
-	/** The figure that the rule asks of the subject. */
+	/** What the formula gives for the subject, taking the other cells as they are. */
 	readonly expected: number | null;
 	/** The cell held most likely wrong, and the figure it should have. */
 	readonly suspect: Address | null;
@@ -37,11 +37,18 @@ export interface Finding {
 	readonly place?: Span;
 }
 
+/**
+ * What a rule holds a report to: the form’s own terms; a regulation or notice; or other figures, of
+ * the same report or another one, that it may depart from for a good reason.
+ */
+export type Demand = 'form' | 'law' | 'comparison';
+
 /** What a rule states, apart from the code that runs it. */
 export interface RuleStatement {
 	/** ASCII, `snake_case`; the identifier in URLs and files. */
 	readonly code: string;
 	readonly severity: Severity;
+	readonly demand: Demand;
 	readonly title: Label;
 	readonly description: Label;
 	/** The condition in the form's own labels, such as `本年新制作数量 ≤ 本年新公开数量`. */

@@ -36,6 +36,7 @@ function verdictOf(item: string, report: Report): Verdict {
 export const STOCK_IN_DECISIONS: ReportRule = {
 	code: 'stock_in_decisions',
 	severity: 'info',
+	demand: 'comparison',
 	title: { zh: '处理决定数量疑为事项存量', en: 'Decisions look like a stock of items' },
 	description: {
 		zh: '上一年项目数量与本年增/减统计事项种类，处理决定数量统计决定件数，两者本无关系；恰好相等时，多为误填。',

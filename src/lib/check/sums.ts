@@ -91,6 +91,7 @@ function sumRule(
 	return {
 		code: ruleCode,
 		severity: 'error',
+		demand: 'form',
 		...words,
 		forms: FORM_CODES.filter((form) => SUMS.get(form)?.some(({ kind }) => kind === code)),
 		cells: (form) => {

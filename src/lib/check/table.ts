@@ -33,6 +33,7 @@ function verdictOf(report: Report): Verdict {
 export const NO_TABLE: ReportRule = {
 	code: 'no_table',
 	severity: 'warning',
+	demand: 'law',
 	title: { zh: '没有读到表格', en: 'No table was read' },
 	description: {
 		zh: '2014 年度起的报告应附统一表格。只有正文的报告照样收录，各单元格记为缺失，不作为零。',

@@ -6,7 +6,8 @@ test('a message that suggests a figure is cut around the name of the suspect', (
 		'“自然人”一列：各项办理结果合计 3，（七）总计填报 2，两者不等。如“3.危及“三安全一稳定”·自然人”由 1 改为 0，有关各式即可成立。';
 	const mending = mendingOf(message);
 	expect(mending).toMatchObject({ suspect: '3.危及“三安全一稳定”·自然人', figure: '1' });
-	expect(`${mending?.before}${mending?.suspect}${mending?.after}`).toBe(message);
+	expect(mending?.found).toBe('“自然人”一列：各项办理结果合计 3，（七）总计填报 2，两者不等。');
+	expect(`${mending?.found}${mending?.before}${mending?.suspect}${mending?.after}`).toBe(message);
 });
 
 test('a message that suggests none is left whole', () => {

@@ -33,6 +33,8 @@ export interface ShownFinding {
 
 /** A message that ends in what would mend it, in parts: the suspect's name stands between two. */
 export interface MendingMessage {
+	/** What was found. */
+	readonly found: string;
 	readonly before: string;
 	readonly suspect: string;
 	/** The suspect's figure as it stands. */
@@ -40,11 +42,11 @@ export interface MendingMessage {
 	readonly after: string;
 }
 
-const MENDING = /^(.*如“)(.+)(”由 (\S+) 改为 .*)$/su;
+const MENDING = /^(.*)(如“)(.+)(”由 (\S+) 改为 .*)$/su;
 
 /** The parts of a rule's message that suggests a figure; null where it suggests none. */
 export function mendingOf(message: string): MendingMessage | null {
-	const [, before, suspect, after, figure] = MENDING.exec(message) ?? [];
-	if (!before || !suspect || !after || !figure) return null;
-	return { before, suspect, figure, after };
+	const [, found, before, suspect, after, figure] = MENDING.exec(message) ?? [];
+	if (!found || !before || !suspect || !after || !figure) return null;
+	return { found, before, suspect, figure, after };
 }

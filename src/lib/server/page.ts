@@ -22,7 +22,7 @@ export interface List {
 	/** How long the list is, where another answer has told it already. */
 	readonly count?: number;
 	/** Rows of a page. */
-	readonly length?: number;
+	readonly length?: number | undefined;
 }
 
 /** Asks for one page of a list. */

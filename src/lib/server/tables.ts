@@ -105,7 +105,12 @@ export const SCHEMAS: Readonly<Record<TableName, Schema>> = {
 		text('severity', '严重程度', 'Severity: error, warning or info', false),
 		...ADDRESS_FIELDS(true),
 		field('observed', figure(), '填报值', 'Figure of the cell the rule is about'),
-		field('expected', figure(), '应为', 'What the rule asks of it'),
+		field(
+			'expected',
+			figure(),
+			'按公式得：以式中其他各格为准，此格的数；有误的可能是其他格',
+			'What the formula gives for it, taking the other cells as they are; the slip may be in one of these'
+		),
 		text('suspect', '疑误单元格', 'Address of the cell held most likely wrong'),
 		field('suggestion', figure(), '建议值', 'The figure the suspect should have'),
 		text('origin', '出处', 'Origin: agency, reading or unknown', false),

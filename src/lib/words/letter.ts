@@ -13,7 +13,7 @@ export const letter = {
 	invented: '【模拟数据：本函所涉机关与数据均系编造，不得发出】',
 	to: (agency: string) => `${agency}：`,
 	opening:
-		'经核对你单位公布的政府信息公开工作年度报告，下列数据与表式的要求不一致，或者需要说明。请对照原始台账核实。',
+		'经核对你单位公布的政府信息公开工作年度报告，下列内容需要核实或者说明，请对照原始台账办理。注明“表式要求”的，是表式本身的规定；其余是与有关规定、其他年度或其他报告对照所得，不符的未必有误。',
 	report: (
 		numeral: string,
 		year: number | null,
@@ -25,13 +25,25 @@ export const letter = {
 		return `${numeral}、${year === null ? '年度未定的报告' : `${year} 年度报告`}${known === '' ? '' : `（${known}）`}`;
 	},
 	source: (url: string) => `网址：${url}`,
-	asks: (formula: string, basis: string) => `表式要求：${formula}。依据：${basis}。`,
+	/** What each kind of demand asks. */
+	asks: {
+		form: (formula: string, basis: string) => `表式要求：${formula}。依据：${basis}。`,
+		law: (formula: string, basis: string) => `有关规定：${basis}。核对方法：${formula}。`,
+		comparison: (formula: string, basis: string) => `核对方法：${formula}。依据：${basis}。`
+	},
+	/** After what compares figures of one report. */
+	mayStand: '不符未必有误，请核对，或者说明原因。',
+	/** After what holds a report against another one, either of which may be the wrong one. */
+	eitherReport: '不符未必出在本报告，请核对所涉两份报告，更正有误的一份，或者说明原因。',
 	notTold: '此处是否因读取所致，现有依据不足以区分，请先对照公布的文本。',
+	notes: '请一并说明（以下各点本身不足以认定有误）：',
 	closing:
-		'以上情况由公布的文本读取，并按表式逐项核对得出，以公布的文本为准。核实有误的，请更正后重新公布；数据无误的，请予说明。',
+		'以上情况由公布的文本读取并逐项核对得出，以公布的文本为准。核实有误的，请更正后重新公布；数据无误的，请予说明。',
 	leftOut: (n: number) =>
 		`另有 ${n} 处在读取时行列位置已有疑问，可能并非填报所致，核对公布的文本以前未列入本函。`,
-	date: '年　　月　　日'
+	reply: '请于＿＿＿＿年＿＿月＿＿日前书面回复。联系人：＿＿＿＿＿＿，联系电话：＿＿＿＿＿＿＿＿。',
+	sender: '（发函机关）＿＿＿＿＿＿＿＿＿＿',
+	date: '＿＿＿＿年＿＿月＿＿日'
 };
 
 const NUMERALS = '一二三四五六七八九';

@@ -1,5 +1,6 @@
 import { agencies } from '$lib/server/queries';
 import { asking } from '../asking';
+import { withinPages } from '../last-page';
 import { kindName, levelName, regionName } from '../naming';
 import type { PageServerLoad } from './$types';
 
@@ -8,6 +9,7 @@ export const load: PageServerLoad = async (event) => {
 		sorted: true
 	});
 	const list = await kept('agencies', () => agencies(database, filters));
+	withinPages(event.url, list);
 	return {
 		...list,
 		rows: list.rows.map((row) => ({

@@ -87,7 +87,7 @@ describe('a report that is in no store', () => {
 		};
 		expect(await told('zh')).toMatch(/^heading\n1\. .*（错误、.*）：.*总计/);
 		const english = await told('en');
-		expect(english).toContain('reported 0, expected 33');
+		expect(english).toContain('reported 0, by the formula 33');
 		expect(english).not.toMatch(/\p{Script=Han}/u);
 	});
 });

@@ -4,16 +4,16 @@ import {
 	files,
 	filingGrid,
 	filingOptions,
-	filingsByGroup,
-	soughtReports,
 	unresolvedReports,
 	type FilingGroup
 } from '$lib/server/queries';
 import type { Filters } from '$lib/server/filters';
 import type { Words } from '$lib/words/words';
 import { asking, type Asking } from '../asking';
+import { withinPages } from '../last-page';
 import { kindName, levelName, regionName } from '../naming';
 import { candidates } from './candidates';
+import { admits, everyYear, groupsOf, newestExpected } from './groups';
 import { groupingIn, KEYS, listIn, narrowingIn, type Grouping, type List } from './choices';
 import type { PageServerLoad } from './$types';
 
@@ -26,12 +26,6 @@ const filtersOf = (filters: Filters, name: List, listed: List | null): Filters =
 	sort: name === 'agencies' ? filters.sort : null,
 	page: (listed ?? 'agencies') === name ? filters.page : 1
 });
-
-/** The parts of a region that may differ, the widest first. */
-function regionsOf({ filters }: Asking): FilingGroup[] {
-	if (filters.county.length > 0 || filters.city.length === 1) return ['county'];
-	return filters.province.length === 1 ? ['city', 'county'] : ['province', 'city', 'county'];
-}
 
 /** What is said of organs of which a part of the region, the kind or the level is not known. */
 const lacking = (group: FilingGroup, { own }: Words['coverage']) =>
@@ -50,22 +44,14 @@ const hasIgnored = ({ filters }: Asking) =>
 		(key) => filters[key].length > 0
 	);
 
-/** How groups stand for one year: regions by the widest part in which they differ. */
-async function groupsOf(asked: Asking, grouping: Grouping, year: number | null) {
+/** How groups stand for one year, with their names. */
+async function namedGroups(asked: Asking, grouping: Grouping, year: number | null) {
 	if (year === null) return { group: 'province' as FilingGroup, rows: [] };
-	const { database, filters } = asked;
-	const candidates = grouping === 'region' ? regionsOf(asked) : [grouping];
-	for (const [index, group] of candidates.entries()) {
-		const rows = await database.cached(`groups ${group} ${year} ${asked.search}`, () =>
-			filingsByGroup(database, filters, group, year)
-		);
-		if (rows.length < 2 && index < candidates.length - 1) continue;
-		return {
-			group,
-			rows: rows.map((row) => ({ ...row, name: groupName(group, row.value, asked) }))
-		};
-	}
-	throw new Error('no groups to choose from');
+	const { database, filters, search } = asked;
+	const { group, rows } = await database.cached(`groups ${grouping} ${year} ${search}`, () =>
+		groupsOf(database, filters, grouping, year)
+	);
+	return { group, rows: rows.map((row) => ({ ...row, name: groupName(group, row.value, asked) })) };
 }
 
 async function gridOf(asked: Asking, params: URLSearchParams, listed: List | null) {
@@ -112,10 +98,6 @@ async function rejectedOf(asked: Asking, listed: List | null) {
 	return listed === null ? { ...list, rows: list.rows.slice(0, FIRST) } : list;
 }
 
-/** Whether the filters admit a year. */
-const admits = ({ year: ranges }: Filters, year: number) =>
-	ranges.length === 0 || ranges.some(({ from, to }) => year >= from && year <= to);
-
 /** What the page's own keys are set to, in words, for the filter bar. */
 const keyNames = ({ words: { coverage } }: Asking) => ({
 	...Object.fromEntries(
@@ -140,16 +122,15 @@ export const load: PageServerLoad = async (event) => {
 	const { database, filters } = asked;
 	const [options, whole, grid, unresolved, rejected, counts] = await Promise.all([
 		asked.options,
-		database.cached(`filings ${asked.search}`, () =>
-			soughtReports(database, { ...filters, year: [] })
-		),
+		database.cached(`filings ${asked.search}`, () => everyYear(database, filters)),
 		gridOf(asked, params, listed),
 		unresolvedOf(asked, listed),
 		rejectedOf(asked, listed),
 		database.cached('file counts', () => fileCounts(database))
 	]);
+	for (const list of [grid, unresolved, rejected]) withinPages(event.url, list);
 	const years = whole.years.filter(({ year }) => admits(filters, year));
-	const year = years.findLast(({ expected }) => expected > 0) ?? null;
+	const year = newestExpected(whole.years, filters);
 	return {
 		listed,
 		grouping,
@@ -157,7 +138,7 @@ export const load: PageServerLoad = async (event) => {
 		years: years.map((row) => row.year),
 		year,
 		grid,
-		groups: await groupsOf(asked, grouping, year?.year ?? null),
+		groups: await namedGroups(asked, grouping, year?.year ?? null),
 		unresolved,
 		rejected,
 		archives: counts.archive,

@@ -16,9 +16,12 @@ export async function csvResponse(
 		const database = await locals.database();
 		const lines = linesOf(database, filters);
 		const encoder = new TextEncoder();
+		// What goes wrong before the first line still has a status of its own.
+		let ready: IteratorResult<string, unknown> | null = await lines.next();
 		const body = new ReadableStream<Uint8Array>({
 			pull: async (controller) => {
-				const piece = await lines.next();
+				const piece: IteratorResult<string, unknown> = ready ?? (await lines.next());
+				ready = null;
 				if (piece.done === true) controller.close();
 				else controller.enqueue(encoder.encode(piece.value));
 			},

@@ -10,8 +10,7 @@ import {
 	type Language
 } from '$lib/form';
 import { columnType } from '$lib/server/columns';
-import { SCHEMAS } from '$lib/server/tables';
-import type { DownloadTable } from '$lib/server/queries';
+import { DOWNLOAD_SCHEMAS, type DownloadTable } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 
 /** A code that stands in a file, and what it means. */
@@ -78,7 +77,7 @@ export function columnsOf(
 	language: Language,
 	words: Words
 ): readonly ColumnMeaning[] {
-	return SCHEMAS[table].fields.map(({ name, type, metadata }) => {
+	return DOWNLOAD_SCHEMAS[table].fields.map(({ name, type, metadata }) => {
 		const meaning = metadata.get(language) ?? name;
 		return {
 			name,

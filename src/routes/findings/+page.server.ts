@@ -11,6 +11,7 @@ import {
 } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking, type Asking } from '../asking';
+import { withinPages } from '../last-page';
 import { shownFinding } from '../naming';
 import { list } from '../resting';
 import { shownGrid } from './grid';
@@ -74,6 +75,7 @@ export const load: PageServerLoad = async (event) => {
 	]);
 	const whole = together(groups);
 	const found = await kept('findings', () => findingsList(database, filters, whole.findings));
+	withinPages(event.url, found);
 	const current = filters.current ? '1' : '0';
 	return {
 		title: titleOf(whole, asked),

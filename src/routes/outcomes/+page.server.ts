@@ -1,6 +1,6 @@
 import { count, percent, shareOf } from '$lib/chart/number';
 import { link } from '$lib/components/link';
-import { OUTCOMES } from '$lib/form';
+import { outcomeCells, OUTCOMES } from '$lib/form';
 import {
 	OUTCOME_GROUPS,
 	OUTCOME_ORDERS,
@@ -131,7 +131,7 @@ async function groupsOf(
 async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
 	const { database, words } = asked;
 	const { search } = totals;
-	const byYear = await outcomesByYear(database, totals.filters, FURTHER);
+	const byYear = await outcomesByYear(database, totals.filters, Object.values(FURTHER).flat());
 	const newest = newestOf(byYear);
 	const year = parameters.at ?? newest?.year ?? null;
 	const counts = outcomesByYearFigure(byYear, search, asked);
@@ -144,8 +144,13 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		reasons: reasonsFigure(byYear, parameters.open, search, asked),
+		reasonsCsv: seriesCsvOf(outcomeCells(parameters.open), byYear.basis, search),
 		applicants: applicantsFigure(byYear, search, asked),
-		furtherCsv: seriesCsvOf(FURTHER, byYear.basis, search),
+		furtherCsv: {
+			applicants: seriesCsvOf(FURTHER.applicants, byYear.basis, search),
+			balance: seriesCsvOf(FURTHER.balance, byYear.basis, search),
+			remedies: seriesCsvOf(FURTHER.remedies, byYear.basis, search)
+		},
 		balance: balance(byYear, search),
 		remedies: remedies(byYear, search, asked),
 		years: byYear.years.map((row) => row.year),

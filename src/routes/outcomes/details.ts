@@ -35,13 +35,13 @@ const BALANCE: readonly Address[] = [
 ];
 
 /** What the page adds up beside the outcomes: who applied, what was carried over, remedies. */
-export const FURTHER: readonly Address[] = [
-	...APPLICANTS.map(received),
-	...BALANCE,
-	...REMEDIES.flatMap((item) =>
+export const FURTHER = {
+	applicants: APPLICANTS.map(received),
+	balance: BALANCE,
+	remedies: REMEDIES.flatMap((item) =>
 		[...RESULTS, 'total'].map((result) => addressOf('remedies', item, result))
 	)
-];
+} as const satisfies Readonly<Record<string, readonly Address[]>>;
 
 const PATTERNS = ['plain', 'rising', 'dots', 'falling', 'level', 'upright'] as const;
 

@@ -2,6 +2,7 @@ import { cellsOfAddends, namedSum, seriesOf } from '$lib/form';
 import { FIGURE_STATES, reportsList, type ListedFigure } from '$lib/server/queries';
 import { addedHref, severalCells } from '../added-href';
 import { asking, type Asking } from '../asking';
+import { withinPages } from '../last-page';
 import { cellName, kindName, levelName, regionName, scopeName } from '../naming';
 import { cellsCsv } from '../resting';
 import { addendsOf, KEYS, parametersOf } from './parameters';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	const list = await kept(`reports ${key}`, () =>
 		reportsList(database, filters, listed, { state, within })
 	);
+	withinPages(event.url, list);
 	const addends = listed ? addendsOf(listed) : [];
 	const cells = cellsOfAddends(addends);
 	const unit = listed && 'cell' in listed ? (seriesOf(listed.cell)?.unit ?? 'count') : 'count';

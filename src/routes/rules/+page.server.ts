@@ -2,12 +2,12 @@ import { SEVERITIES } from '$lib/check/rule';
 import { RULES } from '$lib/check/rules';
 import { link, slice } from '$lib/components/link';
 import type { Language } from '$lib/form';
-import { currentOnly } from '$lib/server/filters';
-import { findingsGrid, together, type FindingsGroup } from '$lib/server/queries';
+import type { FindingsGroup } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking } from '../asking';
 import { formName, ruleTitle } from '../naming';
 import { NOTHING, shownAnswer } from './answer';
+import { answersOf } from './answers';
 import type { PageServerLoad } from './$types';
 
 /** How many rules there are, how many found something, and which one the most. */
@@ -22,10 +22,7 @@ function titleOf({ rules }: FindingsGroup, language: Language, words: Words): st
 export const load: PageServerLoad = async (event) => {
 	const { database, filters, language, words, options, kept } = await asking(event);
 	const { search } = event.url;
-	const current = currentOnly({ ...filters, rule: [], severity: [] });
-	const whole = together(
-		await kept('grid of rules', () => findingsGrid(database, current, 'level'))
-	);
+	const whole = await kept('answers of rules', () => answersOf(database, filters));
 	const listOf = (rule: string) => link('/findings', slice(search), { rule });
 	return {
 		title: titleOf(whole, language, words),

@@ -4,6 +4,7 @@ import { filtersToSearch } from '$lib/server/filters';
 import { agencies, regionsNamed, reportsSaying } from '$lib/server/queries';
 import { cellsNamed, rulesNamed } from '$lib/server/search/catalogue';
 import { asking } from '../asking';
+import { withinPages } from '../last-page';
 import { cellName, kindName, levelName, regionName, ruleTitle } from '../naming';
 import type { PageServerLoad } from './$types';
 
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async (event) => {
 		),
 		kept('words found', () => reportsSaying(database, filters))
 	]);
+	if (saying) withinPages(event.url, saying);
 	const rules = rulesNamed(q).map((code) => ({ code, title: ruleTitle(code, language) }));
 	const cells = cellsNamed(q).map((address) => ({
 		address,

@@ -1,8 +1,7 @@
 import type { Schema } from 'apache-arrow';
 import { filtersToSearch, type Filters } from '../filters.ts';
 import type { Database } from '../database.ts';
-import { DOWNLOADS, tableQuery, type DownloadTable } from '../queries/table.ts';
-import { SCHEMAS } from '../tables.ts';
+import { DOWNLOAD_SCHEMAS, DOWNLOADS, tableQuery, type DownloadTable } from '../queries/table.ts';
 import { arrow } from './arrow.ts';
 import { csv } from './csv.ts';
 import { ExportQuery } from './export-query.ts';
@@ -61,7 +60,7 @@ export async function* downloadBytes(
 	const { table, format, filters } = request;
 	const query = new ExportQuery(database, await tableQuery(database, table, filters), signal);
 	const writer: FormatOfFile = FORMATS[format];
-	yield* writer.write(query, SCHEMAS[table], request);
+	yield* writer.write(query, DOWNLOAD_SCHEMAS[table], request);
 }
 
 /** A file name that tells the table, the snapshot and the filters. */

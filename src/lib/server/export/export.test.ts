@@ -76,7 +76,7 @@ describe('CSV', () => {
 
 	test('no text is a formula, figures stay figures, line breaks and quotes are kept', async () => {
 		const cells = (await bytesOf(request('cells', 'csv', { item: ['other'] }))).toString();
-		expect(cells).toContain(`other,total,4,'+4,reported,,,,,,,\r\n`);
+		expect(cells).toContain(`other,total,4,'+4,reported,,,,,,,,`);
 		const findings = (await bytesOf(request('findings', 'csv'))).toString();
 		expect(findings).toContain(`"'=规范性文件, ""45"" > 23"`);
 		expect(findings).toContain('"合计\n7"');
@@ -87,13 +87,13 @@ describe('CSV', () => {
 		const values = parse<{ value: string }>(amounts, { bom: true, columns: true });
 		expect(values.map(({ value }) => value).sort()).toEqual(['0.1', '0.2', '20.26849']);
 		const blanks = (await bytesOf(request('cells', 'csv', { status: ['blank'] }))).toString();
-		expect(blanks).toContain('disclosure,licensing,decisions,,,blank,,,,,,,\r\n');
+		expect(blanks).toContain('disclosure,licensing,decisions,,,blank,,,,,,,,');
 	});
 
 	test('without rows there is still a header', async () => {
 		const bytes = await bytesOf(request('cells', 'csv', { section: ['remedies'] }, false));
 		expect(bytes.toString()).toBe(
-			'report_id,section,item,measure,value,raw,status,char_start,char_end,deduced,page,box,corrected,read_value\r\n'
+			'report_id,section,item,measure,value,raw,status,char_start,char_end,deduced,page,box,corrected,read_value,agency,province,city,county,year\r\n'
 		);
 	});
 });
@@ -140,7 +140,7 @@ describe('Arrow', () => {
 
 	test('without rows there is still a schema', async () => {
 		const read = tableFromIPC(await bytesOf(request('cells', 'arrow', { section: ['remedies'] })));
-		expect([read.numRows, read.numCols]).toEqual([0, 14]);
+		expect([read.numRows, read.numCols]).toEqual([0, 19]);
 	});
 });
 
@@ -227,6 +227,20 @@ describe.each(Object.keys(FORMATS) as Format[])('as %s', (format) => {
 			if (page.summary?.sum) expect(sum).toBeCloseTo(page.summary.sum, 6);
 		}
 	);
+});
+
+test.each(['cells', 'findings'] as const)('each row of %s tells of its report', async (table) => {
+	const reports = new Map((await rowsOf('reports')).map((row) => [row.report_id, row]));
+	const rows = parse<Record<string, string>>(await bytesOf(request(table, 'csv')), {
+		bom: true,
+		columns: true
+	});
+	expect(new Set(rows.map(({ agency }) => agency)).size).toBeGreaterThan(1);
+	for (const row of rows) {
+		const { agency, province, city, county, year } = reports.get(row.report_id)!;
+		const own = [row.agency, row.province, row.city, row.county, row.year];
+		expect(own).toEqual([agency, province, city, county, year].map(expectedText));
+	}
 });
 
 describe('a download', () => {

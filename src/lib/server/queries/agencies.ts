@@ -1,6 +1,6 @@
 import type { Address, FormCode, Status } from '../../form/index.ts';
 import { STATUSES } from '../../form/index.ts';
-import { admittedReports, ofAdmittedReports, type Condition } from '../condition.ts';
+import { admittedFound, admittedReports, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOfListed, type Listed, type Page } from '../page.ts';
@@ -124,9 +124,22 @@ async function titled(
 /** Who asks for a region means its government first. */
 const GOVERNMENTS_FIRST = `any_value(kind) IS DISTINCT FROM 'government'`;
 
-/** The agencies that `q` names and whose reports the filters admit, a page at a time. */
-export async function agencies(database: Database, filters: Filters): Promise<Page<AgencyRow>> {
+/** The findings that an agency’s counts are of: of either severity, the list that the count opens. */
+const countedFindings = (filters: Filters): Condition =>
+	admittedFound({ ...filters, severity: [], q: null });
+
+/**
+ * The agencies that `q` names and whose reports the filters admit, a page at a time.
+ *
+ * @param length agencies of a page
+ */
+export async function agencies(
+	database: Database,
+	filters: Filters,
+	length?: number
+): Promise<Page<AgencyRow>> {
 	const where = admittedReports(filters);
+	const found = countedFindings(filters);
 	const named = filters.q === null ? null : namedAgencies(filters.q);
 	const order = orderBy(
 		filters,
@@ -143,9 +156,9 @@ export async function agencies(database: Database, filters: Filters): Promise<Pa
 		`${named ? `min(rank), ${GOVERNMENTS_FIRST}, ` : ''}generated, resolved DESC, province NULLS FIRST, city NULLS FIRST, county NULLS FIRST, agency, "agencyId"`
 	);
 	const join = named ? `JOIN (${named.sql}) USING (agency_id)` : '';
-	const select = AGENCY_SELECT(where.sql, ofAdmittedReports(filters).sql, join);
-	const params = { ...where.params, ...named?.params };
-	const page = await pageOfListed<Untitled>(database, filters, { select, order }, params);
+	const select = AGENCY_SELECT(where.sql, found.sql, join);
+	const params = { ...where.params, ...found.params, ...named?.params };
+	const page = await pageOfListed<Untitled>(database, filters, { select, order, length }, params);
 	return { ...page, rows: await titled(database, page.rows, where) };
 }
 

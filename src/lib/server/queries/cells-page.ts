@@ -3,9 +3,9 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { LIMITS } from '../../limits.ts';
 import { partsOf, STATUSES, type Address } from '../../form/index.ts';
-import { SCHEMAS } from '../tables.ts';
 import { admittedCells, reportsBehindCells } from './admitted-cells.ts';
 import { countOf, listedCells, mayHaveStatus } from './listed-cells.ts';
+import { downloaded } from './table.ts';
 
 /** A row of `cells`. */
 export type CellRow = Readonly<Record<string, unknown>>;
@@ -87,8 +87,6 @@ async function reportsOfPage(database: Database, filters: Filters): Promise<Page
 	return (await reportsAmong(database, filters, all([likely, hasCell(filters)]))) ?? [];
 }
 
-const SELECT = `SELECT ${SCHEMAS.cells.fields.map(({ name }) => `cells.${name}`).join(', ')} FROM cells`;
-
 const addressOfRow = ({ section, item, measure }: CellRow) =>
 	[section, item, measure].map(String).join('/');
 
@@ -101,7 +99,7 @@ async function rowsOf(
 	if (ids.length === 0) return new Map();
 	const ofThese = { sql: 'cells.report_id IN (SELECT unnest($ids))', params: {} };
 	const { sql, params } = admittedCells(filters, ofThese);
-	const rows = await database.rows<CellRow>(`${SELECT} WHERE ${sql}`, {
+	const rows = await database.rows<CellRow>(`${downloaded('cells')} WHERE ${sql}`, {
 		...params,
 		ids: [...new Set(ids)]
 	});

@@ -1,7 +1,7 @@
 import type { Origin, Severity } from '../../check/rule.ts';
 import { RULES } from '../../check/rules.ts';
 import type { FormCode } from '../../form/index.ts';
-import { admittedFound, reportColumns } from '../condition.ts';
+import { admittedFound, all, reportColumns } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOf, type Page } from '../page.ts';
@@ -159,24 +159,38 @@ export interface AgencyFinding {
 	readonly findingId: string;
 	readonly reportId: string;
 	readonly rule: string;
+	readonly severity: Severity;
+	readonly section: string | null;
+	readonly item: string | null;
+	readonly measure: string | null;
 	readonly origin: Origin;
 	readonly message: string;
 	readonly year: number | null;
+	readonly form: FormCode;
 	readonly title: string | null;
 	readonly publishedOn: string | null;
 	readonly sourceUrl: string | null;
 	readonly generated: boolean;
 }
 
-/** All findings that the filters admit, report after report; for filters that name an agency. */
+/**
+ * All findings that the filters admit, report after report; for filters that name an agency.
+ *
+ * @param reportId the report to tell of alone
+ */
 export async function agencyFindings(
 	database: Database,
-	filters: Filters
+	filters: Filters,
+	reportId: string | null = null
 ): Promise<AgencyFinding[]> {
-	const where = admittedFound(filters);
+	const admitted = admittedFound(filters);
+	const where =
+		reportId === null
+			? admitted
+			: all([admitted, { sql: 'report_id = $report_id', params: { report_id: reportId } }]);
 	return database.rows<AgencyFinding>(
-		`SELECT finding_id AS "findingId", report_id AS "reportId", rule, origin, message, year, title,
-			published_on AS "publishedOn", source_url AS "sourceUrl", generated
+		`SELECT finding_id AS "findingId", report_id AS "reportId", rule, severity, section, item, measure,
+			origin, message, year, form, title, published_on AS "publishedOn", source_url AS "sourceUrl", generated
 		FROM found JOIN (SELECT report_id, published_on, source_url FROM figures) USING (report_id)
 		WHERE ${where.sql}
 		ORDER BY year NULLS LAST, report_id, ${SEVERITY_RANK}, finding_id`,

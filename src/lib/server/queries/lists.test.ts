@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { NO_FILTERS } from '../filters.ts';
 import { agencies, agencyReports, agencySeries } from './agencies.ts';
 import { corpus } from './corpus.ts';
+import { findingsList } from './findings.ts';
 import { fileCounts, files } from './files.ts';
 import { filterOptions } from './filter-options.ts';
 import { report, reportCells, reportFindings } from './report.ts';
@@ -27,6 +28,30 @@ describe('agencies and reports', () => {
 		expect(behind).toEqual({ rows: [], count: 5, page: 9, pages: 1 });
 		expect((await agencies(database, asking({ q: '教育' }))).count).toBe(1);
 		expect((await agencies(database, asking({ q: '%' }))).count).toBe(0);
+	});
+
+	test.each([
+		{},
+		{ year: [{ from: 2019, to: 2019 }] },
+		{ year: [{ from: 2021, to: 2021 }] },
+		{ rule: ['made_over_disclosed'] },
+		{ severity: ['error'] },
+		{ status: ['blank'] },
+		{ scope: 'own' as const, q: '教育' }
+	])('an agency’s counts are those of its lists of findings under %o', async (changes) => {
+		const filters = asking(changes);
+		for (const { agencyId, errors, warnings } of (await agencies(database, filters)).rows) {
+			for (const [severity, count] of Object.entries({ error: errors, warning: warnings })) {
+				const own = {
+					...filters,
+					agency: [agencyId],
+					severity: [severity],
+					current: true,
+					q: null
+				};
+				expect((await findingsList(database, own)).count, agencyId).toBe(count);
+			}
+		}
 	});
 
 	test('an agency’s reports with their cells by status, superseded ones too', async () => {

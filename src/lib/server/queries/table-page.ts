@@ -7,7 +7,14 @@ import { sqlText } from '../sql-text.ts';
 import { cellsPage, SORTED_COLUMNS } from './cells-page.ts';
 import { cellsSummary, type CellsSummary } from './cells-summary.ts';
 import { sortsCells } from './listed-cells.ts';
-import { listedReports, tableOrder, tableQuery, tableSlice, type DownloadTable } from './table.ts';
+import {
+	DOWNLOAD_SCHEMAS,
+	listedReports,
+	tableOrder,
+	tableQuery,
+	tableSlice,
+	type DownloadTable
+} from './table.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -31,7 +38,7 @@ const ORDER: Readonly<Record<DownloadTable, string>> = {
 	rules: ''
 };
 
-const columnsOf = (table: DownloadTable) => SCHEMAS[table].fields.map(({ name }) => name);
+const columnsOf = (table: DownloadTable) => DOWNLOAD_SCHEMAS[table].fields.map(({ name }) => name);
 
 const numbered = ({ page }: Filters, count: number) => ({
 	count,
@@ -41,7 +48,7 @@ const numbered = ({ page }: Filters, count: number) => ({
 
 /** Sorting most cells would read them all: it may be asked for, and is not offered. */
 function sortable(table: DownloadTable, filters: Filters): readonly string[] {
-	if (table !== 'cells') return columnsOf(table);
+	if (table !== 'cells') return SCHEMAS[table].fields.map(({ name }) => name);
 	return sortsCells(filters) ? ['value'] : [];
 }
 

@@ -1,3 +1,4 @@
+import { Schema } from 'apache-arrow';
 import {
 	admittedFindings,
 	admittedReports,
@@ -23,8 +24,27 @@ export type TableQuery = Condition;
 /** Report ids that are bound one by one, so that only the parts they are in are read. */
 const BOUND_REPORTS = 2_000;
 
-const select = (table: DownloadTable) =>
-	`SELECT ${SCHEMAS[table].fields.map(({ name }) => `${table}.${name}`).join(', ')} FROM ${table}`;
+/** What a download of cells or findings tells of each row’s report, behind the table’s own columns. */
+const OF_REPORT = ['agency', 'province', 'city', 'county', 'year'];
+
+const withReport = ({ fields }: Schema) =>
+	new Schema([...fields, ...SCHEMAS.reports.fields.filter(({ name }) => OF_REPORT.includes(name))]);
+
+/** The columns of each table as it is downloaded. */
+export const DOWNLOAD_SCHEMAS: Readonly<Record<DownloadTable, Schema>> = {
+	reports: SCHEMAS.reports,
+	cells: withReport(SCHEMAS.cells),
+	findings: withReport(SCHEMAS.findings),
+	rules: SCHEMAS.rules
+};
+
+/** All rows of a table as it is downloaded, to be narrowed by a WHERE. */
+export function downloaded(table: DownloadTable): string {
+	const own = SCHEMAS[table].fields.map(({ name }) => `${table}.${name}`);
+	if (DOWNLOAD_SCHEMAS[table] === SCHEMAS[table]) return `SELECT ${own.join(', ')} FROM ${table}`;
+	const columns = [...own, ...OF_REPORT.map((name) => `reports.${name}`)];
+	return `SELECT ${columns.join(', ')} FROM ${table} JOIN reports USING (report_id)`;
+}
 
 const asksForAddress = ({ section, item, measure }: Filters) =>
 	section.length + item.length + measure.length > 0;
@@ -86,7 +106,7 @@ export function tableOrder(table: DownloadTable, filters: Filters): string {
 }
 
 const query = (table: DownloadTable, filters: Filters, { sql, params }: Condition): TableQuery => ({
-	sql: [select(table), ...(sql === 'true' ? [] : ['WHERE', sql]), tableOrder(table, filters)]
+	sql: [downloaded(table), ...(sql === 'true' ? [] : ['WHERE', sql]), tableOrder(table, filters)]
 		.join(' ')
 		.trim(),
 	params

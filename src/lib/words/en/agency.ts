@@ -6,6 +6,7 @@ export const agencies: Words['agencies'] = {
 	title: (n) => plural(n, 'agency', 'agencies'),
 	empty: 'No such agency.',
 	emptyStep: 'Try another word, or loosen the filters.',
+	download: 'Download these agencies (CSV)',
 	name: 'Agency',
 	region: 'Region',
 	level: 'Level',
@@ -74,6 +75,8 @@ export const agency: Words['agency'] = {
 	findingsOf: (year) => String(year),
 	more: (n) => `${count(n)} more`,
 	allFindings: 'All findings',
+	wholeStory:
+		'This page tells of all years of one agency: the year and other filters in its address have no effect here.',
 	notFound: 'There is no such agency',
 	multiples: 'Every measure over the years',
 	multiplesNote:

@@ -19,12 +19,12 @@ export const findings: Words['findings'] = {
 	cell: 'Cell',
 	message: 'What was found',
 	observed: 'Reported',
-	expected: 'Expected',
+	expected: 'By the formula',
 	suggestion: 'Suggested',
 	suspect: 'Suspect',
 	origin: 'Origin',
 	origins: { agency: 'Stands in the source', reading: 'Reading in doubt', unknown: 'Not told' },
-	observedExpected: (observed, expected) => `reported ${observed}, expected ${expected}`,
+	observedExpected: (observed, expected) => `reported ${observed}, by the formula ${expected}`,
 	other: 'The report compared with',
 	wordsToldIn: 'These words in the text',
 	wholeReport: 'about the report as a whole',
@@ -80,10 +80,11 @@ export const findings: Words['findings'] = {
 	letter: {
 		link: 'Draft a letter',
 		title: (agency) => `Draft of a letter to ${agency}`,
-		lead: 'Made from the findings under these filters, to be edited before use; it is in Chinese. What the reader doubted is left out and only counted.',
+		lead: 'Made from these findings, to be edited before use; it is in Chinese. Notes stand apart; what the reader doubted is left out and only counted. The blanks are to be filled in.',
 		back: 'These findings',
+		backToReport: 'This report',
 		copy: 'Copy the text',
 		copied: 'Copied',
-		empty: 'Under these filters there is nothing to write about.'
+		empty: 'There is nothing to write about.'
 	}
 };

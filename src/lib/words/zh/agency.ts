@@ -11,6 +11,7 @@ export const agencies = {
 	title: (n: number) => `${count(n)} 个机关`,
 	empty: '没有这样的机关。',
 	emptyStep: '请换一个词，或放宽筛选条件。',
+	download: '下载这些机关（CSV）',
 	name: '机关',
 	region: '地区',
 	level: '层级',
@@ -78,6 +79,7 @@ export const agency = {
 	findingsOf: (year: number) => `${year} 年`,
 	more: (n: number) => `另有 ${count(n)} 处`,
 	allFindings: '全部异常',
+	wholeStory: '本页讲一个机关的全部年度：网址中的年度等筛选条件在这里不起作用。',
 	notFound: '没有这个机关',
 	multiples: '历年各项',
 	multiplesNote:

@@ -17,12 +17,13 @@ export const findings = {
 	cell: '单元格',
 	message: '说明',
 	observed: '填报值',
-	expected: '应为',
+	expected: '按公式得',
 	suggestion: '建议',
 	suspect: '疑误',
 	origin: '归因',
 	origins: { agency: '来源即如此', reading: '读取存疑', unknown: '未能断定' },
-	observedExpected: (observed: string, expected: string) => `填报 ${observed}，应为 ${expected}`,
+	observedExpected: (observed: string, expected: string) =>
+		`填报 ${observed}，按公式得 ${expected}`,
 	other: '对照的报告',
 	wordsToldIn: '正文这句话',
 	wholeReport: '关于整份报告',
@@ -77,10 +78,11 @@ export const findings = {
 	letter: {
 		link: '起草核对函',
 		title: (agency: string) => `致${agency}的核对函（草稿）`,
-		lead: '由所选条件下的异常逐条写成，供修改后使用。读取存疑的不列入，只记处数。',
+		lead: '由所列异常逐条写成，供修改后使用；提示另列，读取存疑的不列入，只记处数。划线处请填写。',
 		back: '所列异常',
+		backToReport: '这份报告',
 		copy: '复制文字',
 		copied: '已复制',
-		empty: '所选条件下没有可以写入函中的异常。'
+		empty: '没有可以写入函中的异常。'
 	}
 };

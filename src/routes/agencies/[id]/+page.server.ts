@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { addressOf, type Address, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
-import { BadFilter, parseFilters } from '$lib/server/filters';
+import { BadFilter, filtersToSearch, parseFilters } from '$lib/server/filters';
 import {
 	agencyCorrections,
 	agencyNamed,
@@ -152,7 +152,7 @@ function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Langu
 }
 
 export const load: PageServerLoad = async ({ params, url, locals }) => {
-	unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
+	const filters = unsorted(parseFilters(url.searchParams, [MEASURE_KEY, YEAR_KEY]));
 	const asked = url.searchParams.getAll(MEASURE_KEY).filter((address) => address !== '');
 	const measures = peerMeasures(asked);
 	const year = yearOf(url.searchParams, YEAR_KEY);
@@ -183,6 +183,8 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 			scopeName: scopeName(scope, language),
 			region: regionName(agency)
 		},
+		/** Whether the URL asks for a part of what the page tells whole. */
+		narrowed: filtersToSearch({ ...filters, generated: null, page: 1, lang: null }) !== '',
 		parent,
 		formerNames: formerNames(reports, roster?.formerly ?? null),
 		roster,

@@ -1,27 +1,55 @@
 import { agencyName } from '$lib/components/agency-name';
 import { link } from '$lib/components/link';
 import { BadFilter, currentOnly } from '$lib/server/filters';
-import { agency, agencyFindings } from '$lib/server/queries';
-import { asking } from '../../asking';
+import { agency, agencyFindings, report } from '$lib/server/queries';
+import { asking, type Asking } from '../../asking';
 import { letterOf, textOf } from './letter';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async (event) => {
-	const { database, filters, words, options } = await asking(event);
+/** The key that asks about one report alone, be it current or superseded. */
+const REPORT = 'report';
+
+async function ofReport({ database, filters, words }: Asking, reportId: string) {
+	const row = await report(database, reportId);
+	if (!row) throw new BadFilter(REPORT, reportId, '没有这份报告', 'there is no such report');
+	return {
+		name: row.agency ?? words.report.noAgency,
+		invented: row.generated,
+		findings: await agencyFindings(database, filters, row.reportId)
+	};
+}
+
+async function ofAgency({ database, filters, words }: Asking) {
 	const [id] = filters.agency;
 	const row = id === undefined ? null : await agency(database, id);
 	if (!row || filters.agency.length > 1) {
 		throw new BadFilter('agency', id ?? '', '须指定一个机关', 'one agency must be named');
 	}
-	const findings = await agencyFindings(database, currentOnly(filters));
-	const name = agencyName(row, words.agencies.unnamed);
+	return {
+		name: agencyName(row, words.agencies.unnamed),
+		invented: row.generated,
+		findings: await agencyFindings(database, currentOnly(filters))
+	};
+}
+
+export const load: PageServerLoad = async (event) => {
+	const asked = await asking(event, { keys: [REPORT] });
+	const { search, searchParams } = event.url;
+	const reportId = searchParams.get(REPORT) || null;
+	const { name, invented, findings } =
+		reportId === null ? await ofAgency(asked) : await ofReport(asked, reportId);
 	const letter = letterOf(name, findings);
+	const { back, backToReport } = asked.words.findings.letter;
 	return {
 		name,
 		letter,
 		text: textOf(letter),
-		findings: link('/findings', event.url.search, {}),
-		invented: row.generated,
-		options: await options
+		back:
+			reportId === null
+				? { text: back, href: link('/findings', search) }
+				: { text: backToReport, href: `/reports/${reportId}` },
+		invented,
+		/** The letter about one report has nothing to choose. */
+		options: reportId === null ? await asked.options : null
 	};
 };

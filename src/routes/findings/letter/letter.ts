@@ -1,13 +1,18 @@
 import { RULES } from '$lib/check/rules';
+import { addressOf, FORM_CELLS } from '$lib/form';
 import type { AgencyFinding } from '$lib/server/queries';
 import { letter, numeralOf } from '$lib/words/letter';
 
-/** One report in a letter: its heading, and what is asked about it. */
+/** A sentence of what was found, and then what is asked about it. */
+type Point = readonly string[];
+
+/** One report in a letter: its heading, and what is asked about it in the order of the form. */
 export interface LetterPart {
 	readonly heading: string;
 	readonly source: string | null;
-	/** Each a sentence of what was found, and then what the form asks. */
-	readonly points: readonly (readonly string[])[];
+	readonly points: readonly Point[];
+	/** What is no sign of a slip by itself; numbered on from the points. */
+	readonly notes: readonly Point[];
 }
 
 /** A letter to an agency, paragraph by paragraph. */
@@ -17,18 +22,46 @@ export interface Letter {
 	readonly to: string;
 	readonly opening: string;
 	readonly parts: readonly LetterPart[];
+	readonly notes: string;
 	readonly leftOut: string | null;
 	readonly closing: string;
+	readonly reply: string;
+	readonly sender: string;
 	readonly date: string;
 }
 
-function pointOf({ rule: code, message, origin }: AgencyFinding): string[] {
+function askedBy(code: string): string[] {
 	const rule = RULES.find((candidate) => candidate.code === code);
-	return [
-		message,
-		...(rule ? [letter.asks(rule.formula.zh, rule.basis.zh)] : []),
-		...(origin === 'unknown' ? [letter.notTold] : [])
-	];
+	if (!rule) return [];
+	const asks = letter.asks[rule.demand](rule.formula.zh, rule.basis.zh);
+	if (rule.demand !== 'comparison') return [asks];
+	return [asks + ('checkPair' in rule ? letter.eitherReport : letter.mayStand)];
+}
+
+const pointOf = ({ rule, message, origin }: AgencyFinding): Point => [
+	message,
+	...askedBy(rule),
+	...(origin === 'unknown' ? [letter.notTold] : [])
+];
+
+/** Where a finding stands in the form: what is about the whole report first, then cell after cell. */
+function placeOf({ form, section, item, measure }: AgencyFinding): number {
+	if (section === null || item === null || measure === null) return -1;
+	const address = addressOf(section, item, measure);
+	const cells = FORM_CELLS.get(form) ?? [];
+	const index = cells.findIndex((cell) => cell.address === address);
+	return index < 0 ? cells.length : index;
+}
+
+function partOf(numeral: string, findings: readonly [AgencyFinding, ...AgencyFinding[]]) {
+	const [{ year, title, publishedOn, sourceUrl }] = findings;
+	const inOrder = findings.toSorted((one, other) => placeOf(one) - placeOf(other));
+	return {
+		heading: letter.report(numeral, year, title, publishedOn),
+		source: sourceUrl === null ? null : letter.source(sourceUrl),
+		points: inOrder.filter(({ severity }) => severity !== 'info').map(pointOf),
+		notes: inOrder.filter(({ severity }) => severity === 'info').map(pointOf)
+	};
 }
 
 /**
@@ -37,9 +70,11 @@ function pointOf({ rule: code, message, origin }: AgencyFinding): string[] {
  */
 export function letterOf(agency: string, findings: readonly AgencyFinding[]): Letter {
 	const asked = findings.filter(({ origin }) => origin !== 'reading');
-	const reports = new Map<string, AgencyFinding[]>();
+	const reports = new Map<string, [AgencyFinding, ...AgencyFinding[]]>();
 	for (const finding of asked) {
-		reports.set(finding.reportId, [...(reports.get(finding.reportId) ?? []), finding]);
+		const others = reports.get(finding.reportId);
+		if (others) others.push(finding);
+		else reports.set(finding.reportId, [finding]);
 	}
 	const left = findings.length - asked.length;
 	return {
@@ -47,25 +82,30 @@ export function letterOf(agency: string, findings: readonly AgencyFinding[]): Le
 		invented: findings.some(({ generated }) => generated) ? letter.invented : null,
 		to: letter.to(agency),
 		opening: letter.opening,
-		parts: [...reports.values()].map(([first, ...others], index) => ({
-			heading: letter.report(numeralOf(index + 1), first!.year, first!.title, first!.publishedOn),
-			source: first!.sourceUrl === null ? null : letter.source(first!.sourceUrl),
-			points: [first!, ...others].map(pointOf)
-		})),
+		parts: [...reports.values()].map((own, index) => partOf(numeralOf(index + 1), own)),
+		notes: letter.notes,
 		leftOut: left > 0 ? letter.leftOut(left) : null,
 		closing: letter.closing,
+		reply: letter.reply,
+		sender: letter.sender,
 		date: letter.date
 	};
 }
 
 /** A letter as plain text, to be copied into a document. */
-export function textOf({ subject, invented, to, opening, parts, leftOut, closing, date }: Letter) {
-	const lines = parts.flatMap(({ heading, source, points }) => [
-		heading,
-		...(source === null ? [] : [source]),
-		...points.map((point, index) => `${index + 1}. ${point.join('')}`)
-	]);
-	return [subject, invented, to, opening, ...lines, leftOut, closing, date]
+export function textOf({ parts, ...letter }: Letter): string {
+	const { subject, invented, to, opening, leftOut, closing, reply, sender, date } = letter;
+	const lines = parts.flatMap(({ heading, source, points, notes }) => {
+		const numbered = [...points, ...notes].map((point, index) => `${index + 1}. ${point.join('')}`);
+		return [
+			heading,
+			...(source === null ? [] : [source]),
+			...numbered.slice(0, points.length),
+			...(notes.length > 0 ? [letter.notes] : []),
+			...numbered.slice(points.length)
+		];
+	});
+	return [subject, invented, to, opening, ...lines, leftOut, closing, reply, sender, date]
 		.filter((line) => line !== null)
 		.join('\n');
 }
