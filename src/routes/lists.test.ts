@@ -4,14 +4,24 @@ import { hrefAt, wholeHrefAt } from '$lib/chart/addresses';
 import type { StackFigure } from '$lib/chart/figure';
 import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
-import { outcomesByYear, reportsList, seriesByGroup, seriesByYear } from '$lib/server/queries';
+import {
+	outcomesByYear,
+	reportFigures,
+	reportsList,
+	seriesByGroup,
+	seriesByYear,
+	type ListedFigure,
+	type ListedReport
+} from '$lib/server/queries';
 import { asking, LICENSING, MADE, OTHER, smallCorpus } from '$lib/server/queries/small-corpus';
 import { wordsOf } from '$lib/words/words';
+import { addedHref } from './added-href';
 import { comparedGroups } from './compare/compared';
 import { yearsFigure } from './figures';
 import { outcomesByYearFigure } from './outcome-figures';
 import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './outcomes/details';
-import { KEYS, parametersOf } from './reports/parameters';
+import { additionOf, sumAsked } from './pair/addition';
+import { addendsOf, codeOf, KEYS, parametersOf } from './reports/parameters';
 import { figureResting } from './resting';
 
 const READER = { language: 'zh', words: wordsOf('zh') } as const;
@@ -36,16 +46,28 @@ async function opened(href: string) {
 	const { listed, state, within } = parametersOf(params);
 	const list = await reportsList(database, parseFilters(params, KEYS), listed, { state, within });
 	expect(list.pages, href).toBe(1);
-	return list;
+	return { ...list, listed };
+}
+
+/** What a report shows where a row of a list leads: the figure of a cell, or of its cells added. */
+async function shownBehind({ reportId, form }: ListedReport, listed: ListedFigure | null) {
+	if (!listed) return null;
+	const href = addedHref(reportId, codeOf(listed), addendsOf(listed), form);
+	const params = new URL(href, 'http://x').searchParams;
+	const sum = sumAsked(params);
+	if (sum) return (await additionOf(database, { reportId, form }, sum, 'zh')).total;
+	const [cell] = await reportFigures(database, reportId, [params.get('cell') ?? '']);
+	return cell?.value ?? null;
 }
 
 /** A number on a page is the total of the list that it opens, and the sum of its rows. */
 async function agrees(value: number | null, href: string | null | undefined) {
 	if (value === null || !href) return 0;
-	const { total, rows } = await opened(href);
+	const { listed, total, rows } = await opened(href);
 	expect(total, href).toBe(value);
 	const sum = rows.reduce((whole, row) => whole + (row.value ?? 0), 0);
 	expect(sum, href).toBeCloseTo(value, 9);
+	for (const row of rows) expect(await shownBehind(row, listed), href).toBe(row.value);
 	return 1;
 }
 

@@ -260,6 +260,7 @@ describe('form and source', () => {
 describe('the address of a report', () => {
 	it.each([
 		['cell=nothing/at/all', 'cell'],
+		['sum=nothing', 'sum'],
 		['at=9-3', 'at'],
 		['step=2', 'step'],
 		['show=all', 'show']

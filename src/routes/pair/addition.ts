@@ -61,7 +61,7 @@ const nameOf = (code: string, language: Language) =>
 /** How a report's cells add up to a figure: see `form/added.ts`. */
 export async function additionOf(
 	database: Database,
-	{ reportId, form }: ReportRow,
+	{ reportId, form }: Pick<ReportRow, 'reportId' | 'form'>,
 	{ code, addends }: AskedSum,
 	language: Language
 ): Promise<Addition> {

@@ -5,11 +5,8 @@ import { asking, type Asking } from '../asking';
 import { withinPages } from '../last-page';
 import { cellName, kindName, levelName, regionName, scopeName } from '../naming';
 import { cellsCsv } from '../resting';
-import { addendsOf, KEYS, parametersOf } from './parameters';
+import { addendsOf, codeOf, KEYS, parametersOf } from './parameters';
 import type { PageServerLoad } from './$types';
-
-const codeOf = (listed: ListedFigure) =>
-	'sum' in listed ? listed.sum : 'cell' in listed ? listed.cell : listed.alone;
 
 function nameOf(listed: ListedFigure, { language }: Asking): string {
 	if ('sum' in listed) return namedSum(listed.sum).label[language];
@@ -29,7 +26,7 @@ export const load: PageServerLoad = async (event) => {
 	withinPages(event.url, list);
 	const addends = listed ? addendsOf(listed) : [];
 	const cells = cellsOfAddends(addends);
-	const unit = listed && 'cell' in listed ? (seriesOf(listed.cell)?.unit ?? 'count') : 'count';
+	const unit = (listed && seriesOf(codeOf(listed))?.unit) ?? 'count';
 	return {
 		...list,
 		name: listed ? nameOf(listed, asked) : null,

@@ -72,6 +72,10 @@ function classAsked(params: URLSearchParams, listed: ListedFigure | null): Figur
 	return { from: bound('from'), below: bound('below') };
 }
 
+/** What a listed figure is known by: the code of a sum, the address of a cell. */
+export const codeOf = (listed: ListedFigure) =>
+	'sum' in listed ? listed.sum : 'cell' in listed ? listed.cell : listed.alone;
+
 /** What a listed figure is added from. */
 export function addendsOf(listed: ListedFigure): readonly Addend[] {
 	if ('sum' in listed) return namedSum(listed.sum).addends;

@@ -36,7 +36,8 @@ describe('outcomes', () => {
 		expect(county.years).toMatchObject([
 			{ year: 2019, reports: 1, withoutFigures: 1 },
 			{ year: 2020, reports: 2, withoutFigures: 1, incomplete: 1, granted: 5, refused: 1 },
-			{ year: 2021, reports: 1, other: 4, incomplete: 1 }
+			// A hybrid form's one row stands for the three of its edition: nothing is lacking.
+			{ year: 2021, reports: 1, other: 4, incomplete: 0 }
 		]);
 		const mixed = await outcomesByYear(database, NO_FILTERS);
 		expect(mixed.years[1]).toMatchObject({ reports: 3, addable: false, granted: null });

@@ -82,7 +82,9 @@ const ADDED = OUTCOMES.map(({ code }) => `${addedTotal(namedSum(code).addends)} 
 
 /** Over a report's row of `figures`: whether it gives no outcome, and whether it gives some alone. */
 const WITHOUT = `(${OUTCOME_ROWS.reported} = 0)`;
-const INCOMPLETE = `(${OUTCOME_ROWS.lacking} > 0 AND ${addedFigure(namedSum('handled').addends).partial})`;
+/** Of the few reports that lack rows alone it is asked which these are: a hybrid form may have others. */
+const INCOMPLETE = `(CASE WHEN ${OUTCOME_ROWS.lacking} > 0
+	THEN ${addedFigure(namedSum('handled').addends).partial} ELSE false END)`;
 
 const countsOf = (added: (column: string) => number | null) =>
 	Object.fromEntries(OUTCOMES.map(({ code }) => [code, added(code)])) as Record<

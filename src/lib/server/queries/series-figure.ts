@@ -88,7 +88,7 @@ function addendFigure(addend: Addend): AddedFigure {
 				: `(CASE WHEN ${figure} IS NOT NULL THEN 0 ELSE ${worst} END)`,
 		partial: cells.every(({ length }) => length === 1)
 			? 'false'
-			: `(${figure} IS NOT NULL AND ${all} IS NULL)`
+			: `(CASE WHEN ${all} IS NOT NULL THEN false ELSE ${figure} IS NOT NULL END)`
 	};
 }
 
@@ -97,13 +97,17 @@ export function addedFigure(addends: readonly Addend[]): AddedFigure {
 	const each = addends.map(addendFigure);
 	const [only] = each;
 	if (only && each.length === 1) return only;
-	const figure = `list_sum([${each.map((one) => one.figure).join(', ')}])`;
-	const worst = `list_max([${each.map(({ status }) => status).join(', ')}])`;
+	const figures = each.map(({ figure }) => figure);
+	const worst = `greatest(${each.map(({ status }) => status).join(', ')})`;
 	const inPart = each.map(({ partial }) => partial).filter((partial) => partial !== 'false');
+	// Nearly all reports give all or nothing, and what asks for the rest is only then worked out.
+	const all = `(${figures.join(' + ')})`;
+	const some = `coalesce(${figures.join(', ')}) IS NOT NULL`;
 	return {
-		figure,
-		status: `(CASE WHEN ${figure} IS NOT NULL THEN 0 ELSE ${worst} END)`,
-		partial: `(${figure} IS NOT NULL AND (${[`${worst} > 0`, ...inPart].join(' OR ')}))`
+		figure: `coalesce(${all}, list_sum([${figures.join(', ')}]))`,
+		status: `(CASE WHEN ${some} THEN 0 ELSE ${worst} END)`,
+		partial: `(CASE WHEN ${all} IS NOT NULL THEN ${inPart.join(' OR ') || 'false'}
+			ELSE ${some} AND (${[`${worst} > 0`, ...inPart].join(' OR ')}) END)`
 	};
 }
 

@@ -7,16 +7,17 @@ export const reports: Words['reports'] = {
 	empty: 'There is no such report.',
 	emptyStep: ' Loosen the filters.',
 	sums: (filled, total) => `${filled} of them have a figure; together ${total}`,
-	filledOnly: (filled, why) =>
-		({
-			none: 'None of them has a figure',
-			groups: `${filled} of them have a figure; figures of several scopes or levels are not added`,
-			editions: `${filled} of them have a figure; editions count different things here, which are not added`
-		})[why],
+	noTotal: {
+		none: (_) => 'None of them has a figure',
+		groups: (filled) =>
+			`${filled} of them have a figure; figures of several scopes or levels are not added`,
+		editions: (filled) =>
+			`${filled} of them have a figure; editions count different things here, which are not added`
+	},
 	within: (from, below, unit) =>
 		`Only reports with a figure of ${from} or more and less than ${below}${unit}.`,
 	anyFigure: 'List all, whatever the figure',
-	lead: 'Each figure leads to its cell in the report, and from there to its characters in the source.',
+	lead: 'Each figure leads to its cell in the report, or to the cells that add up to it, and from there to its characters in the source.',
 	agency: 'Agency',
 	region: 'Region',
 	level: 'Level',

@@ -7,16 +7,15 @@ export const reports = {
 	empty: '没有这样的报告。',
 	emptyStep: '请放宽筛选条件。',
 	sums: (filled: string, total: string) => `其中 ${filled} 份有数，合计 ${total}`,
-	filledOnly: (filled: string, why: 'none' | 'groups' | 'editions') =>
-		({
-			none: '没有一份有数，故无合计',
-			groups: `其中 ${filled} 份有数；不同口径或层级不相加，故无合计`,
-			editions: `其中 ${filled} 份有数；各版表式所计不是一回事，不相加，故无合计`
-		})[why],
+	noTotal: {
+		none: (_: string) => '没有一份有数，故无合计',
+		groups: (filled: string) => `其中 ${filled} 份有数；不同口径或层级不相加，故无合计`,
+		editions: (filled: string) => `其中 ${filled} 份有数；各版表式所计不是一回事，不相加，故无合计`
+	},
 	within: (from: string, below: string, unit: string) =>
 		`只列所填为 ${from} 以上、不足 ${below}${unit}的报告。`,
 	anyFigure: '不论多少，全部列出',
-	lead: '每个数点开是它在报告中的格子，再看它在原文中的字。',
+	lead: '每个数点开是它在报告中的格子，或相加成它的各格，再看它在原文中的字。',
 	agency: '机关',
 	region: '地区',
 	level: '层级',
