@@ -21,6 +21,8 @@ export {
 } from './findings-grid.ts';
 export * from './outcomes.ts';
 export * from './peers.ts';
+export { RANKED_BY, type Group, type RankedBy, type RankedGroups } from './ranked-groups.ts';
+export * from './remedies-by-group.ts';
 export * from './report.ts';
 export * from './report-names.ts';
 export * from './reports-list.ts';

@@ -17,7 +17,17 @@ export const outcomes: Words['outcomes'] = {
 	chooseBy: 'Side by side',
 	chooseYear: 'Year',
 	chooseRank: 'Order',
-	ranks: { count: 'applications closed', share: 'share granted in full or in part' },
+	ranks: {
+		count: 'applications closed',
+		share: 'share granted in full or in part',
+		refused: 'share refused',
+		unable: 'share that could not be provided',
+		unprocessed: 'share not processed',
+		other: 'share otherwise handled'
+	},
+	chooseOrder: 'Direction',
+	orders: { desc: 'highest first', asc: 'lowest first' },
+	whole: (n) => `The whole ranking (${count(n)})`,
 	small: 'rank those with fewer than 30 too',
 	smallNote: '* Fewer than 30 applications: the shares say little.',
 	smallLeftOut: (n) => `${count(n)} with fewer than 30 applications are not ranked by share.`,
@@ -36,6 +46,7 @@ export const outcomes: Words['outcomes'] = {
 	lost: 'Corrected',
 	lostNote:
 		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it. * Fewer than 30: it says little.',
+	ranked: 'Ranked by agency or region:',
 	year: 'Year',
 	noRemedies: 'The chosen reports give no remedies.',
 	noBalance: 'The chosen reports give no applications.',

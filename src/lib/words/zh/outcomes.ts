@@ -16,7 +16,17 @@ export const outcomes = {
 	chooseBy: '并列',
 	chooseYear: '年度',
 	chooseRank: '次序',
-	ranks: { count: '办结件数', share: '公开与部分公开的份额' },
+	ranks: {
+		count: '办结件数',
+		share: '公开与部分公开的份额',
+		refused: '不予公开的份额',
+		unable: '无法提供的份额',
+		unprocessed: '不予处理的份额',
+		other: '其他处理的份额'
+	},
+	chooseOrder: '方向',
+	orders: { desc: '由高到低', asc: '由低到高' },
+	whole: (n: number) => `完整名次（${count(n)} 个）`,
 	small: '不足 30 件的也排名',
 	smallNote: '* 不足 30 件，份额仅供参考。',
 	smallLeftOut: (n: number) => `不足 30 件的 ${count(n)} 个未参加份额排名。`,
@@ -35,6 +45,7 @@ export const outcomes = {
 	lost: '纠错率',
 	lostNote:
 		'纠错率为结果纠正占结果维持与结果纠正之和的份额；其他结果与尚未审结不在分母。* 不足 30 件，仅供参考。',
+	ranked: '按机关、地区排名：',
 	year: '年度',
 	noRemedies: '所选报告没有填写复议与诉讼。',
 	noBalance: '所选报告没有填写申请的收办。',
