@@ -12,6 +12,8 @@ import {
 	LEVELS,
 	OUTCOMES,
 	SCOPES,
+	seriesOf,
+	standsFor,
 	type Address,
 	type CellForm,
 	type FormCode,
@@ -77,6 +79,10 @@ export function cellName(address: Address, language: Language, form?: FormCode):
 		cell.item.code === 'outcomes_total' ? numberingIn(language, cell.item.numbering) : '';
 	return `${group}${numbering}${cell.item.label[language]} · ${cell.measure.label[language]}`;
 }
+
+/** A series in words that hold in all its editions: its own, or those of the cell it is named by. */
+export const seriesName = (address: Address, language: Language): string | null =>
+	seriesOf(address)?.across?.label[language] ?? cellName(standsFor(address), language);
 
 /** A finding in the reader's words. */
 export function shownFinding(row: Omit<FindingRow, 'agencyId'>, language: Language): ShownFinding {

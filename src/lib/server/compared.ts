@@ -1,11 +1,25 @@
-import { addressOf, ADDRESSES, isCompared, type Address } from '../form/index.ts';
+import {
+	addressOf,
+	ADDRESSES,
+	isCompared,
+	partsOf,
+	standsFor,
+	type Address
+} from '../form/index.ts';
 import { addressesOf } from './condition.ts';
 import { BadFilter, type Filters } from './filters.ts';
 
 const DEFAULT = addressOf('disclosure', 'licensing', 'decisions');
 
-/** What may be compared: section 二, the totals of 三 and 四, and the rows of the 统计表. */
-export const MEASURES: readonly Address[] = ADDRESSES.filter(isCompared);
+/**
+ * What is offered to be compared, each series once: section 二, the totals of 三, all of 四, and the
+ * rows of the 统计表.
+ */
+export const MEASURES: readonly Address[] = ADDRESSES.filter(
+	(address) =>
+		standsFor(address) === address &&
+		(isCompared(address) || partsOf(address).section === 'remedies')
+);
 
 /**
  * The one cell that filters ask to compare: of those that fit, the first that is offered, else the

@@ -1,11 +1,11 @@
 import type { SpreadFigure, StackFigure } from '$lib/chart/figure';
 import { short } from '$lib/chart/number';
 import { link } from '$lib/components/link';
-import { seriesOf, type Address, type Language, type Series } from '$lib/form';
-import { MEASURES } from '$lib/server/compared';
+import { seriesOf, type Series } from '$lib/form';
 import { NO_FILTERS } from '$lib/server/filters';
 import {
 	agencies,
+	measures,
 	seriesByAgency,
 	seriesByGroup,
 	seriesByYear,
@@ -14,7 +14,7 @@ import {
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
 import { duePoint, editionRules, strayNotes, stretch, yearsFigure, type Reader } from '../figures';
-import { cellName, regionName } from '../naming';
+import { regionName, seriesName } from '../naming';
 import {
 	against,
 	counted,
@@ -24,6 +24,7 @@ import {
 	seriesCsv,
 	yearResting
 } from '../resting';
+import { choicesOf } from './choices';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
 import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
 import { statesOf } from './states';
@@ -31,13 +32,6 @@ import { statesOf } from './states';
 import type { PageServerLoad } from './$types';
 
 const LIMITS = { agencies: 15, groups: 34, found: 10 } as const;
-
-/** What the page offers to compare, and what it compares where that is none of these. */
-const choicesOf = (chosen: Address, language: Language) =>
-	[...new Set([...MEASURES, chosen])].map((address) => ({
-		address,
-		name: cellName(address, language) ?? ''
-	}));
 
 function spreadOf(
 	answer: SeriesByYear,
@@ -185,14 +179,15 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	// A year in which every figure is zero ranks nobody.
 	const telling = chosenByYear.points.findLast(({ filled, zero }) => filled > zero);
 	const year = at ?? telling?.year ?? null;
-	const name = cellName(address, language) ?? '';
+	const name = seriesName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
 	const years = stretch(byYear.points.map((point) => point.year));
 	const chosenYears = stretch(chosenByYear.points.map((point) => point.year));
-	const [beside, tiles, agenciesFound] = await Promise.all([
+	const [beside, tiles, agenciesFound, offered] = await Promise.all([
 		sideBySide(asked, chosen, parameters, year, { years: chosenYears, basis: byYear.basis }),
 		provinces(asked, totals, parameters, year, { name, basis: byYear.basis }),
-		found(asked, parameters.find, asked.search)
+		found(asked, parameters.find, asked.search),
+		measures(database)
 	]);
 	const ranking = year === null ? null : rankingOf(beside.compared, year, series, asked);
 	const [first] = ranking?.bars ?? [];
@@ -212,7 +207,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		),
 		titleInvented: beside.compared[0]?.generated ?? false,
 		unit: series.unit,
-		choices: { cell: choicesOf(address, language), by: BY, axis: AXES },
+		choices: { cell: choicesOf(offered, address, language), by: BY, axis: AXES },
 		byYear: yearsFigure(byYear, name, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
 		states,

@@ -1,6 +1,6 @@
-import type { Address } from '$lib/form';
+import { ADDRESSES, type Address } from '$lib/form';
 import { BadFilter, type Filters } from '$lib/server/filters';
-import { chosenAddress, MEASURES } from '$lib/server/compared';
+import { chosenAddress } from '$lib/server/compared';
 import { GROUP_KEYS, GROUP_MEASURES, type GroupKey, type GroupMeasure } from '$lib/server/queries';
 import { oneOf, yearOf } from '../parameters';
 
@@ -29,7 +29,7 @@ export interface Parameters {
 function addressAsked(params: URLSearchParams, filters: Filters): Address {
 	const cell = params.get('cell');
 	if (!cell) return chosenAddress(filters);
-	if (MEASURES.includes(cell)) return cell;
+	if (ADDRESSES.includes(cell)) return cell;
 	const quoted = JSON.stringify(cell.slice(0, 60));
 	throw new BadFilter('cell', cell, `没有这个单元格：${quoted}`, `no such cell: ${quoted}`);
 }

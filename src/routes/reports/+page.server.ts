@@ -8,7 +8,7 @@ import {
 	type ListedFigure
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
-import { cellName, kindName, levelName, regionName, scopeName } from '../naming';
+import { kindName, levelName, regionName, scopeName, seriesName } from '../naming';
 import { cellsCsv } from '../resting';
 import type { PageServerLoad } from './$types';
 
@@ -70,7 +70,7 @@ function cellsOf(listed: ListedFigure): readonly Address[] {
 }
 
 function nameOf(listed: ListedFigure, { language }: Asking): string {
-	if ('cell' in listed) return cellName(listed.cell, language) ?? listed.cell;
+	if ('cell' in listed) return seriesName(listed.cell, language) ?? listed.cell;
 	return OUTCOMES.find(({ code }) => code === listed.outcome)?.label[language] ?? '';
 }
 

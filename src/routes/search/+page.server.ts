@@ -4,7 +4,7 @@ import { filtersToSearch } from '$lib/server/filters';
 import { agencies, regionsNamed, reportsSaying } from '$lib/server/queries';
 import { cellsNamed, rulesNamed } from '$lib/server/search/catalogue';
 import { asking } from '../asking';
-import { cellName, kindName, levelName, regionName, ruleTitle } from '../naming';
+import { kindName, levelName, regionName, ruleTitle, seriesName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 /** Answers of each kind that stand on the page; what is more is counted. */
@@ -40,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
 	const cells = cellsNamed(q).map((address) => ({
 		address,
 		...partsOf(address),
-		name: cellName(address, language) ?? address
+		name: seriesName(address, language) ?? address
 	}));
 	return {
 		q,

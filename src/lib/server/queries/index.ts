@@ -19,6 +19,7 @@ export {
 	type Grouping,
 	type RuleCount
 } from './findings-grid.ts';
+export { measures } from './measures.ts';
 export * from './outcomes.ts';
 export * from './peers.ts';
 export { RANKED_BY, type Group, type RankedBy, type RankedGroups } from './ranked-groups.ts';

@@ -98,6 +98,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 		)
 	),
 	adding: queries.adding,
+	measures: queries.measures,
 	'reportsList of a cell': (database, filters) =>
 		queries.reportsList(database, filters, { cell: LICENSING }, { state: 'zero' }),
 	'reportsList of a class of figures': (database, filters) =>
