@@ -103,6 +103,21 @@ it('rests a figure of one year on the reports of that year', async () => {
 	await leave(here);
 });
 
+it('opens of each way to fill a figure in just the reports that do so', async () => {
+	const here = await visit(browser, `${site}/compare?level=city&year=2020`);
+	const links = await here.page
+		.locator('#states tbody a')
+		.evaluateAll((all) =>
+			all.map((a) => [Number(a.textContent.replaceAll(',', '')), a.getAttribute('href') ?? ''])
+		);
+	expect(links.length).toBeGreaterThan(1);
+	for (const [n, href] of links as [number, string][]) {
+		await here.page.goto(site + href);
+		expect(await here.page.locator('h1').innerText(), href).toMatch(new RegExp(`^${n} 份报告`));
+	}
+	await leave(here);
+});
+
 it('never adds two editions of a measure that only sounds alike', async () => {
 	const here = await visit(browser, `${site}/compare?cell=disclosure/normative_documents/made`);
 	const heads = await here.page.locator('#by-year thead th').allTextContents();

@@ -21,7 +21,7 @@ import { seriesFigure } from './series-figure.ts';
 export type ListedFigure = { readonly cell: Address } | { readonly outcome: OutcomeCode };
 
 /** Which figures a list is of: a status, or what a status does not tell. */
-export const FIGURE_STATES = [...STATUSES, 'zero', 'stock', 'not_collected'] as const;
+export const FIGURE_STATES = [...STATUSES, 'nonzero', 'zero', 'stock', 'not_collected'] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
 
 /** Figures from one size up to but not with another: a class of a histogram. */
@@ -66,6 +66,7 @@ export interface ReportsList extends Page<ListedReport> {
 }
 
 const STATE_SQL: Readonly<Record<Exclude<FigureState, Status>, string>> = {
+	nonzero: 'value <> 0',
 	zero: 'value = 0',
 	stock: 'stock',
 	not_collected: 'status_number IS NULL'

@@ -36,6 +36,7 @@ export const compare: Words['compare'] = {
 	statesNote: 'Shares of all reports of the year. Blank, missing and not collected are no zeros.',
 	states: {
 		above: 'a figure',
+		stock: 'possibly a stock, left out',
 		zero: 'zero',
 		blank: 'blank',
 		missing: 'missing',

@@ -29,6 +29,7 @@ export const compare = {
 	statesNote: '以当年全部报告为分母。空白、缺、未设都不是 0。',
 	states: {
 		above: '填有数',
+		stock: '疑似存量，未计入',
 		zero: '填 0',
 		blank: '空白',
 		missing: '缺',
