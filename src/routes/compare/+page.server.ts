@@ -26,6 +26,7 @@ import {
 } from '../resting';
 import { choicesOf } from './choices';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
+import { overYears } from './over-years';
 import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
 import { statesOf } from './states';
 
@@ -209,6 +210,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		unit: series.unit,
 		choices: { cell: choicesOf(offered, address, language), by: BY, axis: AXES },
 		byYear: yearsFigure(byYear, name, totals.search, asked),
+		overYears: overYears(byYear, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
 		states,
 		resting: against(figureResting(byYear.basis, series, totals.search, words), totals.expected),

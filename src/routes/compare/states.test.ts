@@ -23,7 +23,7 @@ it('leads from each part of a year to just its reports', async () => {
 	expect(figure?.parts.map(({ name }) => name)).toEqual(['填有数', '填 0', '空白', '表式未设']);
 	for (const { name, values, hrefs } of figure?.parts ?? []) {
 		for (const [index, value] of values.entries()) {
-			const params = new URL(hrefs[index] ?? '', 'http://a').searchParams;
+			const params = new URL(hrefs?.[index] ?? '', 'http://a').searchParams;
 			const state = params.get('figure') as FigureState;
 			const listed = await reportsList(
 				database,

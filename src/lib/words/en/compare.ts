@@ -1,5 +1,6 @@
 import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
+import { plural } from './plural.ts';
 
 export const compare: Words['compare'] = {
 	title: (measure, year, who, first, value) =>
@@ -29,6 +30,11 @@ export const compare: Words['compare'] = {
 	add: 'Add',
 	added: 'added',
 	byYear: (measure) => `${measure}: totals by year`,
+	overYears: (years, reports) =>
+		`Sum of ${years} (of ${plural(reports, 'report')} with a figure): `,
+	stocksNotAdded:
+		'Each year’s figure is what there was then, or holds what was carried in or is pending: years are not added, as the same would be counted again.',
+	editionsNotAdded: 'The editions of these years count different things, which are not added.',
 	spreadOf: (measure) => `${measure}: how the reports’ figures are spread`,
 	spreadNote:
 		'Boxes reach from quartile to quartile, the line is the median (its figure beside it where there is room), whiskers reach from 10% to 90%. Blank and missing cells are no zeros and are left out.',

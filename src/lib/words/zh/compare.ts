@@ -22,6 +22,11 @@ export const compare = {
 	add: '加入',
 	added: '已加入',
 	byYear: (measure: string) => `${measure}，逐年合计`,
+	overYears: (years: string, reports: number) =>
+		`${years} 年合计（据 ${count(reports)} 份有数的报告）：`,
+	stocksNotAdded:
+		'各年之数是当年的存量，或含上年结转、尚未审结的，各年相加会重复，故不作多年合计。',
+	editionsNotAdded: '各年的表式所统计的不是同一事项，故不作多年合计。',
 	spreadOf: (measure: string) => `${measure}，每份报告的数怎样分布`,
 	spreadNote:
 		'箱为四分位之间，箱中横线为中位数（放得下时旁注其数），须为 10% 至 90%。空白与缺不是 0，不在其中。',
