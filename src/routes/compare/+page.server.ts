@@ -112,6 +112,7 @@ async function sideBySide(
 		return {
 			compared: comparedAgencies(answer, years, asked),
 			count: answer.agencyCount,
+			rankedCount: answer.rankedCount,
 			resting: reportsResting(answer.basis, search, words),
 			csv: (years: readonly number[]) =>
 				seriesCsv(answer.series, answer.basis, search, {
@@ -126,6 +127,7 @@ async function sideBySide(
 	return {
 		compared: comparedGroups(answer, view, years, asked),
 		count: answer.groupCount,
+		rankedCount: answer.rankedCount,
 		resting: figureResting(basis, answer.series, search, words),
 		csv: (years: readonly number[]) =>
 			seriesCsv(answer.series, basis, search, years.length > 0 ? { year: years.map(String) } : {})
@@ -230,6 +232,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		rankingResting: year === null ? null : yearResting(chosenByYear, year, chosen.search, words),
 		compared: beside.compared,
 		comparedCount: beside.count,
+		rankedCount: beside.rankedCount,
 		comparedInvented: beside.compared.some(({ generated }) => generated),
 		comparedResting: beside.resting,
 		rankingCsv: beside.csv(year === null ? [] : [year, year - 1]),

@@ -1,4 +1,6 @@
 import { count, percent, shareOf } from '$lib/chart/number';
+import type { StackFigure } from '$lib/chart/figure';
+import { isStarred } from '$lib/chart/stack';
 import { link } from '$lib/components/link';
 import { OUTCOMES } from '$lib/form';
 import {
@@ -30,11 +32,13 @@ import {
 	reportsResting,
 	seriesCsvOf
 } from '../resting';
-import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './details';
+import { applicantsFigure, balance, FURTHER, hasFew, reasonsFigure, remedies } from './details';
 import { choosing, groupName } from './groups';
 import { handledOf, newestOf, yearBasis } from './newest';
 import { DIRECTIONS, KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
+
+const starred = (figure: StackFigure | null) => figure !== null && isStarred(figure);
 
 function titleOf(newest: OutcomesOfYear | undefined, who: string, { words }: Asking): string {
 	const handled = newest && handledOf(newest);
@@ -81,10 +85,12 @@ async function groupsOf(
 	const rows = rowsOf(answer, parameters, year, { basis, search: totals.search }, asked);
 	const ofYear = yearBasis({ years, basis }, year);
 	const counts = outcomesFigure(rows, { direction: 'rows', rulesAfter: [] }, asked);
+	const shares = sharesOf(counts);
 	return {
 		year,
 		counts,
-		shares: sharesOf(counts),
+		shares,
+		starred: starred(shares),
 		resting: reportsResting(ofYear, inYear(totals.search, year), asked.words),
 		groupCount: answer.groupCount,
 		rankedCount: answer.rankedCount,
@@ -109,20 +115,28 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	const newest = newestOf(byYear);
 	const year = parameters.at ?? newest?.year ?? null;
 	const counts = outcomesByYearFigure(byYear, search, asked);
+	const shares = sharesOf(counts);
+	const applicants = applicantsFigure(byYear, search, asked);
+	const ofRemedies = remedies(byYear, search, asked);
 	return {
 		...parameters,
 		title: titleOf(newest, totals.who, asked),
-		shares: sharesOf(counts),
+		shares,
 		counts,
 		resting: against(reportsResting(byYear.basis, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		incomplete: byYear.years.reduce((sum, { incomplete }) => sum + incomplete, 0),
 		reasons: reasonsFigure(byYear, parameters.open, search, asked),
-		applicants: applicantsFigure(byYear, search, asked),
+		applicants,
 		furtherCsv: seriesCsvOf(FURTHER, byYear.basis, search),
 		balance: balance(byYear, search),
-		remedies: remedies(byYear, search, asked),
+		remedies: ofRemedies,
+		starred: {
+			shares: starred(shares),
+			applicants: starred(applicants),
+			remedies: hasFew(ofRemedies)
+		},
 		years: byYear.years.map((row) => row.year),
 		remedyRankings: REMEDY_KINDS.map((of) => ({
 			of,

@@ -44,6 +44,8 @@ export interface SeriesByAgency {
 	readonly agencies: readonly AgencySeries[];
 	/** Agencies that the filters admit, ranked or not. */
 	readonly agencyCount: number;
+	/** Of these, the ones that have a figure in the year that ranks. */
+	readonly rankedCount: number;
 	readonly basis: Basis;
 }
 
@@ -52,6 +54,7 @@ type Row = Omit<AgencySeries, 'points'> &
 		status: number | null;
 		rankedYear: number | null;
 		agencyCount: number;
+		rankedCount: number;
 	};
 
 function agencyOf(row: Row): Omit<AgencySeries, 'points'> {
@@ -108,12 +111,12 @@ export async function seriesByAgency(
 			SELECT coalesce($year, max(year) FILTER (figure IS NOT NULL)) AS year FROM selected
 		),
 		ranked AS (
-			SELECT
-				agency_id,
-				max(figure) FILTER (selected.year = ranking.year) AS rank_figure,
-				count(*) OVER () AS agency_count
-			FROM selected, ranking
-			GROUP BY agency_id
+			SELECT *, count(*) OVER () AS agency_count, count(rank_figure) OVER () AS ranked_count
+			FROM (
+				SELECT agency_id, max(figure) FILTER (selected.year = ranking.year) AS rank_figure
+				FROM selected, ranking
+				GROUP BY agency_id
+			)
 			ORDER BY rank_figure DESC NULLS LAST, agency_id
 			LIMIT $limit
 		)
@@ -121,7 +124,8 @@ export async function seriesByAgency(
 			agency_id AS "agencyId", agency, kind, level, scope, province, city, county, generated,
 			selected.year AS year, report_id AS "reportId", form, figure AS value,
 			figure_status AS status, stock AS "possiblyStock",
-			ranking.year AS "rankedYear", agency_count AS "agencyCount"
+			ranking.year AS "rankedYear", agency_count AS "agencyCount",
+			ranked_count AS "rankedCount"
 		FROM selected JOIN ranked USING (agency_id), ranking
 		ORDER BY rank_figure DESC NULLS LAST, agency_id, selected.year`,
 		{
@@ -135,6 +139,7 @@ export async function seriesByAgency(
 		year: rows[0]?.rankedYear ?? null,
 		agencies: gather(rows),
 		agencyCount: rows[0]?.agencyCount ?? 0,
+		rankedCount: rows[0]?.rankedCount ?? 0,
 		basis: await basis(database, { ...filters, scope })
 	};
 }

@@ -42,6 +42,8 @@ export interface SeriesByGroup {
 	/** By the measure in the year that ranks, the greatest first. */
 	readonly groups: readonly GroupSeries[];
 	readonly groupCount: number;
+	/** Of these, the ones that have the measure in the year that ranks. */
+	readonly rankedCount: number;
 }
 
 interface Asked {
@@ -60,7 +62,7 @@ const ABOVE: Readonly<Record<GroupKey, readonly string[]>> = {
 	kind: []
 };
 
-type Row = Omit<GroupSeries, 'points'> & GroupPoint & { groupCount: number };
+type Row = Omit<GroupSeries, 'points'> & GroupPoint & { groupCount: number; rankedCount: number };
 
 function gather(rows: readonly Row[]): GroupSeries[] {
 	const groups = new Map<string, GroupSeries & { points: GroupPoint[] }>();
@@ -121,10 +123,12 @@ export async function seriesByGroup(
 			GROUP BY ${grouping}, year
 		),
 		ranked AS (
-			SELECT ${grouping}, max(${measure}) FILTER (year = $year) AS rank,
-				count(*) OVER () AS "groupCount"
-			FROM grouped
-			GROUP BY ${grouping}
+			SELECT *, count(*) OVER () AS "groupCount", count(rank) OVER () AS "rankedCount"
+			FROM (
+				SELECT ${grouping}, max(${measure}) FILTER (year = $year) AS rank
+				FROM grouped
+				GROUP BY ${grouping}
+			)
 			ORDER BY rank DESC NULLS LAST, ${grouping}
 			LIMIT $limit
 		)
@@ -132,11 +136,12 @@ export async function seriesByGroup(
 			grouped."group" AS "group",
 			${['province', 'city'].map((column) => (above.includes(column) ? `CAST(grouped.${column} AS VARCHAR) AS ${column}` : `NULL AS ${column}`)).join(', ')},
 			year, total, median, reports, filled, zero, blank, generated, "possiblyStock", asked,
-			"groupCount"
+			"groupCount", "rankedCount"
 		FROM grouped JOIN ranked
 			ON ${['"group"', ...above].map((column) => `grouped.${column} IS NOT DISTINCT FROM ranked.${column}`).join(' AND ')}
 		ORDER BY rank DESC NULLS LAST, ${['"group"', ...above].map((column) => `grouped.${column}`).join(', ')}, year`,
 		{ ...where.params, year, limit }
 	);
-	return { series: of.series, groups: gather(rows), groupCount: rows[0]?.groupCount ?? 0 };
+	const { groupCount = 0, rankedCount = 0 } = rows[0] ?? {};
+	return { series: of.series, groups: gather(rows), groupCount, rankedCount };
 }

@@ -123,7 +123,8 @@ describe('a series by agency', () => {
 		const {
 			year,
 			agencies: found,
-			agencyCount
+			agencyCount,
+			rankedCount
 		} = await seriesByAgency(database, NO_FILTERS, LICENSING);
 		expect(year).toBe(2021);
 		expect(found[0]?.agency).toBe('甲市教育局');
@@ -133,6 +134,8 @@ describe('a series by agency', () => {
 			[2021, 30]
 		]);
 		expect(agencyCount).toBe(4);
+		// One has a figure for 2021; nobody’s blank ranks.
+		expect(rankedCount).toBe(1);
 	});
 
 	test('ranks by a year that is given', async () => {

@@ -56,6 +56,7 @@ export const compare: Words['compare'] = {
 		`${measure}: leading ${what}${year === null ? '' : `, ${year}`}`,
 	multiples: (measure, what) => `${measure}: ${what} over the years`,
 	unsettled: 'not settled',
+	ranked: (n, all) => `${count(n)} of ${count(all)} with a figure that year.`,
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
 	total: 'Total',
 	median: 'Median',

@@ -45,7 +45,8 @@ export const outcomes: Words['outcomes'] = {
 	remedies: 'Reconsideration and litigation by year',
 	lost: 'Corrected',
 	lostNote:
-		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it. * Fewer than 30: it says little.',
+		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it.',
+	fewNote: '* Fewer than 30 upheld or corrected: it says little.',
 	ranked: 'Ranked by agency or region:',
 	year: 'Year',
 	noRemedies: 'The chosen reports give no remedies.',

@@ -47,6 +47,7 @@ export const compare = {
 		`${measure}，${year === null ? '' : `${year} 年`}居前的${what}`,
 	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
 	unsettled: '未定',
+	ranked: (n: number, all: number) => `列出 ${count(n)} 个，当年有数的共 ${count(all)} 个。`,
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
 	total: '合计',
 	median: '中位数',
