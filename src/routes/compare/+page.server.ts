@@ -244,7 +244,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event, { keys: KEYS });
+	const asked = await asking(event, { adds: true, keys: KEYS });
 	const parameters = parametersOf(event.url.searchParams, asked.filters);
 	// The cell is told by its own key; the address filters would narrow the lists a second time.
 	const filters = { ...asked.filters, section: [], item: [], measure: [] };

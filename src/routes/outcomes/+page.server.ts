@@ -147,7 +147,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event, { keys: KEYS });
+	const asked = await asking(event, { adds: true, keys: KEYS });
 	const parameters = parametersOf(event.url.searchParams);
 	const totals = await asked.counted();
 	const answers = await asked.kept(`outcomes ${JSON.stringify(parameters)}`, () =>

@@ -108,7 +108,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event, { keys: KEYS, sorted: true });
+	const asked = await asking(event, { adds: true, keys: KEYS, sorted: true });
 	const parameters = parametersOf(event.url.searchParams, asked.filters);
 	const totals = await asked.counted();
 	const answers = await asked.kept(`ranking ${JSON.stringify(parameters)}`, () =>
