@@ -126,7 +126,7 @@ it.each([true, false])(
 			new URL((await page.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', site)
 		);
 		const lines = (await csv.text()).trim().split('\r\n');
-		expect(lines[0]).toMatch(/^\uFEFFplace,kind,year,handled,/);
+		expect(lines[0]).toMatch(/^place,kind,year,handled,/);
 		expect(lines).toHaveLength((await rowsOf(page, 'ranking')).length + 1);
 
 		await page.getByRole('link', { name: '行政诉讼', exact: true }).click();

@@ -6,6 +6,7 @@ import { NO_FILTERS } from '$lib/server/filters';
 import {
 	agencies,
 	measures,
+	sameAsBefore,
 	seriesByAgency,
 	seriesByGroup,
 	seriesByYear,
@@ -27,7 +28,7 @@ import {
 import { choicesOf } from './choices';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
 import { overYears } from './over-years';
-import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
+import { AXES, BY, DIRECTIONS, KEYS, parametersOf, RANKS, type Parameters } from './parameters';
 import { statesOf } from './states';
 
 import type { PageServerLoad } from './$types';
@@ -99,14 +100,14 @@ function admitted({ filters, search }: Asking, totals: Counted, { by }: Paramete
 async function sideBySide(
 	asked: Asking,
 	{ filters, search }: Pick<Counted, 'filters' | 'search'>,
-	{ address, by, stat }: Parameters,
+	{ address, by, stat, rank, order }: Parameters,
 	year: number | null,
 	{ years, basis }: { years: readonly number[]; basis: SeriesByYear['basis'] }
 ) {
 	const { database, words } = asked;
 	if (by === 'agency') {
 		const answer = await seriesByAgency(database, filters, address, {
-			year,
+			...{ year, rank, ascending: order === 'asc' },
 			limit: LIMITS.agencies
 		});
 		return {
@@ -122,7 +123,10 @@ async function sideBySide(
 		};
 	}
 	const view: GroupView = { by, stat, basis, search };
-	const asking = { by, year, measure: stat, limit: LIMITS.groups };
+	const asking = {
+		...{ by, year, rank, ascending: order === 'asc' },
+		...{ measure: stat, limit: LIMITS.groups }
+	};
 	const answer = await seriesByGroup(database, filters, address, asking);
 	return {
 		compared: comparedGroups(answer, view, years, asked),
@@ -162,13 +166,28 @@ const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
 /** What is compared in one sentence, its first place said. */
 function titleOf(
 	name: string,
-	ranked: { readonly year: number | null; readonly first: string; readonly value: number | null },
+	ranked: {
+		readonly year: number | null;
+		readonly first: string;
+		readonly value: number | null;
+		/** What ranks, where that is not the value. */
+		readonly change: string | null;
+	},
+	{ rank, order }: Pick<Parameters, 'rank' | 'order'>,
 	series: Series,
 	who: string,
 	reader: Reader
 ): string {
-	const { year, first, value } = ranked;
-	if (year === null || value === null) return reader.words.compare.titleEmpty(name);
+	const { year, first, value, change } = ranked;
+	const { titleEmpty, titleChange } = reader.words.compare;
+	if (year !== null && change !== null) {
+		const [way, sign] = order === 'asc' ? (['fall', '−'] as const) : (['rise', '+'] as const);
+		if (!change.startsWith(sign)) return titleEmpty(name);
+		return titleChange[way](name, year, who, first, change);
+	}
+	if (year === null || value === null || order === 'asc' || rank !== 'value') {
+		return titleEmpty(name);
+	}
 	return reader.words.compare.title(name, year, who, first, amount(value, series, reader));
 }
 
@@ -184,15 +203,21 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	const year = at ?? telling?.year ?? null;
 	const name = seriesName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
+	// What is counted anew in a year has not changed on the year before.
+	const joined = year === null || sameAsBefore(series, year);
+	const rank = joined ? parameters.rank : 'value';
 	const years = stretch(byYear.points.map((point) => point.year));
 	const chosenYears = stretch(chosenByYear.points.map((point) => point.year));
 	const [beside, tiles, agenciesFound, offered] = await Promise.all([
-		sideBySide(asked, chosen, parameters, year, { years: chosenYears, basis: byYear.basis }),
+		sideBySide(asked, chosen, { ...parameters, rank }, year, {
+			years: chosenYears,
+			basis: byYear.basis
+		}),
 		provinces(asked, totals, parameters, year, { name, basis: byYear.basis }),
 		found(asked, parameters.find, asked.search),
 		measures(database)
 	]);
-	const ranking = year === null ? null : rankingOf(beside.compared, year, series, asked);
+	const ranking = year === null ? null : rankingOf(beside.compared, year, series, rank, asked);
 	const [first] = ranking?.bars ?? [];
 	const named = chosen === totals ? totals.who : words.compare.named;
 	const states: StackFigure | null = statesOf(byYear, years, totals.search, asked);
@@ -203,14 +228,23 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		name,
 		title: titleOf(
 			name,
-			{ year, first: first?.name ?? '', value: first?.value || null },
+			{
+				year,
+				first: first?.name ?? '',
+				value: first?.value || null,
+				change: first?.change ?? null
+			},
+			{ rank, order: parameters.order },
 			series,
 			by === 'agency' ? named : words.compare.by[by],
 			asked
 		),
 		titleInvented: beside.compared[0]?.generated ?? false,
 		unit: series.unit,
-		choices: { cell: choicesOf(offered, address, language), by: BY, axis: AXES },
+		choices: {
+			cell: choicesOf(offered, address, language),
+			...{ by: BY, rank: RANKS, order: DIRECTIONS, axis: AXES }
+		},
 		byYear: yearsFigure(byYear, name, totals.search, asked),
 		overYears: overYears(byYear, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
@@ -218,6 +252,8 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		resting: against(figureResting(byYear.basis, series, totals.search, words), totals.expected),
 		invented: byYear.basis.generated > 0,
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
+		rankedBy: rank,
+		notJoined: !joined && parameters.rank !== 'value',
 		broken: series.broken,
 		csv: seriesCsv(series, byYear.basis, totals.search),
 		tiles,

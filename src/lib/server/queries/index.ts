@@ -33,6 +33,7 @@ export * from './search-words.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';
+export { sameAsBefore, SERIES_RANKS, type SeriesRank, type SeriesRanking } from './series-rank.ts';
 export type { CellsSummary } from './cells-summary.ts';
 export * from './table.ts';
 export * from './table-page.ts';

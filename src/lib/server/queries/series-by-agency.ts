@@ -10,6 +10,7 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { basis, type Basis } from './basis.ts';
 import { comparableFigure, seriesFigure } from './series-figure.ts';
+import { rankOf, type SeriesRanking } from './series-rank.ts';
 
 /** One agency's figure for one year, and the report it stands in. */
 export interface AgencyPoint {
@@ -40,11 +41,11 @@ export interface SeriesByAgency {
 	readonly series: Series;
 	/** The year that ranks the agencies; null where no report has a figure and a year. */
 	readonly year: number | null;
-	/** By the figure of that year, the greatest first; agencies without one come last. */
+	/** By what ranks, the greatest first unless asked; agencies without it come last. */
 	readonly agencies: readonly AgencySeries[];
 	/** Agencies that the filters admit, ranked or not. */
 	readonly agencyCount: number;
-	/** Of these, the ones that have a figure in the year that ranks. */
+	/** Of these, the ones that have what ranks: a figure in the year, or a change on the one before. */
 	readonly rankedCount: number;
 	readonly basis: Basis;
 }
@@ -91,11 +92,17 @@ export async function seriesByAgency(
 	database: Database,
 	filters: Filters,
 	address: Address,
-	{ year = null, limit = 12 }: { year?: number | null; limit?: number } = {}
+	{
+		year = null,
+		limit = 12,
+		rank = 'value',
+		ascending = false
+	}: { year?: number | null; limit?: number } & SeriesRanking = {}
 ): Promise<SeriesByAgency> {
 	const of = seriesFigure(address);
 	const where = currentReports(filters);
 	const scope = filters.scope ?? 'all';
+	const order = `rank_figure ${ascending ? 'ASC' : 'DESC'} NULLS LAST, agency_id`;
 	const rows = await database.rows<Row>(
 		`WITH selected AS (
 			SELECT
@@ -113,11 +120,16 @@ export async function seriesByAgency(
 		ranked AS (
 			SELECT *, count(*) OVER () AS agency_count, count(rank_figure) OVER () AS ranked_count
 			FROM (
-				SELECT agency_id, max(figure) FILTER (selected.year = ranking.year) AS rank_figure
-				FROM selected, ranking
-				GROUP BY agency_id
+				SELECT agency_id, ${rankOf(rank, 'now', 'before')} AS rank_figure
+				FROM (
+					SELECT agency_id,
+						max(figure) FILTER (selected.year = ranking.year) AS now,
+						max(figure) FILTER (selected.year = ranking.year - 1) AS before
+					FROM selected, ranking
+					GROUP BY agency_id
+				)
 			)
-			ORDER BY rank_figure DESC NULLS LAST, agency_id
+			ORDER BY ${order}
 			LIMIT $limit
 		)
 		SELECT
@@ -127,7 +139,7 @@ export async function seriesByAgency(
 			ranking.year AS "rankedYear", agency_count AS "agencyCount",
 			ranked_count AS "rankedCount"
 		FROM selected JOIN ranked USING (agency_id), ranking
-		ORDER BY rank_figure DESC NULLS LAST, agency_id, selected.year`,
+		ORDER BY ${order}, selected.year`,
 		{
 			...where.params,
 			year,

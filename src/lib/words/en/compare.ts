@@ -56,7 +56,30 @@ export const compare: Words['compare'] = {
 		`${measure}: leading ${what}${year === null ? '' : `, ${year}`}`,
 	multiples: (measure, what) => `${measure}: ${what} over the years`,
 	unsettled: 'not settled',
-	ranked: (n, all) => `${count(n)} of ${count(all)} with a figure that year.`,
+	chooseRank: 'Ranked on',
+	ranks: {
+		value: 'the figure of the year',
+		change: 'change on the year before',
+		growth: 'change on the year before, %'
+	},
+	rankedOf: {
+		value: (n, all) => `${count(n)} of ${count(all)} with a figure that year.`,
+		change: (n, all) => `${count(n)} of ${count(all)} with a figure in both years.`,
+		growth: (n, all) =>
+			`${count(n)} of ${count(all)} with a figure in both years and at least 30 in the first; those with fewer are left out.`
+	},
+	rankedTitle: (measure, year, rank, order) =>
+		`${measure}${year === null ? '' : `, ${year}`}: by ${rank}, ${order}`,
+	noChange:
+		'Nothing has a figure in both the year and the one before, which has to be among the years chosen.',
+	notJoined:
+		'The edition of this year counts something else than the one before: the year’s own figures rank.',
+	titleChange: {
+		rise: (measure, year, who, first, change) =>
+			`${measure}, ${year}: the greatest rise on the year before (${who}) is ${first} with ${change}`,
+		fall: (measure, year, who, first, change) =>
+			`${measure}, ${year}: the greatest fall on the year before (${who}) is ${first} with ${change}`
+	},
 	shown: (n, all) => `${count(n)} of ${count(all)}.`,
 	total: 'Total',
 	median: 'Median',

@@ -47,7 +47,24 @@ export const compare = {
 		`${measure}，${year === null ? '' : `${year} 年`}居前的${what}`,
 	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
 	unsettled: '未定',
-	ranked: (n: number, all: number) => `列出 ${count(n)} 个，当年有数的共 ${count(all)} 个。`,
+	chooseRank: '排名依据',
+	ranks: { value: '当年之数', change: '比上年增减', growth: '比上年增减（%）' },
+	rankedOf: {
+		value: (n: number, all: number) => `列出 ${count(n)} 个，当年有数的共 ${count(all)} 个。`,
+		change: (n: number, all: number) => `列出 ${count(n)} 个，两年都有数的共 ${count(all)} 个。`,
+		growth: (n: number, all: number) =>
+			`列出 ${count(n)} 个，两年都有数、上年不少于 30 的共 ${count(all)} 个；上年更少的不列入。`
+	},
+	rankedTitle: (measure: string, year: number | null, rank: string, order: string) =>
+		`${measure}，${year === null ? '' : `${year} 年`}按${rank}${order}`,
+	noChange: '没有哪个当年与上年都有数。上年也须在所选年度之内。',
+	notJoined: '这一年的表式改变了所统计的事项，与上年不能相比，仍按当年之数排名。',
+	titleChange: {
+		rise: (measure: string, year: number, who: string, first: string, change: string) =>
+			`${year} 年${measure}，${who}中比上年增加最多的是${first}：${change}`,
+		fall: (measure: string, year: number, who: string, first: string, change: string) =>
+			`${year} 年${measure}，${who}中比上年减少最多的是${first}：${change}`
+	},
 	shown: (n: number, all: number) => `列出 ${count(n)} 个，共 ${count(all)} 个。`,
 	total: '合计',
 	median: '中位数',
