@@ -21,6 +21,8 @@ const PAGES: Readonly<Record<string, Route>> = {
 	'/compare': anew('/compare'),
 	'/compare by province': anew('/compare?by=province'),
 	'/outcomes': anew('/outcomes'),
+	'/outcomes/ranking': anew('/outcomes/ranking?sort=-refused'),
+	'/outcomes/ranking of litigation': anew('/outcomes/ranking?of=litigation'),
 	'/findings': anew('/findings'),
 	'/rules': anew('/rules'),
 	'/coverage': anew('/coverage'),

@@ -61,7 +61,7 @@ async function chartsOf(asked: Asking) {
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event);
+	const asked = await asking(event, { adds: true });
 	const { database, filters, language, words } = asked;
 	const answers = await asked.kept('overview', async () => {
 		const [counts, charts, findings, rules] = await Promise.all([

@@ -48,11 +48,13 @@ export interface Asking {
  *
  * @param page.keys keys that the page reads itself
  * @param page.choices what its filters may be set to, where that is not told by reports
+ * @param page.adds whether it adds figures up, and so leaves rolled-up ones out unless told
  * @param page.sorted whether the page has a list to sort, whose columns its question knows
  */
 export async function asking(
 	{ url, locals }: Pick<RequestEvent, 'url' | 'locals'>,
 	page: {
+		readonly adds?: boolean;
 		readonly keys?: readonly string[];
 		readonly sorted?: boolean;
 		readonly choices?: (database: Database, filters: Filters) => Promise<Partial<FilterOptions>>;
@@ -65,8 +67,11 @@ export async function asking(
 	const whole = filtersToSearch({ ...filters, lang: language });
 	const kept = <T>(question: string, ask: () => Promise<T>) =>
 		database.cached(`${question} ${whole}`, ask);
-	const options = kept('options', async () => ({
-		choices: await (page.choices ?? filterOptions)(database, filters),
+	const { adds = false } = page;
+	const kind = page.choices ? 'own' : adds ? 'added' : 'listed';
+	const options = kept(`options ${kind}`, async () => ({
+		choices: await (page.choices?.(database, filters) ??
+			filterOptions(database, filters, { adds })),
 		names: await filterNames(database, filters, language),
 		invented: database.snapshot.counts.generated > 0
 	}));

@@ -112,7 +112,8 @@ function editionsOf(
 		const own = only ? cellName(only, language, forms[0]) : null;
 		return [
 			{
-				name: [names, own].filter(Boolean).join(words.colon),
+				// A row of the 统计表 is named with its edition.
+				name: own?.startsWith(names) ? own : [names, own].filter(Boolean).join(words.colon),
 				colour: `c${index + 1}`,
 				values: years.map((year) => points.find((point) => point.year === year)?.total ?? null),
 				hrefs: years.map((year) =>

@@ -1,7 +1,18 @@
 import { SEVERITIES } from '$lib/check/rule';
 import { RULES } from '$lib/check/rules';
 import type { ShownFinding } from '$lib/components/finding';
-import { addressOf, EDITIONS, KINDS, LEVELS, SCOPES, type Label, type Language } from '$lib/form';
+import {
+	addressOf,
+	EDITIONS,
+	KINDS,
+	LEVELS,
+	SCOPES,
+	seriesOf,
+	standsFor,
+	type Address,
+	type Label,
+	type Language
+} from '$lib/form';
 import type { FindingRow } from '$lib/server/queries';
 import { cellName } from './cell-name';
 
@@ -44,6 +55,10 @@ export function toldApart<T extends Pick<Placed, 'province'>>(
 	if (new Set(names).size === names.length) return names;
 	return regions.map((region) => [region.province, nameOf(region)].filter(Boolean).join(' '));
 }
+
+/** A series in words that hold in all its editions: its own, or those of the cell it is named by. */
+export const seriesName = (address: Address, language: Language): string | null =>
+	seriesOf(address)?.across?.label[language] ?? cellName(standsFor(address), language);
 
 /** A finding in the reader's words. */
 export function shownFinding(row: Omit<FindingRow, 'agencyId'>, language: Language): ShownFinding {

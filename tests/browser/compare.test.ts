@@ -103,6 +103,43 @@ it('rests a figure of one year on the reports of that year', async () => {
 	await leave(here);
 });
 
+it('opens of each way to fill a figure in just the reports that do so', async () => {
+	const here = await visit(browser, `${site}/compare?level=city&year=2020`);
+	const links = await here.page
+		.locator('#states tbody a')
+		.evaluateAll((all) =>
+			all.map((a) => [Number(a.textContent.replaceAll(',', '')), a.getAttribute('href') ?? ''])
+		);
+	expect(links.length).toBeGreaterThan(1);
+	for (const [n, href] of links as [number, string][]) {
+		await here.page.goto(site + href);
+		expect(await here.page.locator('h1').innerText(), href).toMatch(new RegExp(`^${n} 份报告`));
+	}
+	await leave(here);
+});
+
+it('ranks by the change on the year before, rises or falls first', async () => {
+	const here = await visit(browser, `${site}/compare?level=city&at=2021`);
+	const { page } = here;
+	const changes = async () => {
+		const cells = await page.locator('#ranking tbody td:last-child').allTextContents();
+		return cells.map((text) => Number(text.replace(/[+±,]/g, '').replace('−', '-')));
+	};
+	await page.locator('select[name=rank]').selectOption('change');
+	await page.getByRole('button', { name: '显示' }).click();
+	await page.waitForURL(/rank=change/);
+	const falling = await changes();
+	expect(falling.length).toBeGreaterThan(1);
+	expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+	await page.locator('select[name=order]').selectOption('asc');
+	await page.getByRole('button', { name: '显示' }).click();
+	await page.waitForURL(/order=asc/);
+	const rising = await changes();
+	expect(rising).toEqual(rising.toSorted((a, b) => a - b));
+	expect(here.problems).toEqual([]);
+	await leave(here);
+});
+
 it('never adds two editions of a measure that only sounds alike', async () => {
 	const here = await visit(browser, `${site}/compare?cell=disclosure/normative_documents/made`);
 	const heads = await here.page.locator('#by-year thead th').allTextContents();

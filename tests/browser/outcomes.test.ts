@@ -96,3 +96,44 @@ it('says who applies, what is carried over, and how often the agency loses', asy
 	expect(remedies).toContain('纠错率');
 	await leave(here);
 });
+
+it.each([true, false])(
+	'ranks whom one will by what was refused or lost, to the last, scripts on: %s',
+	async (javaScriptEnabled) => {
+		const here = await visit(browser, `${site}/outcomes?by=kind&rank=refused&small=1`, {
+			javaScriptEnabled
+		});
+		const { page } = here;
+		await page.getByRole('link', { name: '完整名次' }).click();
+		await page.waitForURL(/outcomes\/ranking\?.*sort=-refused/);
+		const shares = async () => {
+			const heads = await page.locator('main thead th').allTextContents();
+			const at = heads.findIndex((head) => head.includes('不予公开份额'));
+			const cells = (await rowsOf(page, 'ranking')).map((row) => row[at] ?? '');
+			// Who ended no application has no share, and comes last either way up.
+			const known = cells.findLastIndex((cell) => cell !== '—') + 1;
+			expect(cells.slice(0, known)).not.toContain('—');
+			return cells.slice(0, known).map(number);
+		};
+		const falling = await shares();
+		expect(falling.length).toBeGreaterThan(1);
+		expect(falling).toEqual(falling.toSorted((a, b) => b - a));
+		await page.getByRole('link', { name: '不予公开份额' }).click();
+		await page.waitForURL(/sort=refused/);
+		expect(await shares()).toEqual(falling.toReversed());
+
+		const csv = await fetch(
+			new URL((await page.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', site)
+		);
+		const lines = (await csv.text()).trim().split('\r\n');
+		expect(lines[0]).toMatch(/^place,kind,year,handled,/);
+		expect(lines).toHaveLength((await rowsOf(page, 'ranking')).length + 1);
+
+		await page.getByRole('link', { name: '行政诉讼', exact: true }).click();
+		await page.waitForURL(/of=litigation/);
+		await page.locator('#ranking td a').first().click();
+		await page.waitForURL(/\/reports\?.*cell=statistics/);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	}
+);

@@ -10,6 +10,7 @@ const PLACES = [
 	'/',
 	'/compare',
 	'/outcomes',
+	'/outcomes/ranking',
 	'/findings',
 	'/rules',
 	'/coverage',

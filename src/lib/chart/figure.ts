@@ -97,6 +97,8 @@ export interface RankedBar {
 	/** What is behind the figure: its report, or the list of its reports. */
 	readonly href: string | null;
 	readonly previousHref: string | null;
+	/** How the figure changed on the previous year, in words; null where that does not rank. */
+	readonly change: string | null;
 }
 
 /** Bars down the page, largest first, with the previous year's figure as a mark. */
@@ -104,6 +106,8 @@ export interface RankingFigure {
 	readonly kind: 'ranking';
 	readonly name: string;
 	readonly previousName: string | null;
+	/** What `change` of the bars is called; null where the figure itself ranks. */
+	readonly changeName: string | null;
 	readonly unit: Unit;
 	readonly unitLabel: string;
 	readonly bars: readonly RankedBar[];

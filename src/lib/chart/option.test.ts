@@ -7,7 +7,7 @@ import { legendRoom } from './legend.ts';
 import { optionOf } from './option.ts';
 import { renderSvg } from './renderer.ts';
 import { tableOf } from './table.ts';
-import { wholeOf } from './stack.ts';
+import { isStarred, wholeOf } from './stack.ts';
 
 const years: YearsFigure = {
 	kind: 'years',
@@ -144,6 +144,9 @@ describe('a stack', () => {
 		expect(names(small)?.[0]).toBe('2019 *');
 		expect(names({ ...small, shares: false })?.[0]).toBe('2019');
 		expect(seriesOf(small)[0]?.data[0]).toMatchObject({ itemStyle: { opacity: 0.35 } });
+		expect(isStarred(small)).toBe(true);
+		expect(isStarred({ ...small, shares: false })).toBe(false);
+		expect(isStarred({ ...small, smallBelow: 1 })).toBe(false);
 	});
 
 	it('says of a bar without length down the page whether it is a zero', () => {

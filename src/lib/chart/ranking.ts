@@ -13,6 +13,9 @@ function tip(figure: RankingFigure, index: number): string {
 	if (figure.previousName !== null) {
 		lines.push(`${escapeText(figure.previousName)} ${said(bar.previous)}`);
 	}
+	if (figure.changeName !== null && bar.change !== null) {
+		lines.push(`${escapeText(figure.changeName)} ${bar.change}`);
+	}
 	return lines.join('<br>');
 }
 
@@ -23,8 +26,8 @@ function valueLabel(figure: RankingFigure) {
 		color: token('ink'),
 		fontSize: 12,
 		formatter: ({ dataIndex }: { dataIndex: number }) => {
-			const value = figure.bars[dataIndex]?.value ?? null;
-			return value === null ? '' : short(value, figure.unit);
+			const { value = null, change = null } = figure.bars[dataIndex] ?? {};
+			return value === null ? '' : [short(value, figure.unit), change ?? ''].join(' ').trim();
 		}
 	};
 }
@@ -47,7 +50,7 @@ export function rankingOption(figure: RankingFigure, room: Room): EChartsOption 
 				: { ...legendBelow([figure.name, figure.previousName], room), itemHeight: 8 },
 		grid: {
 			left: 8,
-			right: 64,
+			right: figure.changeName === null ? 64 : 112,
 			top: 8,
 			bottom: figure.previousName === null ? 8 : 32,
 			outerBoundsMode: 'same',

@@ -36,6 +36,10 @@ const isSmall = (figure: StackFigure, index: number): boolean => {
 	return figure.shares && whole !== null && whole > 0 && whole < figure.smallBelow;
 };
 
+/** Whether a category is starred, so that its shares are to be read with care. */
+export const isStarred = (figure: StackFigure): boolean =>
+	figure.categories.some((_, index) => isSmall(figure, index));
+
 /** The names of the categories, starred where shares are to be read with care. */
 const categoriesOf = (figure: StackFigure): string[] =>
 	figure.categories.map((name, index) => (isSmall(figure, index) ? `${name} *` : name));

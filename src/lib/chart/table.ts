@@ -66,11 +66,16 @@ function rankingTable(figure: RankingFigure, words: TableWords): FigureTable {
 	const previous = figure.previousName;
 	const unit = (name: string) => words.withUnit(name, figure.unitLabel);
 	return {
-		headers: [words.name, ...[figure.name, ...(previous === null ? [] : [previous])].map(unit)],
+		headers: [
+			words.name,
+			...[figure.name, ...(previous === null ? [] : [previous])].map(unit),
+			...(figure.changeName === null ? [] : [figure.changeName])
+		],
 		rows: figure.bars.map((bar) => [
 			plain(bar.name),
 			cell(bar.value, bar.href),
-			...(previous === null ? [] : [cell(bar.previous, bar.previousHref)])
+			...(previous === null ? [] : [cell(bar.previous, bar.previousHref)]),
+			...(figure.changeName === null ? [] : [plain(bar.change ?? words.gap)])
 		])
 	};
 }

@@ -34,6 +34,12 @@ it('says what a page counts where nothing is chosen: lists hold every scope, tot
 	expect(said('', false)).not.toHaveProperty('stock');
 	expect(said('', true)).toMatchObject({ scope: '不含汇总数据', stock: '计入' });
 	expect(said('stock=0', true)).toMatchObject({ stock: '不计入' });
+	const offered = (adds: boolean) =>
+		chipsOf('', scopes, wordsOf('zh'), 'zh', { adds })
+			.find(({ key }) => key === 'scope')
+			?.choices.map(({ value }) => value);
+	expect(offered(false)).toEqual(['own', 'consolidated', 'all']);
+	expect(offered(true)).toEqual(['own', 'consolidated']);
 });
 
 it('ticks the years that a range holds', () => {

@@ -87,7 +87,8 @@ function chip(
 		value: chosen.length === 0 ? unset : inWords,
 		set: chosen.length > 0,
 		single,
-		choices: single ? [...known, { ...either, chosen: chosen.includes('all') }] : known
+		// Figures of both are not added: where figures are, both are nothing to choose.
+		choices: single && !adds ? [...known, { ...either, chosen: chosen.includes('all') }] : known
 	};
 }
 
@@ -129,7 +130,7 @@ export function chipsOf(
 		return chip(key, chosen, (options[key] ?? []).slice(0, LONGEST), words, language, adds);
 	}).filter(({ key, choices, set }) => {
 		if (key === 'county') return set || (params.has('city') && choices.length > 0);
-		return set || choices.length > (key === 'scope' ? 2 : 1);
+		return set || choices.filter(({ value }) => value !== 'all').length > 1;
 	});
 	return decisions || stock === '0' ? [...chips, stockChip(stock, words)] : chips;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ADDRESSES, EDITIONS, editionForYear, FORM_CELLS } from './registry.ts';
-import { seriesOf } from './series.ts';
+import { seriesOf, standsFor } from './series.ts';
 import { STATISTICS_PARTS } from './statistics.ts';
 import { SUMS } from './sums.ts';
 
@@ -91,6 +91,16 @@ test('what 2014 counted alike is one series with later years, and broken where i
 		'remedies/litigation_direct/upheld',
 		'remedies/litigation_after_reconsideration/upheld'
 	]);
+	expect(seriesOf('statistics/litigation_upheld/count')?.across).toEqual({
+		section: 'remedies',
+		label: {
+			zh: '行政诉讼 · 结果维持（两类合计）',
+			en: 'Litigation · Upheld (both kinds together)'
+		}
+	});
+	expect(standsFor('statistics/reconsiderations/count')).toBe('remedies/reconsideration/total');
+	expect(standsFor('statistics/litigations/count')).toBe('statistics/litigations/count');
+	expect(standsFor('statistics/meetings/count')).toBe('statistics/meetings/count');
 	expect(seriesOf('remedies/litigation_direct/upheld')?.parts.map(({ form }) => form)).toEqual([
 		'2019',
 		'2021'

@@ -24,5 +24,6 @@ export * from './office.ts';
 export * from './registry.ts';
 export * from './report.ts';
 export * from './series.ts';
+export { addsOverYears } from './stocks.ts';
 export * from './sums.ts';
 export { STATISTICS, STATISTICS_HEADINGS, STATISTICS_PARTS } from './statistics.ts';

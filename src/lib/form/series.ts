@@ -1,5 +1,5 @@
 import { addressOf, partsOf, type Address } from './address.ts';
-import type { FormCode, Unit } from './edition.ts';
+import type { FormCode, SectionCode, Unit } from './edition.ts';
 import type { Label } from './label.ts';
 import { cellForm, CELL_FORMS, EDITIONS } from './registry.ts';
 
@@ -21,6 +21,15 @@ export interface Series {
 	readonly broken: boolean;
 	/** Why points of the series are to be read with care; null where nothing is known. */
 	readonly caution: Label | null;
+	/** What it counts across editions; null where the cell that stands for it is named so. */
+	readonly across: AcrossEditions | null;
+}
+
+/** What a series counts that is one row in one edition and several in another. */
+export interface AcrossEditions {
+	readonly label: Label;
+	/** The section of the editions in force that it belongs to. */
+	readonly section: SectionCode;
 }
 
 const MADE_AND_ISSUED: Label = {
@@ -53,21 +62,41 @@ interface Counterpart {
 	readonly statistics: Address;
 	readonly later: readonly Address[];
 	readonly caution: Label | null;
+	readonly across: AcrossEditions | null;
 }
 
 const LATER_FORMS: readonly FormCode[] = ['2019', '2021'];
 
-function counterpart(row: string, later: readonly Address[], caution: Label | null = null) {
-	return { statistics: addressOf('statistics', row, 'count'), later, caution };
+function counterpart(
+	row: string,
+	later: readonly Address[],
+	caution: Label | null = null,
+	across: AcrossEditions | null = null
+): Counterpart {
+	return { statistics: addressOf('statistics', row, 'count'), later, caution, across };
 }
 
-function remedyCounterparts(kind: string, whole: string, items: readonly string[]): Counterpart[] {
-	const cells = (measure: string) => items.map((item) => addressOf('remedies', item, measure));
+function remedyCounterparts(
+	kind: string,
+	whole: string,
+	items: readonly string[],
+	called: Label | null
+): Counterpart[] {
+	const of = (row: string, measure: string, caution: Label | null) => {
+		const later = items.map((item) => addressOf('remedies', item, measure));
+		const result = later[0] && cellForm(later[0])?.measure.label;
+		const label = called &&
+			result && {
+				zh: `${called.zh} · ${result.zh}（两类合计）`,
+				en: `${called.en} · ${result.en} (both kinds together)`
+			};
+		return counterpart(row, later, caution, label ? { label, section: 'remedies' } : null);
+	};
 	return [
-		counterpart(`${kind}_upheld`, cells('upheld')),
-		counterpart(`${kind}_corrected`, cells('corrected')),
-		counterpart(`${kind}_other`, cells('other'), WITHOUT_PENDING),
-		counterpart(whole, cells('total'), WITHOUT_PENDING)
+		of(`${kind}_upheld`, 'upheld', null),
+		of(`${kind}_corrected`, 'corrected', null),
+		of(`${kind}_other`, 'other', WITHOUT_PENDING),
+		of(whole, 'total', WITHOUT_PENDING)
 	];
 }
 
@@ -98,12 +127,17 @@ const COUNTERPARTS: readonly Counterpart[] = [
 		[addressOf('applications', 'partly_granted', 'total')],
 		ANSWERS_AND_OUTCOMES
 	),
-	counterpart('answered_refused', refusals(), ANSWERS_AND_OUTCOMES),
-	...remedyCounterparts('reconsideration', 'reconsiderations', ['reconsideration']),
-	...remedyCounterparts('litigation', 'litigations', [
-		'litigation_direct',
-		'litigation_after_reconsideration'
-	])
+	counterpart('answered_refused', refusals(), ANSWERS_AND_OUTCOMES, {
+		label: { zh: '不予公开（各项理由合计）', en: 'Refused (all reasons together)' },
+		section: 'applications'
+	}),
+	...remedyCounterparts('reconsideration', 'reconsiderations', ['reconsideration'], null),
+	...remedyCounterparts(
+		'litigation',
+		'litigations',
+		['litigation_direct', 'litigation_after_reconsideration'],
+		{ zh: '行政诉讼', en: 'Litigation' }
+	)
 ];
 
 /** Later editions split some rows: the series of the parts has no 2014, that of the row has all. */
@@ -121,7 +155,8 @@ function acrossTheStatistics(address: Address): Series | null {
 				...LATER_FORMS.map((form) => ({ form, addresses: found.later }))
 			],
 			broken: found.caution !== null,
-			caution: found.caution
+			caution: found.caution,
+			across: found.across
 		}) ??
 		null
 	);
@@ -139,7 +174,8 @@ function exception(address: Address): Series | null {
 				{ form: '2021', addresses: [addressOf(section, item, 'issued')] }
 			],
 			broken: true,
-			caution: MADE_AND_ISSUED
+			caution: MADE_AND_ISSUED,
+			across: null
 		};
 	}
 	if (section === 'applications' && item === 'other') {
@@ -156,7 +192,8 @@ function exception(address: Address): Series | null {
 				}
 			],
 			broken: false,
-			caution: null
+			caution: null,
+			across: null
 		};
 	}
 	return acrossTheStatistics(address);
@@ -183,7 +220,8 @@ export function seriesOf(address: Address): Series | null {
 				addresses: [address]
 			})),
 			broken: false,
-			caution: cautionOf(address)
+			caution: cautionOf(address),
+			across: null
 		}
 	);
 }
@@ -213,4 +251,14 @@ export function isCompared(address: Address): boolean {
 	if (section !== 'statistics') return section === 'disclosure' || measure === 'total';
 	const found = COUNTERPARTS.find(({ statistics }) => statistics === address);
 	return !found || found.caution !== null || found.later.length > 1;
+}
+
+/**
+ * The address by which a series is named and offered: of a row of the 统计表 that later editions
+ * count in one cell, that cell.
+ */
+export function standsFor(address: Address): Address {
+	const found = COUNTERPARTS.find(({ statistics }) => statistics === address);
+	const [later, ...others] = found?.later ?? [];
+	return later && others.length === 0 ? later : address;
 }

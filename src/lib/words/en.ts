@@ -6,6 +6,7 @@ import { overview } from './en/overview.ts';
 import { findings } from './en/findings.ts';
 import { rules } from './en/rules.ts';
 import { outcomes } from './en/outcomes.ts';
+import { ranking } from './en/ranking.ts';
 import { agencies, agency, peers } from './en/agency.ts';
 import { report, record } from './en/report.ts';
 import { reports } from './en/reports.ts';
@@ -53,6 +54,7 @@ export const en: Words = {
 	findings,
 	rules,
 	outcomes,
+	ranking,
 	agencies,
 	agency,
 	peers,

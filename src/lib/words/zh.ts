@@ -6,6 +6,7 @@ import { overview } from './zh/overview.ts';
 import { findings } from './zh/findings.ts';
 import { rules } from './zh/rules.ts';
 import { outcomes } from './zh/outcomes.ts';
+import { ranking } from './zh/ranking.ts';
 import { agencies, agency, peers } from './zh/agency.ts';
 import { report, record } from './zh/report.ts';
 import { reports } from './zh/reports.ts';
@@ -52,6 +53,7 @@ export const zh = {
 	findings,
 	rules,
 	outcomes,
+	ranking,
 	agencies,
 	agency,
 	peers,

@@ -1,11 +1,12 @@
 import type { SpreadFigure, StackFigure } from '$lib/chart/figure';
 import { short } from '$lib/chart/number';
 import { link } from '$lib/components/link';
-import { seriesOf, type Address, type Language, type Series } from '$lib/form';
-import { MEASURES } from '$lib/server/compared';
+import { seriesOf, type Series } from '$lib/form';
 import { NO_FILTERS } from '$lib/server/filters';
 import {
 	agencies,
+	measures,
+	sameAsBefore,
 	seriesByAgency,
 	seriesByGroup,
 	seriesByYear,
@@ -22,7 +23,7 @@ import {
 	yearsFigure,
 	type Reader
 } from '../figures';
-import { cellName, regionName } from '../naming';
+import { regionName, seriesName } from '../naming';
 import {
 	against,
 	counted,
@@ -32,20 +33,15 @@ import {
 	seriesCsv,
 	yearResting
 } from '../resting';
+import { choicesOf } from './choices';
 import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
-import { AXES, BY, KEYS, parametersOf, type Parameters } from './parameters';
+import { overYears } from './over-years';
+import { AXES, BY, DIRECTIONS, KEYS, parametersOf, RANKS, type Parameters } from './parameters';
 import { statesOf } from './states';
 
 import type { PageServerLoad } from './$types';
 
 const LIMITS = { agencies: 15, groups: 34, found: 10 } as const;
-
-/** What the page offers to compare, and what it compares where that is none of these. */
-const choicesOf = (chosen: Address, language: Language) =>
-	[...new Set([...MEASURES, chosen])].map((address) => ({
-		address,
-		name: cellName(address, language) ?? ''
-	}));
 
 function spreadOf(
 	answer: SeriesByYear,
@@ -113,19 +109,20 @@ function admitted({ filters, search }: Asking, totals: Counted, { by }: Paramete
 async function sideBySide(
 	asked: Asking,
 	{ filters, search }: Pick<Counted, 'filters' | 'search'>,
-	{ address, by, stat }: Parameters,
+	{ address, by, stat, rank, order }: Parameters,
 	year: number | null,
 	{ years, basis }: { years: readonly number[]; basis: SeriesByYear['basis'] }
 ) {
 	const { database, words } = asked;
 	if (by === 'agency') {
 		const answer = await seriesByAgency(database, filters, address, {
-			year,
+			...{ year, rank, ascending: order === 'asc' },
 			limit: LIMITS.agencies
 		});
 		return {
 			compared: comparedAgencies(answer, years, asked),
 			count: answer.agencyCount,
+			rankedCount: answer.rankedCount,
 			resting: reportsResting(answer.basis, search, words),
 			csv: (years: readonly number[]) =>
 				seriesCsv(answer.series, answer.basis, search, {
@@ -135,11 +132,15 @@ async function sideBySide(
 		};
 	}
 	const view: GroupView = { by, stat, basis, search };
-	const asking = { by, year, measure: stat, limit: LIMITS.groups };
+	const asking = {
+		...{ by, year, rank, ascending: order === 'asc' },
+		...{ measure: stat, limit: LIMITS.groups }
+	};
 	const answer = await seriesByGroup(database, filters, address, asking);
 	return {
 		compared: comparedGroups(answer, view, years, asked),
 		count: answer.groupCount,
+		rankedCount: answer.rankedCount,
 		resting: figureResting(basis, answer.series, search, words),
 		csv: (years: readonly number[]) =>
 			seriesCsv(answer.series, basis, search, years.length > 0 ? { year: years.map(String) } : {})
@@ -174,13 +175,28 @@ const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
 /** What is compared in one sentence, its first place said. */
 function titleOf(
 	name: string,
-	ranked: { readonly year: number | null; readonly first: string; readonly value: number | null },
+	ranked: {
+		readonly year: number | null;
+		readonly first: string;
+		readonly value: number | null;
+		/** What ranks, where that is not the value. */
+		readonly change: string | null;
+	},
+	{ rank, order }: Pick<Parameters, 'rank' | 'order'>,
 	series: Series,
 	who: string,
 	reader: Reader
 ): string {
-	const { year, first, value } = ranked;
-	if (year === null || value === null) return reader.words.compare.titleEmpty(name);
+	const { year, first, value, change } = ranked;
+	const { titleEmpty, titleChange } = reader.words.compare;
+	if (year !== null && change !== null) {
+		const [way, sign] = order === 'asc' ? (['fall', '−'] as const) : (['rise', '+'] as const);
+		if (!change.startsWith(sign)) return titleEmpty(name);
+		return titleChange[way](name, year, who, first, change);
+	}
+	if (year === null || value === null || order === 'asc' || rank !== 'value') {
+		return titleEmpty(name);
+	}
 	return reader.words.compare.title(name, year, who, first, amount(value, series, reader));
 }
 
@@ -194,16 +210,23 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	// A year in which every figure is zero ranks nobody.
 	const telling = chosenByYear.points.findLast(({ filled, zero }) => filled > zero);
 	const year = at ?? telling?.year ?? null;
-	const name = cellName(address, language) ?? '';
+	const name = seriesName(address, language) ?? '';
 	const series = seriesOf(address) ?? byYear.series;
+	// What is counted anew in a year has not changed on the year before.
+	const joined = year === null || sameAsBefore(series, year);
+	const rank = joined ? parameters.rank : 'value';
 	const years = stretch(byYear.points.map((point) => point.year));
 	const chosenYears = stretch(chosenByYear.points.map((point) => point.year));
-	const [beside, tiles, agenciesFound] = await Promise.all([
-		sideBySide(asked, chosen, parameters, year, { years: chosenYears, basis: byYear.basis }),
+	const [beside, tiles, agenciesFound, offered] = await Promise.all([
+		sideBySide(asked, chosen, { ...parameters, rank }, year, {
+			years: chosenYears,
+			basis: byYear.basis
+		}),
 		provinces(asked, totals, parameters, year, { name, basis: byYear.basis }),
-		found(asked, parameters.find, asked.search)
+		found(asked, parameters.find, asked.search),
+		measures(database)
 	]);
-	const ranking = year === null ? null : rankingOf(beside.compared, year, series, asked);
+	const ranking = year === null ? null : rankingOf(beside.compared, year, series, rank, asked);
 	const [first] = ranking?.bars ?? [];
 	const named = chosen === totals ? totals.who : words.compare.named;
 	const states: StackFigure | null = statesOf(byYear, years, totals.search, asked);
@@ -214,20 +237,32 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		name,
 		title: titleOf(
 			name,
-			{ year, first: first?.name ?? '', value: first?.value || null },
+			{
+				year,
+				first: first?.name ?? '',
+				value: first?.value || null,
+				change: first?.change ?? null
+			},
+			{ rank, order: parameters.order },
 			series,
 			by === 'agency' ? named : words.compare.by[by],
 			asked
 		),
 		titleInvented: beside.compared[0]?.generated ?? false,
 		unit: series.unit,
-		choices: { cell: choicesOf(address, language), by: BY, axis: AXES },
+		choices: {
+			cell: choicesOf(offered, address, language),
+			...{ by: BY, rank: RANKS, order: DIRECTIONS, axis: AXES }
+		},
 		byYear: yearsFigure(byYear, name, totals.search, asked),
+		overYears: overYears(byYear, totals.search, asked),
 		spread: spreadOf(byYear, years, name, totals.search, asked),
 		states,
 		resting: against(figureResting(byYear.basis, series, totals.search, words), totals.expected),
 		invented: byYear.basis.generated > 0,
 		notes: [...(series.caution ? [series.caution[language]] : []), ...strayNotes(byYear, words)],
+		rankedBy: rank,
+		notJoined: !joined && parameters.rank !== 'value',
 		broken: series.broken,
 		csv: seriesCsv(series, byYear.basis, totals.search),
 		tiles,
@@ -242,6 +277,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 		rankingResting: year === null ? null : yearResting(chosenByYear, year, chosen.search, words),
 		compared: beside.compared,
 		comparedCount: beside.count,
+		rankedCount: beside.rankedCount,
 		comparedInvented: beside.compared.some(({ generated }) => generated),
 		comparedResting: beside.resting,
 		rankingCsv: beside.csv(year === null ? [] : [year, year - 1]),
@@ -253,7 +289,7 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event, { keys: KEYS });
+	const asked = await asking(event, { adds: true, keys: KEYS });
 	const parameters = parametersOf(event.url.searchParams, asked.filters);
 	// The cell is told by its own key; the address filters would narrow the lists a second time.
 	const filters = { ...asked.filters, section: [], item: [], measure: [] };

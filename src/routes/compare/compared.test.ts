@@ -23,7 +23,7 @@ const group = (name: string | null, city: string | null): GroupSeries => ({
 function named(by: GroupKey, groups: readonly GroupSeries[]): string[] {
 	const series = seriesOf('disclosure/licensing/decisions');
 	if (!series) throw new Error('no such series');
-	const answer = { series, groups, groupCount: groups.length };
+	const answer = { series, groups, groupCount: groups.length, rankedCount: groups.length };
 	const view = { by, stat: 'total', basis: BASIS, search: '' } as const;
 	const reader = { language: 'zh', words: wordsOf('zh') } as const;
 	return comparedGroups(answer, view, [2020], reader).map(({ name }) => name);

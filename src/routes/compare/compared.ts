@@ -1,13 +1,17 @@
 import type { RankingFigure, TilesFigure } from '$lib/chart/figure';
+import { percent, short } from '$lib/chart/number';
 import { link, slice } from '$lib/components/link';
 import type { Series } from '$lib/form';
-import type {
-	Basis,
-	GroupKey,
-	GroupMeasure,
-	GroupSeries,
-	SeriesByAgency,
-	SeriesByGroup
+import {
+	sameAsBefore,
+	SMALL_NUMBER,
+	type Basis,
+	type GroupKey,
+	type GroupMeasure,
+	type GroupSeries,
+	type SeriesByAgency,
+	type SeriesByGroup,
+	type SeriesRank
 } from '$lib/server/queries';
 import { addedHref } from '../added-href';
 import { dueForms, type Reader } from '../figures';
@@ -131,30 +135,49 @@ export function comparedGroups(
 	});
 }
 
-/** What is compared, ranked by a year, the year before beside it. */
+/** How a figure changed, as what ranks tells it: by how many, or by which part. */
+export function changeOf(
+	rank: SeriesRank,
+	value: number | null,
+	previous: number | null,
+	{ unit }: Series
+): { readonly by: number; readonly text: string } | null {
+	if (rank === 'value' || value === null || previous === null) return null;
+	if (rank === 'growth' && previous < SMALL_NUMBER) return null;
+	const by = rank === 'growth' ? (value - previous) / previous : value - previous;
+	const sign = by > 0 ? '+' : by < 0 ? '−' : '±';
+	const size = Math.abs(by);
+	return { by, text: `${sign}${rank === 'growth' ? percent(size) : short(size, unit)}` };
+}
+
+/** What is compared, ranked by a year or its change, the year before beside it. */
 export function rankingOf(
 	compared: readonly Compared[],
 	year: number,
 	series: Series,
+	rank: SeriesRank,
 	{ words }: Reader
 ): RankingFigure {
+	const joined = sameAsBefore(series, year);
 	const at = ({ points }: Compared, wanted: number) =>
-		points.find((point) => point.year === wanted) ?? gap(wanted);
+		points.find((point) => point.year === wanted && (joined || wanted === year)) ?? gap(wanted);
 	const bars = compared
 		.map((row) => ({
 			name: `${row.name}${row.generated ? words.inventedShort : ''}`,
 			value: at(row, year).value,
 			href: at(row, year).href,
 			previous: at(row, year - 1).value,
-			previousHref: at(row, year - 1).href
+			previousHref: at(row, year - 1).href,
+			change: changeOf(rank, at(row, year).value, at(row, year - 1).value, series)?.text ?? null
 		}))
-		.filter(({ value }) => value !== null);
+		.filter(({ value, change }) => value !== null && (rank === 'value' || change !== null));
 	return {
 		kind: 'ranking',
 		name: words.compare.previous(year),
 		previousName: bars.some(({ previous }) => previous !== null)
 			? words.compare.previous(year - 1)
 			: null,
+		changeName: rank === 'value' ? null : words.compare.ranks[rank],
 		unit: series.unit,
 		unitLabel: words.unit[series.unit],
 		bars

@@ -1,7 +1,14 @@
-import type { Address } from '$lib/form';
+import { ADDRESSES, type Address } from '$lib/form';
 import { BadFilter, type Filters } from '$lib/server/filters';
-import { chosenAddress, MEASURES } from '$lib/server/compared';
-import { GROUP_KEYS, GROUP_MEASURES, type GroupKey, type GroupMeasure } from '$lib/server/queries';
+import { chosenAddress } from '$lib/server/compared';
+import {
+	GROUP_KEYS,
+	GROUP_MEASURES,
+	SERIES_RANKS,
+	type GroupKey,
+	type GroupMeasure,
+	type SeriesRank
+} from '$lib/server/queries';
 import { oneOf, yearOf } from '../parameters';
 
 /** What is set side by side: agencies, or reports grouped by region or kind. */
@@ -12,7 +19,12 @@ export type By = 'agency' | GroupKey;
 export const AXES = ['own', 'shared'] as const;
 export type Axis = (typeof AXES)[number];
 
-export const KEYS = ['cell', 'by', 'at', 'stat', 'axis', 'find'] as const;
+/** What ranks, and which end of it comes first. */
+export const RANKS = SERIES_RANKS;
+export const DIRECTIONS = ['desc', 'asc'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const KEYS = ['cell', 'by', 'at', 'stat', 'rank', 'order', 'axis', 'find'] as const;
 
 /** What the page is asked beside the filters. */
 export interface Parameters {
@@ -21,6 +33,8 @@ export interface Parameters {
 	/** The year that ranks; null for the newest that tells. */
 	readonly at: number | null;
 	readonly stat: GroupMeasure;
+	readonly rank: SeriesRank;
+	readonly order: Direction;
 	readonly axis: Axis;
 	/** Part of the name of an agency to add. */
 	readonly find: string | null;
@@ -29,7 +43,7 @@ export interface Parameters {
 function addressAsked(params: URLSearchParams, filters: Filters): Address {
 	const cell = params.get('cell');
 	if (!cell) return chosenAddress(filters);
-	if (MEASURES.includes(cell)) return cell;
+	if (ADDRESSES.includes(cell)) return cell;
 	const quoted = JSON.stringify(cell.slice(0, 60));
 	throw new BadFilter('cell', cell, `没有这个单元格：${quoted}`, `no such cell: ${quoted}`);
 }
@@ -45,6 +59,8 @@ export function parametersOf(params: URLSearchParams, filters: Filters): Paramet
 		by: oneOf<By>(params, 'by', BY, 'agency'),
 		at: yearOf(params, 'at'),
 		stat: oneOf<GroupMeasure>(params, 'stat', GROUP_MEASURES, 'total'),
+		rank: oneOf<SeriesRank>(params, 'rank', RANKS, 'value'),
+		order: oneOf<Direction>(params, 'order', DIRECTIONS, 'desc'),
 		axis: oneOf<Axis>(params, 'axis', AXES, 'own'),
 		find: params.get('find')?.trim().slice(0, 60) || null
 	};

@@ -7,13 +7,17 @@ type Look = Pick<StackPart, 'colour' | 'words' | 'pattern'>;
 
 /** What reports say of a figure, from most to least: each part of its year's reports. */
 const STATES: readonly (Look & {
-	readonly name: 'above' | 'zero' | 'blank' | 'missing' | 'unreadable' | 'notCollected';
+	readonly name: 'above' | 'zero' | 'stock' | 'blank' | 'missing' | 'unreadable' | 'notCollected';
 	readonly state: FigureState;
 	readonly of: (point: YearPoint) => number;
 })[] = [
 	{
-		...{ name: 'above', state: 'reported', colour: 'accent', words: 'on-deep', pattern: 'plain' },
-		of: ({ reported, zero }) => reported - zero
+		...{ name: 'above', state: 'nonzero', colour: 'accent', words: 'on-deep', pattern: 'plain' },
+		of: ({ filled, zero }) => filled - zero
+	},
+	{
+		...{ name: 'stock', state: 'stock', colour: 'other', words: 'on-pale', pattern: 'level' },
+		of: ({ reported, filled }) => reported - filled
 	},
 	{
 		...{ name: 'zero', state: 'zero', colour: 'state-zero', words: 'ink', pattern: 'rising' },

@@ -1,18 +1,22 @@
 import { count, percent, shareOf } from '$lib/chart/number';
+import type { StackFigure } from '$lib/chart/figure';
+import { isStarred } from '$lib/chart/stack';
 import { link } from '$lib/components/link';
 import { outcomeCells, OUTCOMES } from '$lib/form';
 import {
-	OUTCOME_GROUPS,
 	OUTCOME_ORDERS,
 	outcomesByGroup,
 	outcomesByYear,
-	type OutcomesByGroup,
+	RANKED_BY,
+	REMEDY_KINDS,
 	type OutcomesByYear,
-	type OutcomesOfYear
+	type OutcomesOfGroup,
+	type OutcomesOfYear,
+	type RankedGroups
 } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import { kindName, toldApart } from '../naming';
+import { toldApart } from '../naming';
 import {
 	allOutcomes,
 	outcomesByYearFigure,
@@ -30,18 +34,13 @@ import {
 	reportsResting,
 	seriesCsvOf
 } from '../resting';
-import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './details';
-import { KEYS, OPENED, parametersOf, type Parameters } from './parameters';
+import { applicantsFigure, balance, FURTHER, hasFew, reasonsFigure, remedies } from './details';
+import { choosing, groupName } from './groups';
+import { handledOf, newestOf, yearBasis } from './newest';
+import { DIRECTIONS, KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
 
-const handledOf = (year: OutcomesOfYear) => {
-	const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-};
-
-/** The newest year with outcomes; null parts are left out of the sum. */
-const newestOf = ({ years }: OutcomesByYear) =>
-	years.findLast((year) => (handledOf(year) ?? 0) > 0);
+const starred = (figure: StackFigure | null) => figure !== null && isStarred(figure);
 
 function titleOf(newest: OutcomesOfYear | undefined, who: string, { words }: Asking): string {
 	const handled = newest && handledOf(newest);
@@ -54,38 +53,21 @@ function titleOf(newest: OutcomesOfYear | undefined, who: string, { words }: Ask
 }
 
 function rowsOf(
-	{ groups }: OutcomesByGroup,
+	{ groups }: RankedGroups<OutcomesOfGroup>,
 	{ by }: Parameters,
 	year: number,
 	{ basis, search }: { basis: OutcomesByYear['basis']; search: string },
-	{ words, language }: Asking
+	asked: Asking
 ): OutcomesRow[] {
-	const names = toldApart(groups, ({ group, agency }) => {
-		if (by === 'agency') return agency ?? words.agencies.unnamed;
-		return (by === 'kind' ? kindName(group, language) : group) ?? words.findings.unplaced[by];
-	});
+	const names = toldApart(groups, (group) => groupName(by, group, asked));
 	return groups.map((group, index) => {
-		const chosen =
-			group.group === null
-				? null
-				: {
-						...(group.province === null ? {} : { province: group.province }),
-						[by]: group.group
-					};
+		const chosen = choosing(by, group);
+		const ofYear = { ...counted(basis), year: String(year), ...chosen };
 		return {
-			name: `${names[index]}${group.generated > 0 ? words.inventedShort : ''}`,
+			name: `${names[index]}${group.generated > 0 ? asked.words.inventedShort : ''}`,
 			counts: group,
-			href: (outcome) =>
-				chosen &&
-				list(search, {
-					...counted(basis),
-					year: String(year),
-					...chosen,
-					outcome,
-					figure: 'reported'
-				}),
-			whole:
-				chosen && list(search, { ...counted(basis), year: String(year), ...chosen, ...allOutcomes })
+			href: (outcome) => chosen && list(search, { ...ofYear, outcome, figure: 'reported' }),
+			whole: chosen && list(search, { ...ofYear, ...allOutcomes })
 		};
 	});
 }
@@ -97,27 +79,27 @@ async function groupsOf(
 	{ year, byYear: { years, basis } }: { year: number | null; byYear: OutcomesByYear }
 ) {
 	if (year === null) return null;
-	const { by, rank, small } = parameters;
+	const { by, rank, order, small } = parameters;
 	const answer = await outcomesByGroup(asked.database, totals.filters, {
-		by,
-		year,
-		order: rank,
-		small
+		...{ by, year, small, order: rank },
+		ascending: order === 'asc'
 	});
 	const rows = rowsOf(answer, parameters, year, { basis, search: totals.search }, asked);
-	const own = years.find((candidate) => candidate.year === year);
-	const ofYear = {
-		...basis,
-		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
-		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
-	};
+	const ofYear = yearBasis({ years, basis }, year);
 	const counts = outcomesFigure(rows, { direction: 'rows', rulesAfter: [] }, asked);
+	const shares = sharesOf(counts);
 	return {
 		year,
 		counts,
-		shares: sharesOf(counts),
+		shares,
+		starred: starred(shares),
 		resting: reportsResting(ofYear, inYear(totals.search, year), asked.words),
 		groupCount: answer.groupCount,
+		rankedCount: answer.rankedCount,
+		href: link('/outcomes/ranking', asked.search, {
+			...{ by, at: String(year), small: small ? '1' : null },
+			sort: order === 'asc' ? rank : `-${rank}`
+		}),
 		smallCount: answer.smallCount,
 		shown: rows.length,
 		invented: answer.groups.some(({ generated }) => generated > 0),
@@ -135,31 +117,43 @@ async function answersOf(asked: Asking, totals: Counted, parameters: Parameters)
 	const newest = newestOf(byYear);
 	const year = parameters.at ?? newest?.year ?? null;
 	const counts = outcomesByYearFigure(byYear, search, asked);
+	const shares = sharesOf(counts);
+	const applicants = applicantsFigure(byYear, search, asked);
+	const ofRemedies = remedies(byYear, search, asked);
 	return {
 		...parameters,
 		title: titleOf(newest, totals.who, asked),
-		shares: sharesOf(counts),
+		shares,
 		counts,
 		resting: against(outcomesResting(byYear, search, words), totals.expected),
 		csv: outcomesCsv(byYear.basis, search),
 		invented: byYear.basis.generated > 0,
 		reasons: reasonsFigure(byYear, parameters.open, search, asked),
 		reasonsCsv: seriesCsvOf(outcomeCells(parameters.open), byYear.basis, search),
-		applicants: applicantsFigure(byYear, search, asked),
+		applicants,
 		furtherCsv: {
 			applicants: seriesCsvOf(FURTHER.applicants, byYear.basis, search),
 			balance: seriesCsvOf(FURTHER.balance, byYear.basis, search),
 			remedies: seriesCsvOf(FURTHER.remedies, byYear.basis, search)
 		},
 		balance: balance(byYear, search),
-		remedies: remedies(byYear, search, asked),
+		remedies: ofRemedies,
+		starred: {
+			shares: starred(shares),
+			applicants: starred(applicants),
+			remedies: hasFew(ofRemedies)
+		},
 		years: byYear.years.map((row) => row.year),
+		remedyRankings: REMEDY_KINDS.map((of) => ({
+			of,
+			href: link('/outcomes/ranking', asked.search, { of, by: parameters.by })
+		})),
 		groups: await groupsOf(asked, totals, parameters, { year, byYear })
 	};
 }
 
 export const load: PageServerLoad = async (event) => {
-	const asked = await asking(event, { keys: KEYS });
+	const asked = await asking(event, { adds: true, keys: KEYS });
 	const parameters = parametersOf(event.url.searchParams);
 	const totals = await asked.counted();
 	const answers = await asked.kept(`outcomes ${JSON.stringify(parameters)}`, () =>
@@ -169,8 +163,9 @@ export const load: PageServerLoad = async (event) => {
 		...answers,
 		counted: totals.choices,
 		choices: {
-			by: OUTCOME_GROUPS,
+			by: RANKED_BY,
 			rank: OUTCOME_ORDERS,
+			order: DIRECTIONS,
 			open: OPENED.map((code) => ({
 				code,
 				name: OUTCOMES.find((outcome) => outcome.code === code)?.label[asked.language] ?? code,

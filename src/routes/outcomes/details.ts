@@ -167,6 +167,10 @@ export interface RemedyYear {
 	readonly few: boolean;
 }
 
+/** Whether some share lost is starred, being of few cases. */
+export const hasFew = (remedies: readonly Remedy[]): boolean =>
+	remedies.some(({ years }) => years.some(({ lost, few }) => lost !== null && few));
+
 export interface Remedy {
 	readonly item: string;
 	readonly name: string;

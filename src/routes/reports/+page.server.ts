@@ -3,15 +3,15 @@ import { FIGURE_STATES, reportsList, type ListedFigure } from '$lib/server/queri
 import { addedHref, severalCells } from '../added-href';
 import { asking, type Asking } from '../asking';
 import { withinPages } from '../last-page';
-import { cellName, kindName, levelName, regionName, scopeName } from '../naming';
+import { cellName, kindName, levelName, regionName, scopeName, seriesName } from '../naming';
 import { cellsCsv } from '../resting';
 import { addendsOf, codeOf, KEYS, parametersOf } from './parameters';
 import type { PageServerLoad } from './$types';
 
 function nameOf(listed: ListedFigure, { language }: Asking): string {
 	if ('sum' in listed) return namedSum(listed.sum).label[language];
-	const address = codeOf(listed);
-	return cellName(address, language) ?? address;
+	if ('cell' in listed) return seriesName(listed.cell, language) ?? listed.cell;
+	return cellName(listed.alone, language) ?? listed.alone;
 }
 
 export const load: PageServerLoad = async (event) => {

@@ -5,7 +5,7 @@ import { agencies, regionsNamed, reportsSaying } from '$lib/server/queries';
 import { cellsNamed, rulesNamed } from '$lib/server/search/catalogue';
 import { asking } from '../asking';
 import { withinPages } from '../last-page';
-import { cellName, kindName, levelName, regionName, ruleTitle } from '../naming';
+import { kindName, levelName, regionName, ruleTitle, seriesName } from '../naming';
 import type { PageServerLoad } from './$types';
 
 /** Answers of each kind that stand on the page; what is more is counted. */
@@ -42,7 +42,7 @@ export const load: PageServerLoad = async (event) => {
 	const cells = cellsNamed(q).map((address) => ({
 		address,
 		...partsOf(address),
-		name: cellName(address, language) ?? address
+		name: seriesName(address, language) ?? address
 	}));
 	return {
 		q,

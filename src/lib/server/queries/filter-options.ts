@@ -1,4 +1,4 @@
-import { admittedReports } from '../condition.ts';
+import { admittedReports, SCOPE_SQL } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 
@@ -37,27 +37,44 @@ type Row = { key: OptionKey; value: string | null } & Record<
 	number | undefined
 >;
 
+/** How many reports fit. */
+const fitting = (sql: string, name: string) => `count(*) FILTER (WHERE ${sql}) AS ${name}`;
+
+/**
+ * How many reports fit that a page’s totals would add: those not rolled up unless the filters ask
+ * for others, and rolled-up ones only where there is nothing else.
+ */
+function addedUp(sql: string, name: string): string {
+	const own = `count(*) FILTER (WHERE (${sql}) AND ${SCOPE_SQL.not_consolidated})`;
+	return `coalesce(nullif(${own}, 0), count(*) FILTER (WHERE ${sql})) AS ${name}`;
+}
+
 /**
  * What each filter may be set to, given the others, so that no choice leads to an empty page. The
  * cities are those of chosen provinces only, the counties those of chosen cities.
  */
-export async function filterOptions(database: Database, filters: Filters): Promise<FilterOptions> {
+export async function filterOptions(
+	database: Database,
+	filters: Filters,
+	{ adds = false }: { readonly adds?: boolean } = {}
+): Promise<FilterOptions> {
 	const offered = OPTION_KEYS.filter((key) => {
 		const above = INSIDE[key];
 		return above === undefined || isSet(filters, above) || isSet(filters, key);
 	});
 	const chosen = offered.filter((key) => isSet(filters, key));
 	const whole = admittedReports(filters);
+	const counted = adds && (filters.scope === null || filters.scope === 'all') ? addedUp : fitting;
 	// A filter's own choices do not narrow what else it may be set to.
 	const passes = chosen.map((key) => {
 		const { sql } = admittedReports(without(filters, key));
-		return `count(*) FILTER (WHERE ${sql}) AS as_${key}`;
+		return key === 'scope' ? fitting(sql, 'as_scope') : counted(sql, `as_${key}`);
 	});
 	const rows = await database.rows<Row>(
 		`SELECT
 			CASE ${offered.map((key) => `WHEN grouping(${key}) = 0 THEN '${key}'`).join(' ')} END AS key,
 			coalesce(${offered.map((key) => `CAST(${key} AS VARCHAR)`).join(', ')}) AS value,
-			${[`count(*) FILTER (WHERE ${whole.sql}) AS as_whole`, ...passes].join(', ')}
+			${[counted(whole.sql, 'as_whole'), ...passes].join(', ')}
 		FROM figures
 		WHERE is_current
 		GROUP BY GROUPING SETS (${offered.map((key) => `(${key})`).join(', ')})

@@ -19,8 +19,11 @@ export {
 	type Grouping,
 	type RuleCount
 } from './findings-grid.ts';
+export { measures } from './measures.ts';
 export * from './outcomes.ts';
 export * from './peers.ts';
+export { RANKED_BY, type Group, type RankedBy, type RankedGroups } from './ranked-groups.ts';
+export * from './remedies-by-group.ts';
 export * from './report.ts';
 export * from './report-names.ts';
 export * from './reports-list.ts';
@@ -30,6 +33,7 @@ export * from './search-words.ts';
 export * from './series-by-agency.ts';
 export * from './series-by-group.ts';
 export * from './series-by-year.ts';
+export { sameAsBefore, SERIES_RANKS, type SeriesRank, type SeriesRanking } from './series-rank.ts';
 export type { CellsSummary } from './cells-summary.ts';
 export * from './table.ts';
 export * from './table-page.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
-import { NO_FILTERS } from '../filters.ts';
+import { NO_FILTERS, type Filters } from '../filters.ts';
 import { agencies, agencyReports, agencySeries } from './agencies.ts';
 import { corpus } from './corpus.ts';
 import { findingsList } from './findings.ts';
@@ -122,6 +122,18 @@ test('the options of a filter are those left by the others', async () => {
 	const inside = await filterOptions(database, asking({ province: ['示例省'] }));
 	expect(inside.city).toEqual([{ value: '甲市', reports: 8 }]);
 	expect(inside.county).toEqual([]);
+});
+
+test('where figures are added, options count what is not rolled up, or what there is', async () => {
+	const cities = async (filters: Filters, adds: boolean) =>
+		(await filterOptions(database, filters, { adds })).level.find(({ value }) => value === 'city')
+			?.reports;
+	expect(await cities(NO_FILTERS, false)).toBe(4);
+	expect(await cities(NO_FILTERS, true)).toBe(3);
+	expect(await cities(asking({ scope: 'consolidated' }), true)).toBe(1);
+	const rolledUp = await filterOptions(database, asking({ kind: ['government'] }), { adds: true });
+	expect(rolledUp.level).toEqual([{ value: 'city', reports: 1 }]);
+	expect(rolledUp.scope.map(({ value }) => value)).toEqual(['consolidated']);
 });
 
 test('files by status', async () => {

@@ -63,9 +63,23 @@ describe('outcomes', () => {
 	test('shares of few applications rank nowhere unless asked for', async () => {
 		const asked = { by: 'agency', year: 2020, order: 'share' } as const;
 		const guarded = await outcomesByGroup(database, NO_FILTERS, asked);
-		expect(guarded).toEqual({ groups: [], groupCount: 2, smallCount: 2 });
+		expect(guarded).toEqual({ groups: [], groupCount: 2, rankedCount: 0, smallCount: 2 });
 		const all = await outcomesByGroup(database, NO_FILTERS, { ...asked, small: true });
 		expect(all.groups.map(({ agency }) => agency)).toEqual(['乙县民政局', '甲市教育局']);
-		expect(all).toMatchObject({ groupCount: 2, smallCount: 2 });
+		expect(all).toMatchObject({ groupCount: 2, rankedCount: 2, smallCount: 2 });
+	});
+
+	test('rank by the part that ended in one way, either way up, page by page', async () => {
+		const asked = { by: 'agency', year: 2020, order: 'refused', small: true } as const;
+		const named = async (more: object) => {
+			const { groups } = await outcomesByGroup(database, NO_FILTERS, { ...asked, ...more });
+			return groups.map(({ agency }) => agency);
+		};
+		expect(await named({})).toEqual(['甲市教育局', '乙县民政局']);
+		expect(await named({ ascending: true })).toEqual(['乙县民政局', '甲市教育局']);
+		expect(await named({ limit: 1, offset: 1 })).toEqual(['乙县民政局']);
+		// Nobody is ranked by what nobody reports, and nobody is left out for it.
+		expect(await named({ order: 'other', ascending: true })).toHaveLength(2);
+		expect(await named({ offset: 9 })).toEqual([]);
 	});
 });

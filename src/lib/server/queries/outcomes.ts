@@ -12,6 +12,14 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { OUTCOME_ROWS } from '../tables.ts';
 import { basis, basisByYear, type Basis } from './basis.ts';
+import {
+	groupColumns,
+	groupedBy,
+	rankedGroups,
+	type Group,
+	type RankedBy,
+	type RankedGroups
+} from './ranked-groups.ts';
 import { addedFigure, addedTotal } from './series-figure.ts';
 
 /**
@@ -41,36 +49,29 @@ export interface OutcomesByYear {
 	readonly basis: Basis;
 }
 
-/** What applications are grouped by in one year. */
-export const OUTCOME_GROUPS = ['agency', 'province', 'city', 'kind'] as const;
-export type OutcomeGroup = (typeof OUTCOME_GROUPS)[number];
-
-/** What orders groups: how many applications they ended, or which part of these they granted. */
-export const OUTCOME_ORDERS = ['count', 'share'] as const;
+/**
+ * What orders groups: how many applications they ended, or which part of these they granted, in
+ * full or in part, or ended in one of the other ways.
+ */
+export const OUTCOME_ORDERS = [
+	'count',
+	'share',
+	'refused',
+	'unable',
+	'unprocessed',
+	'other'
+] as const;
 export type OutcomeOrder = (typeof OUTCOME_ORDERS)[number];
 
 /** Applications below which a share says little: such a group ranks nowhere unless asked for. */
 export const SMALL_NUMBER = 30;
 
-export interface OutcomesOfGroup extends OutcomeCounts {
-	/** An agency’s identifier, a region’s name or the code of a kind; null where not settled. */
-	readonly group: string | null;
-	readonly agency: string | null;
-	readonly province: string | null;
-	/** The report of an agency; null for groups of several. */
-	readonly reportId: string | null;
+export interface OutcomesOfGroup extends OutcomeCounts, Group {
 	/** All applications that ended in a way that is reported. */
 	readonly handled: number | null;
 	readonly reports: number;
 	readonly incomplete: number;
 	readonly generated: number;
-}
-
-export interface OutcomesByGroup {
-	readonly groups: readonly OutcomesOfGroup[];
-	/** Groups with outcomes, and those left out because they are too small for their shares. */
-	readonly groupCount: number;
-	readonly smallCount: number;
 }
 
 const STATED = addressOf('applications', 'outcomes_total', 'total');
@@ -140,76 +141,67 @@ export async function outcomesByYear(
 	return { years, basis: resting };
 }
 
-const KEY: Readonly<Record<OutcomeGroup, string>> = {
-	agency: 'agency_id',
-	province: 'province',
-	city: 'city',
-	kind: 'kind'
-};
-
 /** The groups of one year, each with its outcomes: SQL over `$year`. */
-function groupsOf(where: Condition, filters: Filters, by: OutcomeGroup): string {
-	const ofCity = by === 'city' ? ', province' : '';
+function groupsOf(where: Condition, filters: Filters, by: RankedBy): string {
 	return `
 		SELECT
-			CAST(${KEY[by]} AS VARCHAR) AS "group",
-			${by === 'city' ? 'CAST(province AS VARCHAR)' : 'NULL'} AS province,
-			${by === 'agency' ? 'any_value(agency)' : 'NULL'} AS agency,
-			${by === 'agency' ? 'any_value(report_id)' : 'NULL'} AS "reportId",
+			${groupColumns(by)},
 			${ADDED},
 			sum(${columnOf(STATED)}) AS stated,
 			count(*) AS reports, count(*) FILTER (${INCOMPLETE}) AS incomplete,
 			count(*) FILTER (generated) AS generated
 		FROM figures
 		WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year = $year AND NOT (${WITHOUT})
-		GROUP BY ${KEY[by]}${ofCity}`;
+		GROUP BY ${groupedBy(by)}`;
 }
 
-/**
- * How applications ended in one year by agency, region or kind, over reports that may be added.
- *
- * @param small whether groups of fewer than SMALL_NUMBER applications are ranked by share too
- */
-export async function outcomesByGroup(
+/** A group's part of the applications that it ended; null where it ended none. */
+function rankOf(order: OutcomeOrder): string {
+	if (order === 'count') return 'handled';
+	const part = order === 'share' ? 'list_sum([granted, partly_granted])' : order;
+	return `${part} / nullif(handled, 0)`;
+}
+
+/** Which groups are asked for, and in which order. */
+export interface OutcomesAsked {
+	readonly by: RankedBy;
+	readonly year: number;
+	readonly order?: OutcomeOrder;
+	readonly ascending?: boolean;
+	/** Whether groups of fewer than SMALL_NUMBER applications are ranked by share too. */
+	readonly small?: boolean;
+	readonly limit?: number;
+	readonly offset?: number;
+}
+
+/** How applications ended in one year by agency, region or kind, over reports that may be added. */
+export function outcomesByGroup(
 	database: Database,
 	filters: Filters,
-	asked: {
-		readonly by: OutcomeGroup;
-		readonly year: number;
-		readonly order?: OutcomeOrder;
-		readonly small?: boolean;
-		readonly limit?: number;
-	}
-): Promise<OutcomesByGroup> {
-	const { by, year, order = 'count', small = false, limit = 20 } = asked;
+	{
+		by,
+		year,
+		order = 'count',
+		ascending = false,
+		small = false,
+		limit = 20,
+		offset = 0
+	}: OutcomesAsked
+): Promise<RankedGroups<OutcomesOfGroup>> {
 	const where = currentReports(filters);
 	const codes = OUTCOMES.map(({ code }) => code).join(', ');
-	const left = order === 'share' && !small ? `handled >= ${SMALL_NUMBER}` : 'true';
-	const rank = order === 'share' ? 'list_sum([granted, partly_granted]) / handled' : 'handled';
-	type Counted = Pick<OutcomesByGroup, 'groupCount' | 'smallCount'>;
-	const rows = await database.rows<OutcomesOfGroup & Counted & { ranked: boolean | null }>(
-		`WITH grouped AS (SELECT *, list_sum([${codes}]) AS handled
-			FROM (${groupsOf(where, filters, by)})),
-		counted AS (
-			SELECT count(*) AS "groupCount",
-				count(*) FILTER (handled < ${SMALL_NUMBER}) AS "smallCount"
-			FROM grouped
-		),
-		ranked AS (
-			SELECT *, true AS ranked, ${rank} AS rank FROM grouped
-			WHERE ${left}
-			ORDER BY rank DESC NULLS LAST, "group", province
-			LIMIT $limit
-		)
-		SELECT * EXCLUDE (rank) FROM counted LEFT JOIN ranked ON true
-		ORDER BY rank DESC NULLS LAST, "group", province`,
-		{ ...where.params, year, limit: Math.max(limit, filters.agency.length) }
+	return rankedGroups<OutcomesOfGroup>(
+		database,
+		`SELECT *, list_sum([${codes}]) AS handled FROM (${groupsOf(where, filters, by)})`,
+		{ ...where.params, year },
+		{
+			rank: rankOf(order),
+			whole: 'handled',
+			small: SMALL_NUMBER,
+			guarded: order !== 'count' && !small,
+			ascending,
+			limit: Math.max(limit, filters.agency.length),
+			offset
+		}
 	);
-	return {
-		groups: rows.flatMap(({ groupCount: _, smallCount: __, ranked, ...group }) =>
-			ranked ? [group] : []
-		),
-		groupCount: rows[0]?.groupCount ?? 0,
-		smallCount: rows[0]?.smallCount ?? 0
-	};
 }

@@ -82,13 +82,23 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	filterOptions: queries.filterOptions,
 	outcomesByYear: queries.outcomesByYear,
 	...Object.fromEntries(
-		queries.OUTCOME_GROUPS.map((by) => [
+		queries.RANKED_BY.map((by) => [
 			`outcomesByGroup ${by}`,
 			(database: Database, filters: Filters) =>
 				queries.outcomesByGroup(database, filters, { by, year: 2020, order: 'share' })
 		])
 	),
+	...Object.fromEntries(
+		queries.REMEDY_KINDS.flatMap((kind) =>
+			queries.RANKED_BY.map((by) => [
+				`remediesByGroup ${kind} ${by}`,
+				(database: Database, filters: Filters) =>
+					queries.remediesByGroup(database, filters, { kind, by, year: 2020 })
+			])
+		)
+	),
 	adding: queries.adding,
+	measures: queries.measures,
 	'reportsList of a cell': (database, filters) =>
 		queries.reportsList(database, filters, { cell: LICENSING }, { state: 'zero' }),
 	'reportsList of a class of figures': (database, filters) =>

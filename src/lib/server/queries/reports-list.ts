@@ -28,7 +28,14 @@ export type ListedFigure =
 	{ readonly cell: Address } | { readonly alone: Address } | { readonly sum: SumCode };
 
 /** Which figures a list is of: a status, or what a status does not tell. */
-export const FIGURE_STATES = [...STATUSES, 'partial', 'zero', 'stock', 'not_collected'] as const;
+export const FIGURE_STATES = [
+	...STATUSES,
+	'partial',
+	'nonzero',
+	'zero',
+	'stock',
+	'not_collected'
+] as const;
 export type FigureState = (typeof FIGURE_STATES)[number];
 
 /** Figures from one size up to but not with another: a class of a histogram. */
@@ -84,6 +91,7 @@ export interface ReportsList extends Page<ListedReport> {
 const STATE_SQL: Readonly<Record<Exclude<FigureState, Exclude<Status, 'reported'>>, string>> = {
 	reported: `status_number = ${STATUS_NUMBERS.reported} AND taken`,
 	partial: 'partial AND taken',
+	nonzero: 'value <> 0 AND taken',
 	zero: 'value = 0',
 	stock: 'stock',
 	not_collected: 'status_number IS NULL'

@@ -10,6 +10,7 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { basis, type Basis } from './basis.ts';
 import { comparableFigure, seriesFigure } from './series-figure.ts';
+import { rankOf, type SeriesRanking } from './series-rank.ts';
 
 /** One agency's figure for one year, and the report it stands in. */
 export interface AgencyPoint {
@@ -40,10 +41,12 @@ export interface SeriesByAgency {
 	readonly series: Series;
 	/** The year that ranks the agencies; null where no report has a figure and a year. */
 	readonly year: number | null;
-	/** By the figure of that year, the greatest first; agencies without one come last. */
+	/** By what ranks, the greatest first unless asked; agencies without it come last. */
 	readonly agencies: readonly AgencySeries[];
 	/** Agencies that the filters admit, ranked or not. */
 	readonly agencyCount: number;
+	/** Of these, the ones that have what ranks: a figure in the year, or a change on the one before. */
+	readonly rankedCount: number;
 	readonly basis: Basis;
 }
 
@@ -52,6 +55,7 @@ type Row = Omit<AgencySeries, 'points'> &
 		status: number | null;
 		rankedYear: number | null;
 		agencyCount: number;
+		rankedCount: number;
 	};
 
 function agencyOf(row: Row): Omit<AgencySeries, 'points'> {
@@ -88,11 +92,17 @@ export async function seriesByAgency(
 	database: Database,
 	filters: Filters,
 	address: Address,
-	{ year = null, limit = 12 }: { year?: number | null; limit?: number } = {}
+	{
+		year = null,
+		limit = 12,
+		rank = 'value',
+		ascending = false
+	}: { year?: number | null; limit?: number } & SeriesRanking = {}
 ): Promise<SeriesByAgency> {
 	const of = seriesFigure(address);
 	const where = currentReports(filters);
 	const scope = filters.scope ?? 'all';
+	const order = `rank_figure ${ascending ? 'ASC' : 'DESC'} NULLS LAST, agency_id`;
 	const rows = await database.rows<Row>(
 		`WITH selected AS (
 			SELECT
@@ -108,22 +118,28 @@ export async function seriesByAgency(
 			SELECT coalesce($year, max(year) FILTER (figure IS NOT NULL)) AS year FROM selected
 		),
 		ranked AS (
-			SELECT
-				agency_id,
-				max(figure) FILTER (selected.year = ranking.year) AS rank_figure,
-				count(*) OVER () AS agency_count
-			FROM selected, ranking
-			GROUP BY agency_id
-			ORDER BY rank_figure DESC NULLS LAST, agency_id
+			SELECT *, count(*) OVER () AS agency_count, count(rank_figure) OVER () AS ranked_count
+			FROM (
+				SELECT agency_id, ${rankOf(rank, 'now', 'before')} AS rank_figure
+				FROM (
+					SELECT agency_id,
+						max(figure) FILTER (selected.year = ranking.year) AS now,
+						max(figure) FILTER (selected.year = ranking.year - 1) AS before
+					FROM selected, ranking
+					GROUP BY agency_id
+				)
+			)
+			ORDER BY ${order}
 			LIMIT $limit
 		)
 		SELECT
 			agency_id AS "agencyId", agency, kind, level, scope, province, city, county, generated,
 			selected.year AS year, report_id AS "reportId", form, figure AS value,
 			figure_status AS status, stock AS "possiblyStock",
-			ranking.year AS "rankedYear", agency_count AS "agencyCount"
+			ranking.year AS "rankedYear", agency_count AS "agencyCount",
+			ranked_count AS "rankedCount"
 		FROM selected JOIN ranked USING (agency_id), ranking
-		ORDER BY rank_figure DESC NULLS LAST, agency_id, selected.year`,
+		ORDER BY ${order}, selected.year`,
 		{
 			...where.params,
 			year,
@@ -135,6 +151,7 @@ export async function seriesByAgency(
 		year: rows[0]?.rankedYear ?? null,
 		agencies: gather(rows),
 		agencyCount: rows[0]?.agencyCount ?? 0,
+		rankedCount: rows[0]?.rankedCount ?? 0,
 		basis: await basis(database, { ...filters, scope })
 	};
 }

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { ADDABLE } from './basis.ts';
 import { comparableFigure, seriesFigure } from './series-figure.ts';
+import { rankOf, type SeriesRanking } from './series-rank.ts';
 
 /** What reports may be grouped by, beside the agency: columns of the same name. */
 export const GROUP_KEYS = ['province', 'city', 'county', 'kind'] as const;
@@ -39,12 +40,14 @@ export interface GroupSeries {
 
 export interface SeriesByGroup {
 	readonly series: Series;
-	/** By the measure in the year that ranks, the greatest first. */
+	/** By the measure in the year that ranks, or its change, the greatest first unless asked. */
 	readonly groups: readonly GroupSeries[];
 	readonly groupCount: number;
+	/** Of these, the ones that have what ranks: the measure in the year, or a change on the one before. */
+	readonly rankedCount: number;
 }
 
-interface Asked {
+interface Asked extends SeriesRanking {
 	readonly by: GroupKey;
 	/** The year that ranks. */
 	readonly year: number | null;
@@ -60,7 +63,7 @@ const ABOVE: Readonly<Record<GroupKey, readonly string[]>> = {
 	kind: []
 };
 
-type Row = Omit<GroupSeries, 'points'> & GroupPoint & { groupCount: number };
+type Row = Omit<GroupSeries, 'points'> & GroupPoint & { groupCount: number; rankedCount: number };
 
 function gather(rows: readonly Row[]): GroupSeries[] {
 	const groups = new Map<string, GroupSeries & { points: GroupPoint[] }>();
@@ -87,7 +90,7 @@ export async function seriesByGroup(
 	database: Database,
 	filters: Filters,
 	address: Address,
-	{ by, year, measure = 'total', limit = 40 }: Asked
+	{ by, year, measure = 'total', limit = 40, rank = 'value', ascending = false }: Asked
 ): Promise<SeriesByGroup> {
 	const of = seriesFigure(address);
 	const where = currentReports(filters);
@@ -95,6 +98,7 @@ export async function seriesByGroup(
 	const places = ['province', 'city'].map((column) =>
 		above.includes(column) ? column : `NULL AS ${column}`
 	);
+	const byRank = `rank ${ascending ? 'ASC' : 'DESC'} NULLS LAST`;
 	const grouping = ['"group"', ...above].join(', ');
 	const rows = await database.rows<Row>(
 		`WITH selected AS (
@@ -121,22 +125,29 @@ export async function seriesByGroup(
 			GROUP BY ${grouping}, year
 		),
 		ranked AS (
-			SELECT ${grouping}, max(${measure}) FILTER (year = $year) AS rank,
-				count(*) OVER () AS "groupCount"
-			FROM grouped
-			GROUP BY ${grouping}
-			ORDER BY rank DESC NULLS LAST, ${grouping}
+			SELECT *, count(*) OVER () AS "groupCount", count(rank) OVER () AS "rankedCount"
+			FROM (
+				SELECT ${grouping}, ${rankOf(rank, 'now', 'before')} AS rank
+				FROM (
+					SELECT ${grouping}, max(${measure}) FILTER (year = $year) AS now,
+						max(${measure}) FILTER (year = $year - 1) AS before
+					FROM grouped
+					GROUP BY ${grouping}
+				)
+			)
+			ORDER BY ${byRank}, ${grouping}
 			LIMIT $limit
 		)
 		SELECT
 			grouped."group" AS "group",
 			${['province', 'city'].map((column) => (above.includes(column) ? `CAST(grouped.${column} AS VARCHAR) AS ${column}` : `NULL AS ${column}`)).join(', ')},
 			year, total, median, reports, filled, zero, blank, generated, "possiblyStock", asked,
-			"groupCount"
+			"groupCount", "rankedCount"
 		FROM grouped JOIN ranked
 			ON ${['"group"', ...above].map((column) => `grouped.${column} IS NOT DISTINCT FROM ranked.${column}`).join(' AND ')}
-		ORDER BY rank DESC NULLS LAST, ${['"group"', ...above].map((column) => `grouped.${column}`).join(', ')}, year`,
+		ORDER BY ${byRank}, ${['"group"', ...above].map((column) => `grouped.${column}`).join(', ')}, year`,
 		{ ...where.params, year, limit }
 	);
-	return { series: of.series, groups: gather(rows), groupCount: rows[0]?.groupCount ?? 0 };
+	const { groupCount = 0, rankedCount = 0 } = rows[0] ?? {};
+	return { series: of.series, groups: gather(rows), groupCount, rankedCount };
 }

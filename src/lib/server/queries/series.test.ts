@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seriesOf } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { NO_FILTERS } from '../filters.ts';
 import { seriesByAgency } from './series-by-agency.ts';
+import { seriesByGroup } from './series-by-group.ts';
 import { seriesByYear } from './series-by-year.ts';
+import { sameAsBefore } from './series-rank.ts';
 import {
 	AGENCY,
 	LICENSING,
@@ -126,7 +129,8 @@ describe('a series by agency', () => {
 		const {
 			year,
 			agencies: found,
-			agencyCount
+			agencyCount,
+			rankedCount
 		} = await seriesByAgency(database, NO_FILTERS, LICENSING);
 		expect(year).toBe(2021);
 		expect(found[0]?.agency).toBe('甲市教育局');
@@ -136,6 +140,8 @@ describe('a series by agency', () => {
 			[2021, 30]
 		]);
 		expect(agencyCount).toBe(4);
+		// One has a figure for 2021; nobody’s blank ranks.
+		expect(rankedCount).toBe(1);
 	});
 
 	test('ranks by a year that is given', async () => {
@@ -144,6 +150,33 @@ describe('a series by agency', () => {
 			limit: 3
 		});
 		expect(found.map(({ agency }) => agency)).toEqual(['甲市人民政府', '丙县民政局', '甲市教育局']);
+	});
+
+	test('ranks by the change on the year before, either way up, where both are known', async () => {
+		const asked = { year: 2020, limit: 2 } as const;
+		const rising = await seriesByAgency(database, NO_FILTERS, LICENSING, {
+			...asked,
+			rank: 'change'
+		});
+		expect(rising.agencies[0]?.agency).toBe('甲市教育局');
+		// The other agencies have no figure for 2019.
+		expect(rising.rankedCount).toBe(1);
+		const growth = await seriesByAgency(database, NO_FILTERS, LICENSING, {
+			...asked,
+			rank: 'growth'
+		});
+		// 10 in the year before are too few to tell of a growth.
+		expect(growth.rankedCount).toBe(0);
+		const groups = await seriesByGroup(database, COUNTY, LICENSING, {
+			...{ by: 'province', year: 2020, rank: 'change', ascending: true }
+		});
+		expect(groups.rankedCount).toBe(0);
+		const made = seriesOf(MADE);
+		expect(made && [2020, 2021, 2022].map((year) => sameAsBefore(made, year))).toEqual([
+			true,
+			false,
+			true
+		]);
 	});
 
 	test('tells a blank from a missing cell and marks a possible stock', async () => {

@@ -8,7 +8,8 @@ it.each([
 	['許可 決定', 'disclosure/licensing/decisions'],
 	['属于国家秘密', 'applications/refused_state_secret/total'],
 	['不予公开 第三方', 'applications/refused_third_party/total'],
-	['行政诉讼结果纠正', null],
+	['行政诉讼结果纠正', 'statistics/litigation_corrected/count'],
+	['行政赔偿结果纠正', null],
 	['Licensing', 'disclosure/licensing/decisions'],
 	['政府集中采购', 'disclosure/procurement/amount']
 ])('%s is a cell of the form', (question, address) => {

@@ -1,5 +1,5 @@
 import { RULES } from '../../check/rules.ts';
-import { CELL_FORMS, OUTCOMES, type Address, type CellForm } from '../../form/index.ts';
+import { CELL_FORMS, OUTCOMES, seriesOf, type Address, type CellForm } from '../../form/index.ts';
 import { MEASURES } from '../compared.ts';
 import { termsOf } from './phrases.ts';
 import { foldedText } from './units.ts';
@@ -38,7 +38,10 @@ function bestOf(labels: readonly string[], asked: readonly string[]): Rank {
 
 const groupOf = ({ item }: CellForm) => OUTCOMES.find(({ code }) => code === item.outcome)?.label;
 
-/** What a cell is called by each edition that has it: row and column, with the group before it. */
+/**
+ * What a cell is called by each edition that has it: row and column, with the group before it; and
+ * what its series is called across editions.
+ */
 const LABELS: ReadonlyMap<Address, readonly string[]> = new Map(
 	MEASURES.map((address) => {
 		const forms = [...(CELL_FORMS.get(address)?.values() ?? [])];
@@ -49,7 +52,11 @@ const LABELS: ReadonlyMap<Address, readonly string[]> = new Map(
 				return group === undefined ? [own] : [own, group + own];
 			})
 		);
-		return [address, [...new Set(said.map(foldedText))]];
+		const across = seriesOf(address)?.across?.label;
+		return [
+			address,
+			[...new Set([...said, ...(across ? [across.zh, across.en] : [])].map(foldedText))]
+		];
 	})
 );
 

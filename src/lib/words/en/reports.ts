@@ -34,6 +34,7 @@ export const reports: Words['reports'] = {
 		blank: 'Blank',
 		missing: 'Missing',
 		unreadable: 'Unreadable',
+		nonzero: 'Other than 0',
 		zero: 'Reported as 0',
 		stock: 'Possibly a stock',
 		not_collected: 'Not collected'

@@ -7,6 +7,7 @@ export const counted = {
 		`应报 ${count(expected)} 份，已报 ${count(filed)} 份`,
 	onceFiled: (expected: number, filed: number) =>
 		`按曾有报告的机关计，应报 ${count(expected)} 份，已报 ${count(filed)} 份`,
+	notBoth: '“本机关与汇总”在这里不能照办：两者相加会重复，合计仍只加上面选定的一组。',
 	own: '不含汇总',
 	rolledUp: '汇总数据',
 	who: (level: string, rolledUp: boolean) => (rolledUp ? `${level}汇总` : level)

@@ -32,6 +32,7 @@ export const reports = {
 		blank: '空白',
 		missing: '缺',
 		unreadable: '无法辨认',
+		nonzero: '填有数（非 0）',
 		zero: '填 0',
 		stock: '疑似存量',
 		not_collected: '表式未设'

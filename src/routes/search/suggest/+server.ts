@@ -7,7 +7,7 @@ import { parseFilters } from '$lib/server/filters';
 import { agenciesSuggested, regionsNamed } from '$lib/server/queries';
 import { cellsNamed, rulesNamed } from '$lib/server/search/catalogue';
 import { wordsOf } from '$lib/words/words';
-import { cellName, regionName, ruleTitle } from '../../naming';
+import { regionName, ruleTitle, seriesName } from '../../naming';
 import type { RequestHandler } from './$types';
 
 /** Suggestions of each kind. */
@@ -60,7 +60,7 @@ export const GET: RequestHandler = async ({ url, locals }) => {
 				.slice(0, OTHERS)
 				.map((address) => ({
 					kind: 'cell' as const,
-					label: cellName(address, language) ?? address,
+					label: seriesName(address, language) ?? address,
 					note: '',
 					href: link('/compare', '', { ...partsOf(address) }),
 					generated: false

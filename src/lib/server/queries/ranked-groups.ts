@@ -1,0 +1,96 @@
+import type { Bound } from '../condition.ts';
+import type { Database } from '../database.ts';
+
+/** What the reports of one year are grouped by. */
+export const RANKED_BY = ['agency', 'province', 'city', 'kind'] as const;
+export type RankedBy = (typeof RANKED_BY)[number];
+
+/** A group of reports: an agency, a region or a kind. */
+export interface Group {
+	/** Its place among the ranked, equal figures sharing one; null where the figure is not known. */
+	readonly place: number | null;
+	/** An agency’s identifier, a region’s name or the code of a kind; null where not settled. */
+	readonly group: string | null;
+	readonly agency: string | null;
+	/** Where an agency is, or the province of a city; null for other groups. */
+	readonly province: string | null;
+	readonly city: string | null;
+	readonly county: string | null;
+}
+
+const KEY: Readonly<Record<RankedBy, string>> = {
+	agency: 'agency_id',
+	province: 'province',
+	city: 'city',
+	kind: 'kind'
+};
+
+/** What a group is, over its rows of `figures`, as SQL columns. */
+export function groupColumns(by: RankedBy): string {
+	const ofAgency = (column: string) =>
+		`${by === 'agency' ? `CAST(any_value(${column}) AS VARCHAR)` : 'NULL'} AS ${column}`;
+	const province = by === 'city' ? 'CAST(province AS VARCHAR) AS province' : ofAgency('province');
+	return `CAST(${KEY[by]} AS VARCHAR) AS "group",
+		${ofAgency('agency')}, ${province}, ${ofAgency('city')}, ${ofAgency('county')}`;
+}
+
+/** What tells groups apart: cities of one name lie in several provinces. */
+export const groupedBy = (by: RankedBy): string => (by === 'city' ? 'city, province' : KEY[by]);
+
+/** How groups are ranked, over the columns of the question that forms them. */
+export interface Ranking {
+	/** The SQL of what ranks them, and of the number that it is a share of or counts. */
+	readonly rank: string;
+	readonly whole: string;
+	/** Below which number a share says little; those groups are left out where `guarded`. */
+	readonly small: number;
+	readonly guarded: boolean;
+	readonly ascending: boolean;
+	readonly limit: number;
+	readonly offset: number;
+}
+
+/** A stretch of the ranked groups. */
+export interface RankedGroups<T> {
+	readonly groups: readonly T[];
+	/** Groups there are, those that are ranked, and those too small for their shares. */
+	readonly groupCount: number;
+	readonly rankedCount: number;
+	readonly smallCount: number;
+}
+
+/** Ranks the groups that a question forms; those whose rank is not known come last either way. */
+export async function rankedGroups<T>(
+	database: Database,
+	grouped: string,
+	params: Readonly<Record<string, Bound>>,
+	{ rank, whole, small, guarded, ascending, limit, offset }: Ranking
+): Promise<RankedGroups<T>> {
+	const isSmall = `coalesce(${whole}, 0) < ${small}`;
+	const admitted = guarded ? `NOT (${isSmall})` : 'true';
+	const byRank = `ORDER BY rank ${ascending ? 'ASC' : 'DESC'} NULLS LAST`;
+	const order = `${byRank}, ${whole} DESC NULLS LAST, "group", province`;
+	type Counts = Omit<RankedGroups<T>, 'groups'>;
+	const rows = await database.rows<T & Counts & { ranked: boolean | null; rank: unknown }>(
+		`WITH grouped AS (${grouped}),
+		counted AS (
+			SELECT count(*) AS "groupCount", count(*) FILTER (${admitted}) AS "rankedCount",
+				count(*) FILTER (${isSmall}) AS "smallCount"
+			FROM grouped
+		),
+		ranked AS (
+			SELECT *, CASE WHEN rank IS NOT NULL THEN rank() OVER (${byRank}) END AS place
+			FROM (SELECT *, true AS ranked, ${rank} AS rank FROM grouped)
+			WHERE ${admitted}
+			${order} LIMIT $limit OFFSET $offset
+		)
+		SELECT * FROM counted LEFT JOIN ranked ON true ${order}`,
+		{ ...params, limit, offset }
+	);
+	const { groupCount = 0, rankedCount = 0, smallCount = 0 } = rows[0] ?? {};
+	const groups = rows.flatMap(
+		({ ranked, rank: _, groupCount: __, rankedCount: ___, smallCount: ____, ...group }) =>
+			ranked ? [group as unknown as T] : []
+	);
+	return { groups, groupCount, rankedCount, smallCount };
+}

@@ -1,0 +1,43 @@
+import { count } from '../../chart/number.ts';
+import type { Words } from '../zh.ts';
+import { plural } from './plural.ts';
+
+export const ranking: Words['ranking'] = {
+	lists: 'What is ranked',
+	of: { outcomes: 'Applications', reconsideration: 'Reconsideration', litigation: 'Litigation' },
+	title: (year, who, what, column, first, value) =>
+		`${what} ${year}, ${who}: highest in “${column}” is ${first} with ${value}`,
+	titleOf: (year, who, what, column) => `${what} ${year} (${who}), ranked by “${column}”`,
+	agencies: (who) => `agencies (${who})`,
+	handled: 'Closed',
+	open: 'Granted in full or in part, share',
+	share: (outcome) => `${outcome}, share`,
+	place: 'Rank',
+	count: (n) => `${count(n)} ranked.`,
+	few: {
+		outcomes: {
+			leftOut: (n) =>
+				`${count(n)} with fewer than 30 applications closed are left out: their shares say little.`,
+			ranked: (n) =>
+				`Among them ${count(n)} with fewer than 30 applications closed, whose shares say little.`
+		},
+		remedies: {
+			leftOut: (n) =>
+				`${count(n)} with fewer than 10 cases upheld or corrected are left out: their shares say little.`,
+			ranked: (n) =>
+				`Among them ${count(n)} with fewer than 10 cases upheld or corrected, whose shares say little.`
+		}
+	},
+	rankToo: 'Rank them too',
+	leaveOut: 'Leave them out',
+	notes: {
+		outcomes:
+			'A share is of the applications closed; rows that are not filled in are not among them. Equal figures share a rank; those without a figure come last and are no zeros. A click on a heading ranks by it, one way or the other.',
+		remedies:
+			'“Corrected” as a share is of results upheld or corrected; other results and pending cases are not in it. Litigation is suits brought directly and after reconsideration together; a report without either is left out. Only reports that count as the edition due for the year does are ranked.'
+	},
+	download: 'Download the whole ranking (CSV)',
+	empty: 'The reports chosen have nothing to rank',
+	beyond: (pages) => `The ranking has ${plural(pages, 'page')}.`,
+	toFirst: 'To the first'
+};

@@ -1,0 +1,22 @@
+import { OUTCOMES } from '$lib/form';
+import type { Basis, OutcomesByYear, OutcomesOfYear } from '$lib/server/queries';
+
+/** All applications of a year that ended in a way that is reported; null where none is. */
+export function handledOf(year: OutcomesOfYear): number | null {
+	const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
+/** The newest year with outcomes. */
+export const newestOf = ({ years }: OutcomesByYear): OutcomesOfYear | undefined =>
+	years.findLast((year) => (handledOf(year) ?? 0) > 0);
+
+/** What an answer of one year rests on. */
+export function yearBasis({ years, basis }: OutcomesByYear, year: number): Basis {
+	const own = years.find((candidate) => candidate.year === year);
+	return {
+		...basis,
+		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
+		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
+	};
+}
