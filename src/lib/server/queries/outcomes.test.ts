@@ -81,5 +81,13 @@ describe('outcomes', () => {
 		// Nobody is ranked by what nobody reports, and nobody is left out for it.
 		expect(await named({ order: 'other', ascending: true })).toHaveLength(2);
 		expect(await named({ offset: 9 })).toEqual([]);
+		const places = async (more: object) => {
+			const { groups } = await outcomesByGroup(database, NO_FILTERS, { ...asked, ...more });
+			return groups.map(({ place }) => place);
+		};
+		expect(await places({})).toEqual([1, 2]);
+		expect(await places({ offset: 1 })).toEqual([2]);
+		// Neither tells of other outcomes, and so neither has a place.
+		expect(await places({ order: 'other' })).toEqual([null, null]);
 	});
 });

@@ -59,38 +59,54 @@ export interface RankedGroups<T> {
 	readonly smallCount: number;
 }
 
+/** Places in order, equal figures sharing one; `better` stand before the first of these. */
+function placesOf(ranks: readonly (number | null)[], offset: number, better: number) {
+	let place = better + 1;
+	return ranks.map((rank, index) => {
+		if (index > 0 && rank !== ranks[index - 1]) place = offset + index + 1;
+		return rank === null ? null : place;
+	});
+}
+
 /** Ranks the groups that a question forms; those whose rank is not known come last either way. */
-export async function rankedGroups<T>(
+export async function rankedGroups<T extends Group>(
 	database: Database,
 	grouped: string,
 	params: Readonly<Record<string, Bound>>,
 	{ rank, whole, small, guarded, ascending, limit, offset }: Ranking
 ): Promise<RankedGroups<T>> {
 	const isSmall = `coalesce(${whole}, 0) < ${small}`;
-	const admitted = guarded ? `NOT (${isSmall})` : 'true';
-	const byRank = `ORDER BY rank ${ascending ? 'ASC' : 'DESC'} NULLS LAST`;
-	const order = `${byRank}, ${whole} DESC NULLS LAST, "group", province`;
-	type Counts = Omit<RankedGroups<T>, 'groups'>;
-	const rows = await database.rows<T & Counts & { ranked: boolean | null; rank: unknown }>(
+	const [direction, before, first] = ascending ? ['ASC', '<', 'min'] : ['DESC', '>', 'max'];
+	const order = `ORDER BY rank ${direction} NULLS LAST,
+		${whole} DESC NULLS LAST, "group", province`;
+	type Counts = Omit<RankedGroups<T>, 'groups'> & { better: number };
+	// Places are told of the rows listed alone: a window over all groups takes a third of the time.
+	const rows = await database.rows<T & Counts & { listed: boolean | null; rank: number | null }>(
 		`WITH grouped AS (${grouped}),
-		counted AS (
-			SELECT count(*) AS "groupCount", count(*) FILTER (${admitted}) AS "rankedCount",
-				count(*) FILTER (${isSmall}) AS "smallCount"
-			FROM grouped
-		),
 		ranked AS (
-			SELECT *, CASE WHEN rank IS NOT NULL THEN rank() OVER (${byRank}) END AS place
-			FROM (SELECT *, true AS ranked, ${rank} AS rank FROM grouped)
-			WHERE ${admitted}
-			${order} LIMIT $limit OFFSET $offset
+			SELECT *, ${rank} AS rank FROM grouped WHERE ${guarded ? `NOT (${isSmall})` : 'true'}
+		),
+		page AS (SELECT *, true AS listed FROM ranked ${order} LIMIT $limit OFFSET $offset),
+		counted AS (
+			SELECT
+				(SELECT count(*) FROM grouped) AS "groupCount",
+				(SELECT count(*) FROM ranked) AS "rankedCount",
+				(SELECT count(*) FROM grouped WHERE ${isSmall}) AS "smallCount",
+				(SELECT count(*) FROM ranked WHERE rank ${before} (SELECT ${first}(rank) FROM page))
+					AS better
 		)
-		SELECT * FROM counted LEFT JOIN ranked ON true ${order}`,
+		SELECT * FROM counted LEFT JOIN page ON true ${order}`,
 		{ ...params, limit, offset }
 	);
-	const { groupCount = 0, rankedCount = 0, smallCount = 0 } = rows[0] ?? {};
-	const groups = rows.flatMap(
-		({ ranked, rank: _, groupCount: __, rankedCount: ___, smallCount: ____, ...group }) =>
-			ranked ? [group as unknown as T] : []
+	const { groupCount = 0, rankedCount = 0, smallCount = 0, better = 0 } = rows[0] ?? {};
+	const listed = rows.filter((row) => row.listed);
+	const places = placesOf(
+		listed.map((row) => row.rank),
+		offset,
+		better
 	);
-	return { groups, groupCount, rankedCount, smallCount };
+	return {
+		groups: listed.map((row, index) => ({ ...row, place: places[index] ?? null })),
+		...{ groupCount, rankedCount, smallCount }
+	};
 }
