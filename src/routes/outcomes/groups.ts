@@ -9,7 +9,7 @@ export function groupName(
 	{ language, words }: Reader
 ): string {
 	if (by === 'agency') return agency ?? words.agencies.unnamed;
-	return (by === 'kind' ? kindName(group, language) : group) ?? words.compare.unsettled;
+	return (by === 'kind' ? kindName(group, language) : group) ?? words.findings.unplaced[by];
 }
 
 /** What chooses a group’s reports; null where they have no value to be chosen by. */

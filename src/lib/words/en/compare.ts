@@ -55,7 +55,6 @@ export const compare: Words['compare'] = {
 	ranking: (measure, year, what) =>
 		`${measure}: leading ${what}${year === null ? '' : `, ${year}`}`,
 	multiples: (measure, what) => `${measure}: ${what} over the years`,
-	unsettled: 'not settled',
 	chooseRank: 'Ranked on',
 	ranks: {
 		value: 'the figure of the year',

@@ -46,7 +46,6 @@ export const compare = {
 	ranking: (measure: string, year: number | null, what: string) =>
 		`${measure}，${year === null ? '' : `${year} 年`}居前的${what}`,
 	multiples: (measure: string, what: string) => `${measure}，各${what}历年`,
-	unsettled: '未定',
 	chooseRank: '排名依据',
 	ranks: { value: '当年之数', change: '比上年增减', growth: '比上年增减（%）' },
 	rankedOf: {
