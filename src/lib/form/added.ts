@@ -1,6 +1,7 @@
 import { addressOf, type Address } from './address.ts';
 import { APPLICANTS } from './applications.ts';
 import { OUTCOMES, type FormCode, type OutcomeCode } from './edition.ts';
+import type { Status } from './cell.ts';
 import type { Label } from './label.ts';
 import { CELL_FORMS, outcomeCells } from './registry.ts';
 import { seriesOf, type Series } from './series.ts';
@@ -94,6 +95,24 @@ export function namedSum(code: SumCode): NamedSum {
 	const sum = NAMED_SUMS.find((candidate) => candidate.code === code);
 	if (!sum) throw new RangeError(`no sum has the code ${code}`);
 	return sum;
+}
+
+/**
+ * How many of the cells that a report's figure is added from are reported, and how many are not.
+ *
+ * @param statusOf the status of a cell; undefined where the report has no such cell
+ */
+export function filledIn(
+	addends: readonly Addend[],
+	form: FormCode,
+	statusOf: (address: Address) => Status | undefined
+): { readonly reported: number; readonly lacking: number } {
+	const isReported = (address: Address) => statusOf(address) === 'reported';
+	const cells = addends
+		.flatMap((addend) => cellsAdded(addend, form, isReported))
+		.filter((address) => statusOf(address) !== undefined);
+	const reported = cells.filter(isReported).length;
+	return { reported, lacking: cells.length - reported };
 }
 
 /** Every cell that any edition adds to a sum of these addends. */

@@ -10,7 +10,8 @@ import type { CheckedReport } from '../check/check.ts';
 import { REPORT_RULES } from '../check/rules.ts';
 import {
 	ADDRESSES,
-	OUTCOME_CELLS,
+	filledIn,
+	namedSum,
 	STATUSES,
 	partsOf,
 	type Address,
@@ -109,9 +110,12 @@ function figuresRow(file: CheckedFile, id: string): DuckDBValue[] {
 	for (const status of STATUSES) {
 		row.push(report.cells.filter((cell) => cell.status === status).length);
 	}
-	const outcomes = OUTCOME_CELLS.flatMap((address) => cells.get(address) ?? []);
-	const reported = outcomes.filter(({ status }) => status === 'reported').length;
-	row.push(reported, outcomes.length - reported);
+	const outcomes = filledIn(
+		namedSum('handled').addends,
+		report.form,
+		(address) => cells.get(address)?.status
+	);
+	row.push(outcomes.reported, outcomes.lacking);
 	for (const { code } of REPORT_RULES) {
 		const tally = file.checked.tallies.get(code);
 		row.push(tally?.pass ?? null, tally?.fail ?? null, tally?.undecided ?? null);

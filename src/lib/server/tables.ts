@@ -303,7 +303,7 @@ export const FIGURES_SCHEMA = new Schema([
 	]),
 	// A report that holds the tables of two editions has more cells than fit in eight bits.
 	...STATUSES.map((status) => new Field(statusCountColumnOf(status), new Int32(), false)),
-	// How many of the rows by which applications end are reported, and how many of those asked for are not.
+	// How many of the rows by which applications end are reported, and how many are not: see `form/added.ts`.
 	new Field(OUTCOME_ROWS.reported, new Uint8(), false),
 	new Field(OUTCOME_ROWS.lacking, new Uint8(), false),
 	...tallyFields(RULES)

@@ -20,7 +20,7 @@ import {
 	type RankedBy,
 	type RankedGroups
 } from './ranked-groups.ts';
-import { addedFigure, addedTotal } from './series-figure.ts';
+import { addedTotal } from './series-figure.ts';
 
 /**
  * Applications by the way they ended, after the 总计 column. What rows are added, and when a
@@ -83,9 +83,7 @@ const ADDED = OUTCOMES.map(({ code }) => `${addedTotal(namedSum(code).addends)} 
 
 /** Over a report's row of `figures`: whether it gives no outcome, and whether it gives some alone. */
 const WITHOUT = `(${OUTCOME_ROWS.reported} = 0)`;
-/** Of the few reports that lack rows alone it is asked which these are: a hybrid form may have others. */
-const INCOMPLETE = `(CASE WHEN ${OUTCOME_ROWS.lacking} > 0
-	THEN ${addedFigure(namedSum('handled').addends).partial} ELSE false END)`;
+const INCOMPLETE = `(${OUTCOME_ROWS.reported} > 0 AND ${OUTCOME_ROWS.lacking} > 0)`;
 
 const countsOf = (added: (column: string) => number | null) =>
 	Object.fromEntries(OUTCOMES.map(({ code }) => [code, added(code)])) as Record<

@@ -1,9 +1,11 @@
 import {
 	columnOf,
-	OUTCOME_CELLS,
+	filledIn,
+	namedSum,
 	partsOf,
 	STATUSES,
 	type Address,
+	type FormCode,
 	type Status
 } from '../../form/index.ts';
 import { NO_FILTERS, type Filters } from '../filters.ts';
@@ -267,10 +269,14 @@ function insertReport({ columns, cells }: SmallReport, place: number): string[] 
 		);
 		wide[statusCountColumnOf(status)] = known.filter((cell) => cell === status).length;
 	}
-	const outcomes = OUTCOME_CELLS.flatMap((address) => cells[address] ?? []);
-	const reported = outcomes.filter((cell) => typeof cell === 'number').length;
-	wide[OUTCOME_ROWS.reported] = reported;
-	wide[OUTCOME_ROWS.lacking] = outcomes.length - reported;
+	const statusOf = (address: Address) => {
+		const cell = cells[address];
+		return typeof cell === 'number' ? 'reported' : cell;
+	};
+	const form = (columns.form ?? '2019') as FormCode;
+	const outcomes = filledIn(namedSum('handled').addends, form, statusOf);
+	wide[OUTCOME_ROWS.reported] = outcomes.reported;
+	wide[OUTCOME_ROWS.lacking] = outcomes.lacking;
 	return [insert('figures', { ...columns, ...wide, place }), ...rows];
 }
 

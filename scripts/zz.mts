@@ -1,0 +1,25 @@
+import { openDatabase } from '../src/lib/server/database.ts';
+import { outcomesByYear, outcomesByGroup } from '../src/lib/server/queries/index.ts';
+import { NO_FILTERS } from '../src/lib/server/filters.ts';
+import { OUTCOMES, namedSum, columnOf, OUTCOME_CELLS } from '../src/lib/form/index.ts';
+import { addedFigure, addedTotal } from '../src/lib/server/queries/series-figure.ts';
+import { OUTCOME_ROWS } from '../src/lib/server/tables.ts';
+const db = await openDatabase('/tmp/w/store5');
+async function time(name: string, f: () => Promise<unknown>) { const t: number[] = []; const c: number[] = []; for (let i = 0; i < 12; i++) { const u = process.cpuUsage(); const s = performance.now(); await f(); t.push(performance.now() - s); const d = process.cpuUsage(u); c.push((d.user + d.system) / 1000); } t.sort((a, b) => a - b); c.sort((a, b) => a - b); console.log(name.padEnd(30), 'wall', t[6]!.toFixed(1), 'cpu', c[6]!.toFixed(1)); }
+let n = 0;
+const f = () => ({ ...NO_FILTERS, current: true, year: [{ from: 2000, to: 2050 + n++ }] }) as any;
+await time('outcomesByYear', () => outcomesByYear(db, f()));
+const W = `is_current AND year BETWEEN 2000 AND $y AND level='county' AND year IS NOT NULL`;
+const ADDED = OUTCOMES.map(({ code }) => `${addedTotal(namedSum(code).addends)} AS ${code}`).join(', ');
+const INC = `(outcomes__reported > 0 AND outcomes__lacking > 0)`;
+const cells = OUTCOME_CELLS.map((a) => `sum(${columnOf(a)}) AS ${columnOf(a)}`).join(', ');
+const q = (sel: string) => () => db.rows(`SELECT year, ${sel} FROM figures WHERE ${W} GROUP BY year`, { y: 2100 + n++ });
+await time('count', q('count(*) AS n'));
+await time('cells', q(cells));
+await time('ADDED', q(ADDED));
+await time('INC', q(`count_if(${INC}) AS i`));
+await time('lacking', q(`count_if(${OUTCOME_ROWS.lacking} > 0) AS i`));
+await time('ADDED+cells', q(ADDED + ',' + cells));
+console.log(INC.length, ADDED.length);
+for (const { code } of OUTCOMES) await time('ADDED ' + code, q(`${addedTotal(namedSum(code).addends)} AS x`));
+await db.close();
