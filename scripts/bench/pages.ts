@@ -12,9 +12,12 @@ const anew =
 	(view) =>
 		`${path}${path.includes('?') ? '&' : '?'}year=2000..${2040 + view}`;
 
-/** Views of one page that are counted, and those before them that are not: they warm the program. */
+/**
+ * Views of one page that are counted, and those before them that are not: a site runs for weeks, and
+ * its program is compiled while the first dozen are answered.
+ */
 const VIEWS = 40;
-const WARMING = 3;
+const WARMING = 15;
 
 const PAGES: Readonly<Record<string, Route>> = {
 	'/': anew('/'),
