@@ -5,7 +5,7 @@ import { LIMITS } from '../../limits.ts';
 import { partsOf, STATUSES, type Address } from '../../form/index.ts';
 import { admittedCells, reportsBehindCells } from './admitted-cells.ts';
 import { countOf, listedCells, mayHaveStatus } from './listed-cells.ts';
-import { downloaded } from './table.ts';
+import { downloaded, OF_REPORT } from './table.ts';
 
 /** A row of `cells`. */
 export type CellRow = Readonly<Record<string, unknown>>;
@@ -99,10 +99,13 @@ async function rowsOf(
 	if (ids.length === 0) return new Map();
 	const ofThese = { sql: 'cells.report_id IN (SELECT unnest($ids))', params: {} };
 	const { sql, params } = admittedCells(filters, ofThese);
-	const rows = await database.rows<CellRow>(`${downloaded('cells')} WHERE ${sql}`, {
-		...params,
-		ids: [...new Set(ids)]
-	});
+	// The few reports of a page, which the join would look for among all.
+	const reports = `SELECT report_id, ${OF_REPORT.join(', ')} FROM figures
+		WHERE report_id IN (SELECT unnest($ids))`;
+	const rows = await database.rows<CellRow>(
+		`WITH reports AS MATERIALIZED (${reports}) ${downloaded('cells')} WHERE ${sql}`,
+		{ ...params, ids: [...new Set(ids)] }
+	);
 	return new Map(rows.map((row) => [`${String(row.report_id)} ${addressOfRow(row)}`, row]));
 }
 

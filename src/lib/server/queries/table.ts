@@ -25,7 +25,7 @@ export type TableQuery = Condition;
 const BOUND_REPORTS = 2_000;
 
 /** What a download of cells or findings tells of each row’s report, behind the table’s own columns. */
-const OF_REPORT = ['agency', 'province', 'city', 'county', 'year'];
+export const OF_REPORT = ['agency', 'province', 'city', 'county', 'year'];
 
 const withReport = ({ fields }: Schema) =>
 	new Schema([...fields, ...SCHEMAS.reports.fields.filter(({ name }) => OF_REPORT.includes(name))]);
