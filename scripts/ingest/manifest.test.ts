@@ -43,7 +43,7 @@ describe('a manifest', () => {
 		['source,agency\n,甲局\n', '第 2 行没有 source'],
 		['source,supercedes\na.txt,b.txt\n', '不认识的列：supercedes'],
 		['source\na.txt\na.txt\n', '第 3 行重复：a.txt'],
-		['source,agency\na.txt\n', 'CSV']
+		['source,agency\na.txt\n', '第 2 行有 1 格，表头有 2 列']
 	])('is refused with its line: %j', (text, message) => {
 		expect(() => parse(text)).toThrow(BadManifest);
 		expect(() => parse(text)).toThrow(message);
