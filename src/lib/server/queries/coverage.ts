@@ -41,9 +41,9 @@ const COLUMNS: Readonly<Record<FilingState, keyof FilingCounts>> = {
 	missing: 'missing'
 };
 
-/** As `dueByPractice`, over rows of `filings`. */
-const BY_PRACTICE = `year >= ${REGULATION_OF_2019} AND (coalesce(level = 'township', false)
-			OR coalesce(kind IN ('township', 'subdistrict'), false))`;
+/** Late after a day that is practice, as `dueByPractice` has it, over rows of `filings`. */
+const LATE_BY_PRACTICE = `(CASE WHEN state = 'late' AND year >= ${REGULATION_OF_2019}
+	THEN coalesce(level = 'township' OR kind IN ('township', 'subdistrict'), false) ELSE false END)`;
 
 /** The SQL test of each choice, over rows of `filings`. */
 export const CHOICE_SQL: Readonly<Record<FilingChoice, string>> = {
@@ -93,7 +93,7 @@ interface Alike {
 	readonly expected: boolean;
 	readonly listed: boolean;
 	readonly generated: boolean;
-	readonly byPractice: boolean;
+	readonly lateByPractice: boolean;
 	readonly count: number;
 }
 
@@ -114,7 +114,7 @@ const NONE: FilingCounts = {
 
 /** Counts with those of rows that are alike added. */
 function withAlike(counts: FilingCounts, alike: Alike): FilingCounts {
-	const { state, expected, listed, generated, byPractice, count } = alike;
+	const { state, expected, listed, generated, lateByPractice, count } = alike;
 	const more = (key: keyof FilingCounts, is: boolean) => counts[key] + (is ? count : 0);
 	const column = COLUMNS[state];
 	return {
@@ -122,7 +122,7 @@ function withAlike(counts: FilingCounts, alike: Alike): FilingCounts {
 		[column]: more(column, expected),
 		expected: more('expected', expected),
 		filed: more('filed', expected && FILED_STATES.includes(state)),
-		lateByPractice: more('lateByPractice', expected && state === 'late' && byPractice),
+		lateByPractice: more('lateByPractice', expected && lateByPractice),
 		unexpected: more('unexpected', !expected),
 		listed: more('listed', expected && listed),
 		generated: more('generated', generated)
@@ -137,7 +137,7 @@ async function counted(
 ): Promise<(FilingCounts & { label: string | number | null })[]> {
 	const rows = await database.rows<Alike>(
 		`SELECT ${group} AS label, state, expected, listed, generated,
-			${BY_PRACTICE} AS "byPractice", count(*) AS count
+			${LATE_BY_PRACTICE} AS "lateByPractice", count(*) AS count
 		FROM filings WHERE ${sql} GROUP BY ALL`,
 		params
 	);
