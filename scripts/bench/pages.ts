@@ -15,10 +15,10 @@ const anew =
 
 /**
  * Views of one page that are counted, and those before them that are not: a site runs for weeks, and
- * its program is compiled while the first dozen are answered.
+ * its program is compiled while the first dozens are answered.
  */
 const VIEWS = 40;
-const WARMING = 15;
+const WARMING = 40;
 
 const PAGES: Readonly<Record<string, Route>> = {
 	'/': anew('/'),
