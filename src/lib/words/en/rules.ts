@@ -76,6 +76,6 @@ export const rules: Words['rules'] = {
 	all: 'All rules',
 	beyond: 'Not yet checked',
 	beyondWhy:
-		'Whether narrative and table tell the same figures is not checked: no finding says nothing of that.',
+		'Of the figures that the narrative tells, four are held against the table: applications received and carried over, normative documents made, reconsiderations. The others are not checked: no finding says nothing of them.',
 	notFound: 'There is no such rule'
 };
