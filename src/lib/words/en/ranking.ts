@@ -1,6 +1,5 @@
 import { count } from '../../chart/number.ts';
 import type { Words } from '../zh.ts';
-import { plural } from './plural.ts';
 
 export const ranking: Words['ranking'] = {
 	lists: 'What is ranked',
@@ -37,7 +36,5 @@ export const ranking: Words['ranking'] = {
 			'“Corrected” as a share is of results upheld or corrected; other results and pending cases are not in it. Litigation is suits brought directly and after reconsideration together; a report without either is left out. Only reports that count as the edition due for the year does are ranked.'
 	},
 	download: 'Download the whole ranking (CSV)',
-	empty: 'The reports chosen have nothing to rank',
-	beyond: (pages) => `The ranking has ${plural(pages, 'page')}.`,
-	toFirst: 'To the first'
+	empty: 'The reports chosen have nothing to rank'
 };

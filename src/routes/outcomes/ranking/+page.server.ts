@@ -4,6 +4,7 @@ import { LIMITS } from '../../../lib/limits.ts';
 import { RANKED_BY } from '$lib/server/queries';
 import { asking, type Asking } from '../../asking';
 import type { Counted } from '../../counted';
+import { withinPages } from '../../last-page';
 import { regionName } from '../../naming';
 import { counted, inYear, list, reportsResting } from '../../resting';
 import { choosing, groupName } from '../groups';
@@ -114,11 +115,13 @@ export const load: PageServerLoad = async (event) => {
 	const answers = await asked.kept(`ranking ${JSON.stringify(parameters)}`, () =>
 		answersOf(asked, totals, parameters)
 	);
+	const { page } = asked.filters;
+	if (answers.ranking) withinPages(event.url, { page, pages: answers.ranking.pages });
 	const { search } = event.url;
 	return {
 		...parameters,
 		...answers,
-		page: asked.filters.page,
+		page,
 		lists: LISTS.map((of) => ({
 			of,
 			href: link('/outcomes/ranking', search, { of: of === 'outcomes' ? null : of, sort: null })
