@@ -34,6 +34,12 @@ export const percent = (share: number): string => `${(share * 100).toFixed(1)}%`
 export const shareOf = (part: number, whole: number): number | null =>
 	whole === 0 ? null : part / whole;
 
+/** The values that are known, added; null where none is. */
+export function addKnown(values: readonly (number | null)[]): number | null {
+	const known = values.filter((value) => value !== null);
+	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+}
+
 /** A figure as it fits where there is little room: 4.12万 for 41,203 in Chinese, else 41.2k. */
 export function compact(value: number, unit: Unit, language: Language): string {
 	const size = Math.abs(value);

@@ -12,16 +12,12 @@ import {
 } from './base.ts';
 import type { Room, StackFigure } from './figure.ts';
 import { legendBelow, legendRoom } from './legend.ts';
-import { count, percent, shareOf } from './number.ts';
+import { addKnown, count, percent, shareOf } from './number.ts';
 import { decalOf } from './pattern.ts';
 
 /** The whole of a category: the sum of the parts that are known; null where none is. */
-export function wholeOf(figure: StackFigure, index: number): number | null {
-	const known = figure.parts
-		.map(({ values }) => values[index] ?? null)
-		.filter((value) => value !== null);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
+export const wholeOf = (figure: StackFigure, index: number): number | null =>
+	addKnown(figure.parts.map(({ values }) => values[index] ?? null));
 
 /** A part's share of its category; null where either is unknown. */
 function shareAt(figure: StackFigure, part: number, index: number): number | null {

@@ -1,11 +1,10 @@
+import { addKnown } from '$lib/chart/number';
 import { OUTCOMES } from '$lib/form';
 import type { Basis, OutcomesByYear, OutcomesOfYear } from '$lib/server/queries';
 
 /** All applications of a year that ended in a way that is reported; null where none is. */
-export function handledOf(year: OutcomesOfYear): number | null {
-	const known = OUTCOMES.map(({ code }) => year[code]).filter((value) => value !== null);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
+export const handledOf = (year: OutcomesOfYear): number | null =>
+	addKnown(OUTCOMES.map(({ code }) => year[code]));
 
 /** The newest year with outcomes. */
 export const newestOf = ({ years }: OutcomesByYear): OutcomesOfYear | undefined =>

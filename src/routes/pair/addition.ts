@@ -1,3 +1,4 @@
+import { addKnown } from '$lib/chart/number';
 import {
 	cellsAdded,
 	cellsOfAddends,
@@ -79,7 +80,7 @@ export async function additionOf(
 	return {
 		code,
 		name: nameOf(code, language),
-		total: values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0),
+		total: addKnown(values),
 		terms,
 		lacking: terms.length - values.length
 	};

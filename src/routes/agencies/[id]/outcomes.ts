@@ -1,3 +1,4 @@
+import { addKnown } from '$lib/chart/number';
 import { link } from '$lib/components/link';
 import {
 	cellsAdded,
@@ -30,12 +31,10 @@ export interface ReportOutcomes {
 function outcomeOf({ form, figures }: AgencyYear, outcome: OutcomeCode): number | null {
 	if (!SECTIONED_EDITIONS.some(({ code }) => code === form)) return null;
 	const valueAt = (address: Address) => figures.get(address)?.value ?? null;
-	const known = namedSum(outcome).addends.flatMap((addend) =>
-		cellsAdded(addend, form, (address) => valueAt(address) !== null).flatMap(
-			(address) => valueAt(address) ?? []
-		)
+	const cells = namedSum(outcome).addends.flatMap((addend) =>
+		cellsAdded(addend, form, (address) => valueAt(address) !== null)
 	);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+	return addKnown(cells.map(valueAt));
 }
 
 /** How applications ended in a report, from its figures of the totals of section 三. */
@@ -57,10 +56,8 @@ export const outcomesByReport = (years: readonly AgencyYear[]): ReportOutcomes[]
 	years.map(outcomesOf);
 
 /** All outcomes that are known; null where none is. */
-export function wholeOf({ counts }: ReportOutcomes): number | null {
-	const known = OUTCOMES.flatMap(({ code }) => counts[code] ?? []);
-	return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
-}
+export const wholeOf = ({ counts }: ReportOutcomes): number | null =>
+	addKnown(OUTCOMES.map(({ code }) => counts[code]));
 
 /** An outcome over the years: counts, and shares where there are enough applications. */
 function rowsOf(reports: readonly ReportOutcomes[], language: Language) {

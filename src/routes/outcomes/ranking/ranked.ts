@@ -1,4 +1,4 @@
-import { shareOf } from '$lib/chart/number';
+import { addKnown, shareOf } from '$lib/chart/number';
 import { cellForm, OUTCOMES, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import type { Filters } from '$lib/server/filters';
@@ -49,12 +49,6 @@ export interface RankedGroup extends Group {
 const share = (part: number | null, whole: number | null) =>
 	part === null || whole === null ? null : shareOf(part, whole);
 
-/** Parts added that are known; null where none is. */
-function together(parts: readonly (number | null)[]): number | null {
-	const known = parts.filter((part) => part !== null);
-	return known.length === 0 ? null : known.reduce((sum, part) => sum + part, 0);
-}
-
 function outcomeColumns({ language, words }: Reader): Column<OutcomesOfGroup>[] {
 	const counts = OUTCOMES.map(({ code, label }): Column<OutcomesOfGroup> => ({
 		...{ code, name: label[language], order: null, isShare: false },
@@ -71,7 +65,7 @@ function outcomeColumns({ language, words }: Reader): Column<OutcomesOfGroup>[] 
 		...[granted, partly].flatMap((column) => column ?? []),
 		{
 			...{ code: 'open_share', name: words.ranking.open, order: 'share', isShare: true },
-			value: (group) => share(together([group.granted, group.partly_granted]), group.handled),
+			value: (group) => share(addKnown([group.granted, group.partly_granted]), group.handled),
 			behind: null
 		},
 		...others.flatMap((column) => [
