@@ -5,7 +5,8 @@ import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
 export default {
 	preprocess: vitePreprocess(),
 	kit: {
-		adapter: adapter(),
+		// What stands there is served from a folder of its own (scripts/start/build.ts).
+		adapter: adapter({ out: 'build/unfinished' }),
 		csp: {
 			mode: 'nonce',
 			directives: {

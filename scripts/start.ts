@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { currentFile, storeDirectory } from '../src/lib/server/store.ts';
 import { ensureBuild } from './start/build.ts';
+import { keepBuild } from './start/builds.ts';
 import { ensureSample } from './start/sample.ts';
 import { PortTaken, serve, tryPort } from './start/serve.ts';
 
@@ -35,9 +36,10 @@ try {
 	const host = process.env.HOST || '127.0.0.1';
 	const port = portOf(process.env.PORT);
 	await tryPort(host, port);
-	await ensureBuild(say);
+	const build = await ensureBuild(say);
+	keepBuild(build);
 	await prepareStore();
-	const address = await serve(host, port);
+	const address = await serve(build, host, port);
 	say(`勾稽已启动，请用浏览器打开 ${address} （Ctrl+C 停止）`);
 	say(`Gouji is served at ${address} (Ctrl+C stops it)`);
 } catch (error) {

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { BUILDS } from './builds.ts';
 
 /** What a build is made of: files, and folders with all that is in them. */
 const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
-const BUILD = 'build';
-/** The fingerprint of the sources that the build was made from; a build cut short has none. */
-const FINGERPRINT = join(BUILD, 'sources.sha256');
+/** Where the pages are built (svelte.config.js); a build cut short stays there. */
+const UNFINISHED = join(BUILDS, 'unfinished');
 
 function filesOf(path: string): string[] {
 	if (!existsSync(path)) return [];
@@ -25,7 +25,7 @@ function fingerprint(): string {
 		const bytes = readFileSync(file);
 		hash.update(`${file}\0${bytes.length}\0`).update(bytes);
 	}
-	return hash.digest('hex');
+	return hash.digest('hex').slice(0, 16);
 }
 
 function run(program: string, args: readonly string[]): Promise<void> {
@@ -46,12 +46,16 @@ function run(program: string, args: readonly string[]): Promise<void> {
 	});
 }
 
-/** Builds the pages where there is no build, or where its sources have changed since. */
-export async function ensureBuild(say: (line: string) => void): Promise<void> {
-	const wanted = fingerprint();
-	if (existsSync(FINGERPRINT) && readFileSync(FINGERPRINT, 'utf8') === wanted) return;
+/**
+ * The folder of the pages as the sources now are, named by their fingerprint: built where it is not
+ * there, and moved into its place when whole. Other builds stay, since they may be being served.
+ */
+export async function ensureBuild(say: (line: string) => void): Promise<string> {
+	const build = join(BUILDS, fingerprint());
+	if (existsSync(build)) return build;
 	say('正在构建页面…… Building the pages …');
 	const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
 	await run(join(vite, 'bin', 'vite.js'), ['build', '--logLevel', 'warn']);
-	writeFileSync(FINGERPRINT, wanted);
+	renameSync(UNFINISHED, build);
+	return build;
 }

@@ -1,5 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
+const START = fileURLToPath(new URL('../start.ts', import.meta.url));
 const START_MS = 60_000;
 
 /** The program, started as `npm start` does but in a process of its own, on any free port. */
@@ -8,9 +10,14 @@ export interface StartedSite {
 	readonly process: ChildProcess;
 }
 
-/** Starts the pages over a store, and waits for the address that is printed. */
-export function startSite(store: string): Promise<StartedSite> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+/**
+ * Starts the pages over a store, and waits for the address that is printed.
+ *
+ * @param sources the folder of the sources that the pages are built from
+ */
+export function startSite(store: string, sources = '.'): Promise<StartedSite> {
+	const child = spawn(process.execPath, ['--import', 'tsx', START], {
+		cwd: sources,
 		env: {
 			...process.env,
 			NODE_ENV: 'production',

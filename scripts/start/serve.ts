@@ -30,10 +30,10 @@ export async function tryPort(host: string, port: number): Promise<void> {
  * The built pages as a request handler. The adapter takes every request for https unless a header
  * says otherwise, and would then refuse the forms of a plain http page as another origin’s.
  */
-async function builtHandler(): Promise<Handler> {
+async function builtHandler(build: string): Promise<Handler> {
 	process.env.PROTOCOL_HEADER ??= 'x-forwarded-proto';
 	process.env.BODY_SIZE_LIMIT ??= String(LIMITS.checkFormBytes);
-	const module = (await import(pathToFileURL(resolve('build/handler.js')).href)) as {
+	const module = (await import(pathToFileURL(resolve(build, 'handler.js')).href)) as {
 		handler: Handler;
 	};
 	return (request, response) => {
@@ -63,9 +63,9 @@ function stopWhenTold(server: Server): void {
 	}, 500);
 }
 
-/** Serves the build until the process is told to stop. Gives the address to open in a browser. */
-export async function serve(host: string, port: number): Promise<string> {
-	const server = createServer(await builtHandler());
+/** Serves a build until the process is told to stop. Gives the address to open in a browser. */
+export async function serve(build: string, host: string, port: number): Promise<string> {
+	const server = createServer(await builtHandler(build));
 	await listen(server, host, port);
 	stopWhenTold(server);
 	const { port: actual } = server.address() as AddressInfo;
