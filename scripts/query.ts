@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { openDatabase } from '../src/lib/server/database.ts';
+import { openDatabase } from '../src/lib/server/current-database.ts';
 import { StoreMissing } from '../src/lib/server/failures.ts';
 import { SAMPLE_STORE, storeDirectory } from '../src/lib/server/store.ts';
 import { plainRows } from '../src/lib/server/values.ts';

@@ -2,7 +2,7 @@ import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
 import type { Language } from '$lib/form';
 import { compressed } from '$lib/server/compression';
 import { LIMITS } from './lib/limits.ts';
-import { currentDatabase } from '$lib/server/database';
+import { currentDatabase } from '$lib/server/current-database';
 import { failureOf } from '$lib/server/failure';
 import { storeDirectory } from '$lib/server/store';
 import { THEME_COOKIE, themeOf } from '$lib/server/theme';

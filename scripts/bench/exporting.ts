@@ -1,4 +1,5 @@
-import { openDatabase, type Database } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
+import type { Database } from '../../src/lib/server/database.ts';
 import { downloadBytes, downloadOf } from '../../src/lib/server/export/download.ts';
 import { NO_FILTERS } from '../../src/lib/server/filters.ts';
 import { medianTime, type Measurement } from './measurement.ts';

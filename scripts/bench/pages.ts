@@ -1,6 +1,6 @@
 import { get, type IncomingMessage } from 'node:http';
 import Table from 'cli-table3';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { startSite } from '../start/child.ts';
 import type { Measurement } from './measurement.ts';
 

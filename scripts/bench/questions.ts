@@ -1,6 +1,6 @@
 import { cpSync, rmSync } from 'node:fs';
 import type { Database } from '../../src/lib/server/database.ts';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { NO_FILTERS } from '../../src/lib/server/filters.ts';
 import * as ask from '../../src/lib/server/queries/index.ts';
 import { cacheDirectory } from '../../src/lib/server/store.ts';

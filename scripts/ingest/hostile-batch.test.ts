@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LIMITS } from '../../src/lib/limits.ts';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { FIXTURES } from '../../tests/reading/files.ts';
 import { xlsxOf } from '../../tests/reading/formats/excel.ts';
 import { docxWith, paragraph, run, wordTable } from '../../tests/reading/formats/word.ts';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { ingest } from './ingest.ts';
 import { StoreLocked } from './ledger.ts';
 import { plainParts } from './plain-reader.ts';

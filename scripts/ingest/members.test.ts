@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MANIFEST_COLUMNS } from '../../src/lib/form/index.ts';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { parseFilters } from '../../src/lib/server/filters.ts';
 import { readOriginal } from '../../src/lib/server/originals.ts';
 import { unresolvedManifest } from '../../src/lib/server/queries/unresolved.ts';

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { currentDatabase, openDatabase, type Database } from '../../src/lib/server/database.ts';
+import { currentDatabase, openDatabase } from '../../src/lib/server/current-database.ts';
+import type { Database } from '../../src/lib/server/database.ts';
 import { cacheDirectory, currentFile, partsDirectory } from '../../src/lib/server/store.ts';
 import { RELATIONS } from '../../src/lib/server/views.ts';
 import { plainParts } from './plain-reader.ts';

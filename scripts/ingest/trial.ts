@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { openDatabase } from '../../src/lib/server/database.ts';
+import { openDatabase } from '../../src/lib/server/current-database.ts';
 import { parseCorrections } from './corrections.ts';
 import { ingest, type IngestOptions, type IngestParts, type IngestResult } from './ingest.ts';
 import { parseManifest } from './manifest.ts';

@@ -2,7 +2,8 @@ import type { DataType } from 'apache-arrow';
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { LIMITS } from '../limits.ts';
-import { openDatabase, type Database } from './database.ts';
+import { openDatabase } from './current-database.ts';
+import type { Database } from './database.ts';
 import { emptyDatabase } from './empty.ts';
 import {
 	Busy,

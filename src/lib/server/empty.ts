@@ -1,5 +1,6 @@
 import { createTable } from './columns.ts';
-import { lockedDatabase, type Database } from './database.ts';
+import type { Database } from './database.ts';
+import { lockedDatabase } from './locked-database.ts';
 import { STORE_VERSION, type Batch, type Snapshot } from './snapshot.ts';
 import { foundQuery, RELATIONS } from './views.ts';
 
