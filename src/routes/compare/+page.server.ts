@@ -1,91 +1,32 @@
-import type { SpreadFigure, StackFigure } from '$lib/chart/figure';
-import { short } from '$lib/chart/number';
+import type { StackFigure } from '$lib/chart/figure';
 import { link } from '$lib/components/link';
-import { seriesOf, type Series } from '$lib/form';
+import { seriesOf } from '$lib/form';
 import { NO_FILTERS } from '$lib/server/filters';
-import {
-	agencies,
-	measures,
-	sameAsBefore,
-	seriesByAgency,
-	seriesByGroup,
-	seriesByYear,
-	type SeriesByYear
-} from '$lib/server/queries';
+import { agencies, measures, sameAsBefore, seriesByYear } from '$lib/server/queries';
 import { asking, type Asking } from '../asking';
 import type { Counted } from '../counted';
-import {
-	dueForms,
-	duePoint,
-	editionRules,
-	strayNotes,
-	stretch,
-	yearsFigure,
-	type Reader
-} from '../figures';
+import { strayNotes, stretch, yearsFigure } from '../figures';
 import { regionName, seriesName } from '../naming';
-import {
-	against,
-	counted,
-	figureResting,
-	list,
-	reportsResting,
-	seriesCsv,
-	yearResting
-} from '../resting';
+import { against, figureResting, seriesCsv, yearResting } from '../resting';
+import { admitted, provinces, sideBySide } from './beside';
 import { choicesOf } from './choices';
-import { comparedAgencies, comparedGroups, rankingOf, tilesOf, type GroupView } from './compared';
+import { rankingOf } from './compared';
 import { overYears } from './over-years';
 import { AXES, BY, DIRECTIONS, KEYS, parametersOf, RANKS, type Parameters } from './parameters';
+import { spreadOf } from './spread';
 import { statesOf } from './states';
+import { titleOf } from './title';
 
 import type { PageServerLoad } from './$types';
 
-const LIMITS = { agencies: 15, groups: 34, found: 10 } as const;
-
-function spreadOf(
-	answer: SeriesByYear,
-	years: readonly number[],
-	name: string,
-	search: string,
-	{ words }: Reader
-): SpreadFigure | null {
-	const { series, basis } = answer;
-	if (years.every((year) => (duePoint(answer, year)?.median ?? null) === null)) return null;
-	return {
-		kind: 'spread',
-		name,
-		unit: series.unit,
-		unitLabel: words.unit[series.unit],
-		points: years.map((year) => {
-			const point = duePoint(answer, year);
-			if (!point) return { year, quantiles: null, reports: null, href: null };
-			const { p10, p25, median, p75, p90 } = point;
-			const known = p10 !== null && p25 !== null && median !== null && p75 !== null && p90 !== null;
-			return {
-				year,
-				quantiles: known ? { p10, p25, median, p75, p90 } : null,
-				reports: { all: point.reports, filled: point.filled },
-				href: list(search, {
-					...counted(basis),
-					...dueForms(series, year, search),
-					cell: series.address,
-					year: String(year),
-					figure: 'reported'
-				})
-			};
-		}),
-		rules: editionRules(years, words),
-		medianLabel: words.compare.median,
-		gapLabel: words.figure.gap
-	};
-}
+/** Agencies that are offered at once for adding one. */
+const FOUND = 10;
 
 /** Agencies that fit the words of the box for adding one, with the page that has each beside the rest. */
 async function found({ database, filters }: Asking, find: string | null, search: string) {
 	if (find === null) return [];
 	const { rows } = await agencies(database, { ...NO_FILTERS, q: find });
-	return rows.slice(0, LIMITS.found).map((row) => ({
+	return rows.slice(0, FOUND).map((row) => ({
 		agencyId: row.agencyId,
 		name: row.agency ?? row.title ?? '',
 		region: regionName(row),
@@ -97,107 +38,6 @@ async function found({ database, filters }: Asking, find: string | null, search:
 			agency: [...new Set([...filters.agency, row.agencyId])]
 		})
 	}));
-}
-
-/** The reports that are compared: named agencies stand side by side whatever their scope; nothing is added. */
-function admitted({ filters, search }: Asking, totals: Counted, { by }: Parameters) {
-	if (by !== 'agency' || filters.agency.length === 0) return totals;
-	return { filters: { ...filters, scope: filters.scope ?? ('all' as const) }, search };
-}
-
-/** What is compared side by side, and what that rests on. */
-async function sideBySide(
-	asked: Asking,
-	{ filters, search }: Pick<Counted, 'filters' | 'search'>,
-	{ address, by, stat, rank, order }: Parameters,
-	year: number | null,
-	{ years, basis }: { years: readonly number[]; basis: SeriesByYear['basis'] }
-) {
-	const { database, words } = asked;
-	if (by === 'agency') {
-		const answer = await seriesByAgency(database, filters, address, {
-			...{ year, rank, ascending: order === 'asc' },
-			limit: LIMITS.agencies
-		});
-		return {
-			compared: comparedAgencies(answer, years, asked),
-			count: answer.agencyCount,
-			rankedCount: answer.rankedCount,
-			resting: reportsResting(answer.basis, search, words),
-			csv: (years: readonly number[]) =>
-				seriesCsv(answer.series, answer.basis, search, {
-					agency: answer.agencies.map(({ agencyId }) => agencyId),
-					...(years.length > 0 ? { year: years.map(String) } : {})
-				})
-		};
-	}
-	const view: GroupView = { by, stat, basis, search };
-	const asking = {
-		...{ by, year, rank, ascending: order === 'asc' },
-		...{ measure: stat, limit: LIMITS.groups }
-	};
-	const answer = await seriesByGroup(database, filters, address, asking);
-	return {
-		compared: comparedGroups(answer, view, years, asked),
-		count: answer.groupCount,
-		rankedCount: answer.rankedCount,
-		resting: figureResting(basis, answer.series, search, words),
-		csv: (years: readonly number[]) =>
-			seriesCsv(answer.series, basis, search, years.length > 0 ? { year: years.map(String) } : {})
-	};
-}
-
-/** The provinces as tiles; null where there are not several to tell apart. */
-async function provinces(
-	{ database, words, language }: Asking,
-	totals: Counted,
-	{ address, stat }: Parameters,
-	year: number | null,
-	{ name, basis }: { name: string; basis: SeriesByYear['basis'] }
-) {
-	if (year === null || totals.filters.province.length === 1) return null;
-	const by = 'province' as const;
-	const answer = await seriesByGroup(database, totals.filters, address, {
-		by,
-		year,
-		measure: stat
-	});
-	const view: GroupView = { by, stat, basis, search: totals.search };
-	const figure = tilesOf(answer, year, name, view, { words, language });
-	return figure.tiles.length > 1 ? figure : null;
-}
-
-const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
-	unit === 'count' && language === 'en'
-		? short(value, unit)
-		: `${short(value, unit)}\u00a0${words.unit[unit]}`;
-
-/** What is compared in one sentence, its first place said. */
-function titleOf(
-	name: string,
-	ranked: {
-		readonly year: number | null;
-		readonly first: string;
-		readonly value: number | null;
-		/** What ranks, where that is not the value. */
-		readonly change: string | null;
-	},
-	{ rank, order }: Pick<Parameters, 'rank' | 'order'>,
-	series: Series,
-	who: string,
-	reader: Reader
-): string {
-	const { year, first, value, change } = ranked;
-	const { titleEmpty, titleChange } = reader.words.compare;
-	if (year !== null && change !== null) {
-		const [way, sign] = order === 'asc' ? (['fall', '−'] as const) : (['rise', '+'] as const);
-		if (!change.startsWith(sign)) return titleEmpty(name);
-		return titleChange[way](name, year, who, first, change);
-	}
-	if (year === null || value === null || order === 'asc' || rank !== 'value') {
-		return titleEmpty(name);
-	}
-	return reader.words.compare.title(name, year, who, first, amount(value, series, reader));
 }
 
 async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
