@@ -18,8 +18,12 @@ export const FONT = 'PingFang SC, Microsoft YaHei, Noto Sans CJK SC, system-ui, 
 export const stepsOf = (values: readonly (number | null)[]) =>
 	values.every((value) => value === null || Number.isInteger(value)) ? { minInterval: 1 } : {};
 
-/** What every chart shares: still, in the page's own type, with a tooltip the style sheet dresses. */
-export function base(): EChartsOption {
+/**
+ * What every chart shares: still, in the page's own type, with a tooltip the style sheet dresses.
+ *
+ * @param tip says, as markup, what stands at a place of the chart's axis
+ */
+export function base(tip: (index: number) => string): EChartsOption {
 	return {
 		animation: false,
 		textStyle: { fontFamily: FONT, color: token('ink') },
@@ -33,7 +37,11 @@ export function base(): EChartsOption {
 			borderWidth: 1,
 			shadowBlur: 0,
 			extraCssText: 'box-shadow:none;border-radius:4px;white-space:normal;max-width:280px',
-			textStyle: { color: token('ink'), fontSize: 12, fontFamily: FONT }
+			textStyle: { color: token('ink'), fontSize: 12, fontFamily: FONT },
+			formatter: (given: unknown) => {
+				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
+				return first?.dataIndex === undefined ? '' : tip(first.dataIndex);
+			}
 		}
 	};
 }

@@ -34,16 +34,8 @@ function valueLabel(figure: RankingFigure) {
 
 /** The option of a ranking: bars from zero, the previous year as a thin bar below. */
 export function rankingOption(figure: RankingFigure, room: Room): EChartsOption {
-	const shared = base();
 	return {
-		...shared,
-		tooltip: {
-			...shared.tooltip,
-			formatter: (given: unknown) => {
-				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
-				return tip(figure, first?.dataIndex ?? -1);
-			}
-		},
+		...base((index) => tip(figure, index)),
 		legend:
 			figure.previousName === null
 				? { show: false }

@@ -48,16 +48,8 @@ function medianLabels(figure: SpreadFigure) {
 /** The option of a spread: a box a year from the lower to the upper quartile, whiskers 10 % to 90 %. */
 export function spreadOption(figure: SpreadFigure, room: Room): EChartsOption {
 	const years = figure.points.map(({ year }) => year);
-	const shared = base();
 	return {
-		...shared,
-		tooltip: {
-			...shared.tooltip,
-			formatter: (given: unknown) => {
-				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
-				return tip(figure, first?.dataIndex ?? -1);
-			}
-		},
+		...base((index) => tip(figure, index)),
 		...yearAxes({
 			years,
 			unitLabel: figure.unitLabel,

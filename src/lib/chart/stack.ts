@@ -151,7 +151,6 @@ function topOf({ direction, unitLabel }: StackFigure): number {
 
 /** The option of a stack: the parts in their fixed order, outlined, labelled where they fit. */
 export function stackOption(figure: StackFigure, room: Room): EChartsOption {
-	const shared = base();
 	const { xAxis, yAxis } = axes(figure, room);
 	const rules = rulesOf(figure);
 	const names = figure.parts.map(({ name }) => name);
@@ -163,14 +162,7 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 		axisPointer: { show: false }
 	} as const;
 	return {
-		...shared,
-		tooltip: {
-			...shared.tooltip,
-			formatter: (given: unknown) => {
-				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
-				return first?.dataIndex === undefined ? '' : tip(figure, first.dataIndex);
-			}
-		},
+		...base((index) => tip(figure, index)),
 		legend: {
 			...legendBelow(names, room),
 			itemStyle: { borderColor: token('ink'), borderWidth: 0.75 }

@@ -1,6 +1,6 @@
 import type { BarSeriesOption, EChartsOption } from 'echarts';
 import { base, escapeText, token } from './base.ts';
-import { WIDTHS, type Room, type YearPoint, type YearsFigure } from './figure.ts';
+import { WIDTHS, type Room, type YearsFigure } from './figure.ts';
 import { legendBelow, legendRoom } from './legend.ts';
 import { compact, short, widthOf } from './number.ts';
 import { annotations, yearAxes } from './year-axes.ts';
@@ -12,7 +12,9 @@ const MARKED = {
 	borderType: 'dashed' as const
 };
 
-function tip(figure: YearsFigure, point: YearPoint, index: number): string {
+function tip(figure: YearsFigure, index: number): string {
+	const point = figure.points[index];
+	if (!point) return '';
 	const said = (value: number | null) =>
 		value === null ? figure.gapLabel : `${short(value, figure.unit)} ${figure.unitLabel}`;
 	const values =
@@ -94,17 +96,8 @@ function series(figure: YearsFigure, room: Room): BarSeriesOption[] {
 export function yearsOption(figure: YearsFigure, room: Room): EChartsOption {
 	const years = figure.points.map(({ year }) => year);
 	const names = figure.editions.map(({ name }) => name);
-	const shared = base();
 	return {
-		...shared,
-		tooltip: {
-			...shared.tooltip,
-			formatter: (given: unknown) => {
-				const first = (Array.isArray(given) ? given[0] : given) as { dataIndex?: number };
-				const point = figure.points[first?.dataIndex ?? -1];
-				return point ? tip(figure, point, first.dataIndex ?? -1) : '';
-			}
-		},
+		...base((index) => tip(figure, index)),
 		legend: names.length === 0 ? { show: false } : legendBelow(names, room),
 		...yearAxes({
 			years,
