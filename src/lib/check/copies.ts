@@ -1,6 +1,6 @@
 import { FORM_CELLS, FORM_CODES, type Report } from '../form/index.ts';
 import { narrativeOf } from './narrative.ts';
-import type { Finding, PairRule, RuleStatement } from './rule.ts';
+import { aboutTheWhole, type Finding, type PairRule, type RuleStatement } from './rule.ts';
 import { isOneAgency } from './standing.ts';
 import { asksFigures } from './table.ts';
 
@@ -70,18 +70,9 @@ function copyRule(
 	statement: RuleStatement & Pick<PairRule, 'undecided'> & Pick<CopyRule, 'told'>,
 	message: (other: string) => string
 ): CopyRule {
-	const finding = ({ agency, year, own }: Repeated): Finding => ({
-		rule: statement.code,
-		severity: statement.severity,
-		subject: null,
-		observed: null,
-		expected: null,
-		suspect: null,
-		suggestion: null,
-		// Who repeated whom, or whether one report was filed under two names or years, it does not tell.
-		origin: 'unknown',
-		message: message(`${own ? '本机关' : `“${agency}”`} ${year} 年度的报告`)
-	});
+	// It does not tell who repeated whom, or whether one report was filed under two names or years.
+	const finding = ({ agency, year, own }: Repeated): Finding =>
+		aboutTheWhole(statement, message(`${own ? '本机关' : `“${agency}”`} ${year} 年度的报告`));
 	return {
 		...statement,
 		finding,

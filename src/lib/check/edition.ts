@@ -1,5 +1,5 @@
 import { editionForYear, editionOf, FORM_CODES, type Edition, type Report } from '../form/index.ts';
-import type { ReportRule, Verdict } from './rule.ts';
+import { aboutTheWhole, type ReportRule, type Verdict } from './rule.ts';
 import { asksFigures, hasTable } from './table.ts';
 
 const dueIn = ({ label, notice }: Edition) =>
@@ -15,17 +15,10 @@ function verdictOf(report: Report): Verdict {
 	return {
 		answer: 'fail',
 		subject: null,
-		finding: {
-			rule: EDITION_OF_YEAR.code,
-			severity: EDITION_OF_YEAR.severity,
-			subject: null,
-			observed: null,
-			expected: null,
-			suspect: null,
-			suggestion: null,
-			origin: 'unknown',
-			message: `${year} 年度的报告${dueIn(due)}，实际使用 ${editionOf(form).label.zh}表式。`
-		}
+		finding: aboutTheWhole(
+			EDITION_OF_YEAR,
+			`${year} 年度的报告${dueIn(due)}，实际使用 ${editionOf(form).label.zh}表式。`
+		)
 	};
 }
 

@@ -1,5 +1,5 @@
 import { FORM_CODES, type Report } from '../form/index.ts';
-import type { ReportRule, Verdict } from './rule.ts';
+import { aboutTheWhole, type ReportRule, type Verdict } from './rule.ts';
 
 /** A whole year as reports tell the period they cover: 2020年1月1日起至12月31日. */
 const WHOLE_YEAR =
@@ -24,18 +24,11 @@ function verdictOf(report: Report): Verdict {
 	return {
 		answer: 'fail',
 		subject: null,
-		finding: {
-			rule: PERIOD_OF_YEAR.code,
-			severity: PERIOD_OF_YEAR.severity,
-			subject: null,
-			observed: null,
-			expected: null,
-			suspect: null,
-			suggestion: null,
-			// Whether the year of the report or that of its text is wrong, the two do not tell.
-			origin: 'unknown',
-			message: `这是 ${year} 年度的报告，正文所写的统计期限却是 ${period} 年 1 月 1 日至 12 月 31 日。`
-		}
+		// Whether the year of the report or that of its text is wrong, the two do not tell.
+		finding: aboutTheWhole(
+			PERIOD_OF_YEAR,
+			`这是 ${year} 年度的报告，正文所写的统计期限却是 ${period} 年 1 月 1 日至 12 月 31 日。`
+		)
 	};
 }
 

@@ -63,6 +63,22 @@ export interface RuleStatement {
 	cells(form: FormCode): readonly Address[];
 }
 
+/** A finding about a report as a whole: it names no cell, and nothing tells whose slip it is. */
+export const aboutTheWhole = (
+	{ code, severity }: Pick<RuleStatement, 'code' | 'severity'>,
+	message: string
+): Finding => ({
+	rule: code,
+	severity,
+	subject: null,
+	observed: null,
+	expected: null,
+	suspect: null,
+	suggestion: null,
+	origin: 'unknown',
+	message
+});
+
 /** A condition that a report must satisfy by itself. */
 export interface ReportRule extends RuleStatement {
 	/** One verdict for each subject of the rule in a report of one of these editions. */

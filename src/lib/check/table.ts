@@ -1,5 +1,5 @@
 import { editionOf, FORM_CELLS, FORM_CODES, type FormCode, type Report } from '../form/index.ts';
-import type { ReportRule, Verdict } from './rule.ts';
+import { aboutTheWhole, type ReportRule, type Verdict } from './rule.ts';
 
 /** Whether any cell of a report's form stands in it; a form without a table has none to lose. */
 export const hasTable = ({ cells }: Report): boolean =>
@@ -16,17 +16,10 @@ function verdictOf(report: Report): Verdict {
 	return {
 		answer: 'fail',
 		subject: null,
-		finding: {
-			rule: NO_TABLE.code,
-			severity: NO_TABLE.severity,
-			subject: null,
-			observed: null,
-			expected: null,
-			suspect: null,
-			suggestion: null,
-			origin: 'unknown',
-			message: `有报告正文，但没有读到${editionOf(report.form).label.zh}表格的任何一格：表格可能在附件或图片里，或导出时丢失。请查看来源文件，取得带表格的版本后重新导入。`
-		}
+		finding: aboutTheWhole(
+			NO_TABLE,
+			`有报告正文，但没有读到${editionOf(report.form).label.zh}表格的任何一格：表格可能在附件或图片里，或导出时丢失。请查看来源文件，取得带表格的版本后重新导入。`
+		)
 	};
 }
 
