@@ -17,9 +17,12 @@ export interface ClosedRow {
 	/** The one row it is; several where its words stand in groups that cannot be told apart. */
 	readonly rows: readonly StatisticsRow[];
 	readonly slot: Slot | null;
+	/** All that stands in the row's place where it is more than one figure. */
 	readonly surplus: Span | null;
 	readonly unit: TableUnit | null;
+	/** True under the heading of the row's own group. */
 	readonly settled: boolean;
+	/** True where the words stand in other groups too. */
 	readonly shared: boolean;
 	readonly place: Span;
 	/** How many words stand where one figure is due. */

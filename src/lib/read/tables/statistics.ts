@@ -1,29 +1,16 @@
 import { addressOf, STATISTICS, type Span } from '../../form/index.ts';
 import type { Column, ReadCells } from './cells.ts';
 import type { Placing } from './placing.ts';
-import type { Document, Slot } from '../slot.ts';
+import type { Document } from '../slot.ts';
 import { stretchesOfOtherYears } from './heading.ts';
-import { isSign, type StatisticsRow, type TableUnit } from './statistics-label.ts';
+import { isSign, type StatisticsRow } from './statistics-label.ts';
 import { pieceLines, stripHeads, type PieceLine } from './statistics-piece.ts';
 import { isAboveLabels, rowNumbers } from './statistics-sequence.ts';
 import { Strip, type ClosedRow } from './statistics-strip.ts';
 
 /** A row of the 统计表 as it stands in a report. */
-interface Occurrence {
+interface Occurrence extends Omit<ClosedRow, 'rows'> {
 	readonly row: StatisticsRow;
-	readonly slot: Slot | null;
-	/** All that stands in the row's place where it is more than one figure. */
-	readonly surplus: Span | null;
-	readonly unit: TableUnit | null;
-	/** True under the heading of the row's own group. */
-	readonly settled: boolean;
-	/** True where the words stand in other groups too. */
-	readonly shared: boolean;
-	readonly place: Span;
-	/** How many words stand where one figure is due. */
-	readonly values: number;
-	/** How many cells stand between the label and the figure. */
-	readonly before: number;
 }
 
 /** A row whose words stand in several groups, and whose own is not known. */
