@@ -48,6 +48,13 @@ async function end({ process }: StartedSite): Promise<void> {
 const textOf = async (site: StartedSite, path: string) => (await fetch(site.address + path)).text();
 const builds = () => readdirSync(join(folder, 'build')).filter((name) => name !== 'serving');
 
+it('is made once for sites that start at the same time', async () => {
+	const sites = await Promise.all([startWith('one'), startWith('one')]);
+	for (const site of sites) expect(await textOf(site, '/second')).toContain('<p>one</p>');
+	expect(builds()).toHaveLength(1);
+	await Promise.all(sites.map(end));
+});
+
 it('takes nothing from a site that is running, and removes what none serves any more', async () => {
 	const old = await startWith('one');
 	const first = await textOf(old, '/');

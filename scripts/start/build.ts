@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { BUILDS } from './builds.ts';
+import { buildAlone, BUILDS } from './builds.ts';
 
 /** What a build is made of: files, and folders with all that is in them. */
 const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package-lock.json'];
@@ -55,7 +55,10 @@ export async function ensureBuild(say: (line: string) => void): Promise<string> 
 	if (existsSync(build)) return build;
 	say('正在构建页面…… Building the pages …');
 	const vite = dirname(createRequire(import.meta.url).resolve('vite/package.json'));
-	await run(join(vite, 'bin', 'vite.js'), ['build', '--logLevel', 'warn']);
-	renameSync(UNFINISHED, build);
+	await buildAlone(async () => {
+		if (existsSync(build)) return;
+		await run(join(vite, 'bin', 'vite.js'), ['build', '--logLevel', 'warn']);
+		renameSync(UNFINISHED, build);
+	});
 	return build;
 }

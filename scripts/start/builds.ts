@@ -1,10 +1,15 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The folder of all builds, each in a folder named by the fingerprint of its sources. */
 export const BUILDS = 'build';
 /** A file for each process that serves a build: its number is the name, the build's name is in it. */
 const SERVING = join(BUILDS, 'serving');
+/** Stands while a process builds, with its number in it. */
+const BUILDING = join(BUILDS, 'building');
+/** No build takes as long: what says so was left behind, and its number is another process’s now. */
+const LONGEST_BUILD_MS = 600_000;
 
 function runs(pid: number): boolean {
 	try {
@@ -37,5 +42,40 @@ export function keepBuild(build: string): void {
 	for (const name of readdirSync(BUILDS)) {
 		if (!/^[0-9a-f]{16}$/.test(name) || kept.has(name)) continue;
 		rmSync(join(BUILDS, name), { recursive: true, force: true });
+	}
+}
+
+/** Whether what says that a process builds was left behind by a build cut short. */
+function leftBehind(): boolean {
+	try {
+		const builder = Number(readFileSync(BUILDING, 'utf8'));
+		const age = Date.now() - statSync(BUILDING).mtimeMs;
+		return builder === process.pid || !runs(builder) || age > LONGEST_BUILD_MS;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+		throw error;
+	}
+}
+
+/** Whether this process is now the one that builds. */
+function mayBuild(): boolean {
+	try {
+		writeFileSync(BUILDING, String(process.pid), { flag: 'wx' });
+		return true;
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+	}
+	if (leftBehind()) rmSync(BUILDING, { force: true });
+	return false;
+}
+
+/** Does what only one process at a time may do, after the others. */
+export async function buildAlone(build: () => Promise<void>): Promise<void> {
+	mkdirSync(BUILDS, { recursive: true });
+	while (!mayBuild()) await sleep(200);
+	try {
+		await build();
+	} finally {
+		rmSync(BUILDING, { force: true });
 	}
 }
