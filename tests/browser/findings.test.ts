@@ -197,6 +197,27 @@ describe('a letter to an agency', () => {
 	});
 });
 
+describe.each([`/findings?rule=${RULE}&generated=0`, `/rules/${RULE}?generated=0`])(
+	'a letter about one rule, from %s',
+	(path) => {
+		it('stands beside each of its findings, and says that it is about this rule alone', async () => {
+			const here = await visit(browser, site + path, { javaScriptEnabled: false });
+			const { page } = here;
+			await rows(page).getByRole('link', { name: '就此条规则致函' }).first().click();
+			await page.waitForURL(/\/findings\/letter\?/);
+			expect(query(page).getAll('rule')).toEqual([RULE]);
+			expect(query(page).get('generated')).toBe('0');
+			expect(await page.locator('h1').innerText()).toMatch(/：.+$/);
+			expect(await page.locator('article h2').innerText()).toMatch(/“.+”有关数据的函/);
+			for (const point of await page.locator('article li').allInnerTexts()) {
+				expect(point).toContain('本年新制作数量 ≤ 本年新公开数量');
+			}
+			expect(here.problems).toEqual([]);
+			await leave(here);
+		});
+	}
+);
+
 describe('the page of a rule', () => {
 	it('is reached from the rules, and shows what the rule says of its examples and of the reports', async () => {
 		const here = await visit(browser, `${site}/rules`);

@@ -29,6 +29,8 @@ export interface ShownFinding {
 	readonly otherReportId: string | null;
 	/** The words of the report that it rests on, for a rule about words. */
 	readonly stretch: Stretch | null;
+	/** The letter that asks its agency about this rule, in a list of one rule. */
+	readonly letter?: string | null;
 }
 
 /** A message that ends in what would mend it, in parts: the suspect's name stands between two. */

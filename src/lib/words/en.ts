@@ -38,6 +38,7 @@ export const en: Words = {
 	},
 	placesLabel: 'Places',
 	search,
+	letter: { copy: 'Copy the text', copied: 'Copied' },
 	theme: { label: 'Theme', auto: 'Auto', light: 'Light', dark: 'Dark' },
 	language: { label: 'Language', other: '中文', otherCode: 'zh' },
 	invented: 'Invented data',

@@ -1,19 +1,29 @@
-/** A day, 2021-01-30, as documents of offices write it: 2021年1月30日. */
-const dateOf = (day: string): string => {
-	const [year, month, date] = day.split('-').map(Number);
-	return `${year}年${month}月${date}日`;
-};
+/** A day, or a year alone, as documents of offices write it: 2021年1月30日. */
+export const dateOf = (day: string): string =>
+	day
+		.split('-')
+		.map((part, index) => `${Number(part)}${['年', '月', '日'][index] ?? ''}`)
+		.join('');
+
+/** Rules by their titles: “甲”“乙”. */
+const quoted = (titles: readonly string[]) => titles.map((title) => `“${title}”`).join('');
 
 /**
  * The words of a letter to an agency: a document, not a part of the interface. It is in Chinese
  * whatever language the interface speaks, as the rules' messages are and as agencies read it.
  */
 export const letter = {
-	subject: '关于核对政府信息公开工作年度报告有关数据的函（草稿）',
+	/** What the letter is about; the titles of the rules that it is narrowed to, if any. */
+	subject: (titles: readonly string[]) =>
+		titles.length === 0
+			? '关于核对政府信息公开工作年度报告有关数据的函（草稿）'
+			: `关于核对政府信息公开工作年度报告${quoted(titles)}有关数据的函（草稿）`,
 	invented: '【模拟数据：本函所涉机关与数据均系编造，不得发出】',
 	to: (agency: string) => `${agency}：`,
-	opening:
-		'经核对你单位公布的政府信息公开工作年度报告，下列内容需要核实或者说明，请对照原始台账办理。注明“表式要求”的，是表式本身的规定；其余是与有关规定、其他年度或其他报告对照所得，不符的未必有误。',
+	opening: (titles: readonly string[]) =>
+		`经核对你单位公布的政府信息公开工作年度报告，下列内容需要核实或者说明，请对照原始台账办理。${
+			titles.length === 0 ? '' : `本函只涉及${quoted(titles)}。`
+		}注明“表式要求”的，是表式本身的规定；其余是与有关规定、其他年度或其他报告对照所得，不符的未必有误。`,
 	report: (
 		numeral: string,
 		year: number | null,

@@ -37,6 +37,7 @@ export const zh = {
 	},
 	placesLabel: '栏目',
 	search,
+	letter: { copy: '复制文字', copied: '已复制' },
 	theme: { label: '明暗', auto: '随系统', light: '浅色', dark: '深色' },
 	language: { label: '语言', other: 'English', otherCode: 'en' as 'zh' | 'en' },
 	invented: '模拟数据',

@@ -15,6 +15,7 @@ import { withinPages } from '../last-page';
 import { shownFinding } from '../naming';
 import { list } from '../resting';
 import { shownGrid } from './grid';
+import { letterHref } from './letter-href';
 import { SHOWS } from './shown-grid';
 import { switchesOf } from './switches';
 import type { PageServerLoad } from './$types';
@@ -87,7 +88,10 @@ export const load: PageServerLoad = async (event) => {
 		count: found.count,
 		page: found.page,
 		pages: found.pages,
-		findings: found.rows.map((row) => shownFinding(row, language)),
+		findings: found.rows.map((row) => ({
+			...shownFinding(row, language),
+			letter: filters.rule.length === 1 ? letterHref(search, row) : null
+		})),
 		invented: whole.generated > 0,
 		csv: link('/download/findings.csv', search, {
 			by: null,

@@ -79,12 +79,12 @@ export const findings: Words['findings'] = {
 	superseded: 'See the replaced versions',
 	letter: {
 		link: 'Draft a letter',
-		title: (agency) => `Draft of a letter to ${agency}`,
+		linkOfRule: 'Draft a letter about this rule',
+		title: (agency, rules) =>
+			`Draft of a letter to ${agency}${rules.length === 0 ? '' : `: ${rules.join(', ')}`}`,
 		lead: 'Made from these findings, to be edited before use; it is in Chinese. Notes stand apart; what the reader doubted is left out and only counted. The blanks are to be filled in.',
 		back: 'These findings',
 		backToReport: 'This report',
-		copy: 'Copy the text',
-		copied: 'Copied',
 		empty: 'There is nothing to write about.'
 	}
 };

@@ -77,12 +77,13 @@ export const findings = {
 	superseded: '另看已被替代的版本',
 	letter: {
 		link: '起草核对函',
-		title: (agency: string) => `致${agency}的核对函（草稿）`,
+		/** Beside a finding, in a list of one rule. */
+		linkOfRule: '就此条规则致函',
+		title: (agency: string, rules: readonly string[]) =>
+			`致${agency}的核对函（草稿）${rules.length === 0 ? '' : `：${rules.join('、')}`}`,
 		lead: '由所列异常逐条写成，供修改后使用；提示另列，读取存疑的不列入，只记处数。划线处请填写。',
 		back: '所列异常',
 		backToReport: '这份报告',
-		copy: '复制文字',
-		copied: '已复制',
 		empty: '没有可以写入函中的异常。'
 	}
 };

@@ -3,7 +3,9 @@ import { link } from '$lib/components/link';
 import { BadFilter, currentOnly } from '$lib/server/filters';
 import { agency, agencyFindings, report } from '$lib/server/queries';
 import { asking, type Asking } from '../../asking';
-import { letterOf, textOf } from './letter';
+import { textOf } from '../../letter/document';
+import { ruleTitle } from '../../naming';
+import { letterOf } from './letter';
 import type { PageServerLoad } from './$types';
 
 /** The key that asks about one report alone, be it current or superseded. */
@@ -38,10 +40,13 @@ export const load: PageServerLoad = async (event) => {
 	const reportId = searchParams.get(REPORT) || null;
 	const { name, invented, findings } =
 		reportId === null ? await ofAgency(asked) : await ofReport(asked, reportId);
-	const letter = letterOf(name, findings);
+	const { rule } = asked.filters;
+	const letter = letterOf(name, findings, rule);
 	const { back, backToReport } = asked.words.findings.letter;
 	return {
 		name,
+		/** The rules that it is narrowed to. */
+		rules: rule.map((code) => ruleTitle(code, asked.language)),
 		letter,
 		text: textOf(letter),
 		back:

@@ -3,7 +3,8 @@ import { CHAIN_RULES, chainFinding } from '$lib/check/chain';
 import { RULES } from '$lib/check/rules';
 import type { AgencyFinding } from '$lib/server/queries';
 import { numeralOf } from '$lib/words/letter';
-import { letterOf, textOf } from './letter';
+import { textOf } from '../../letter/document';
+import { letterOf } from './letter';
 
 const finding = (changes: Partial<AgencyFinding>): AgencyFinding => ({
 	findingId: 'f1',
@@ -62,6 +63,16 @@ test('of two years that do not chain a letter says both figures, and not which i
 	expect(text).toContain('2021 年度填报 3，按 2020 年度的报告推算为 7');
 	expect(text).toContain('请核对所涉两份报告');
 	expect(text).not.toContain('应为');
+});
+
+test('a letter that is narrowed to a rule says so above all, and in its opening', () => {
+	const letter = letterOf('甲市教育局', [finding({})], ['made_over_disclosed']);
+	const { title } = RULES.find(({ code }) => code === 'made_over_disclosed')!;
+	expect(letter.subject).toContain(`“${title.zh}”`);
+	expect(letter.opening).toContain(`本函只涉及“${title.zh}”。`);
+	const whole = letterOf('甲市教育局', [finding({})]);
+	expect(whole.subject).not.toContain('“');
+	expect(whole.opening).not.toContain('只涉及');
 });
 
 test('points stand in the order of the form, notes after them under a heading of their own', () => {

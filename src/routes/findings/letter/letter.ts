@@ -2,33 +2,7 @@ import { RULES } from '$lib/check/rules';
 import { addressOf, FORM_CELLS } from '$lib/form';
 import type { AgencyFinding } from '$lib/server/queries';
 import { letter, numeralOf } from '$lib/words/letter';
-
-/** A sentence of what was found, and then what is asked about it. */
-type Point = readonly string[];
-
-/** One report in a letter: its heading, and what is asked about it in the order of the form. */
-export interface LetterPart {
-	readonly heading: string;
-	readonly source: string | null;
-	readonly points: readonly Point[];
-	/** What is no sign of a slip by itself; numbered on from the points. */
-	readonly notes: readonly Point[];
-}
-
-/** A letter to an agency, paragraph by paragraph. */
-export interface Letter {
-	readonly subject: string;
-	readonly invented: string | null;
-	readonly to: string;
-	readonly opening: string;
-	readonly parts: readonly LetterPart[];
-	readonly notes: string;
-	readonly leftOut: string | null;
-	readonly closing: string;
-	readonly reply: string;
-	readonly sender: string;
-	readonly date: string;
-}
+import type { Letter, Point } from '../../letter/document';
 
 function askedBy(code: string): string[] {
 	const rule = RULES.find((candidate) => candidate.code === code);
@@ -60,15 +34,22 @@ function partOf(numeral: string, findings: readonly [AgencyFinding, ...AgencyFin
 		heading: letter.report(numeral, year, title, publishedOn),
 		source: sourceUrl === null ? null : letter.source(sourceUrl),
 		points: inOrder.filter(({ severity }) => severity !== 'info').map(pointOf),
-		notes: inOrder.filter(({ severity }) => severity === 'info').map(pointOf)
+		notes: inOrder.filter(({ severity }) => severity === 'info').map(pointOf),
+		asked: null
 	};
 }
 
 /**
  * A letter that asks an agency about the findings in its reports. What the reader itself doubted is
  * left out and counted: no agency is held to our own misreading.
+ *
+ * @param rules the codes of the rules that it is narrowed to; none where it is about all
  */
-export function letterOf(agency: string, findings: readonly AgencyFinding[]): Letter {
+export function letterOf(
+	agency: string,
+	findings: readonly AgencyFinding[],
+	rules: readonly string[] = []
+): Letter {
 	const asked = findings.filter(({ origin }) => origin !== 'reading');
 	const reports = new Map<string, [AgencyFinding, ...AgencyFinding[]]>();
 	for (const finding of asked) {
@@ -77,11 +58,12 @@ export function letterOf(agency: string, findings: readonly AgencyFinding[]): Le
 		else reports.set(finding.reportId, [finding]);
 	}
 	const left = findings.length - asked.length;
+	const titles = RULES.filter(({ code }) => rules.includes(code)).map(({ title }) => title.zh);
 	return {
-		subject: letter.subject,
+		subject: letter.subject(titles),
 		invented: findings.some(({ generated }) => generated) ? letter.invented : null,
 		to: letter.to(agency),
-		opening: letter.opening,
+		opening: letter.opening(titles),
 		parts: [...reports.values()].map((own, index) => partOf(numeralOf(index + 1), own)),
 		notes: letter.notes,
 		leftOut: left > 0 ? letter.leftOut(left) : null,
@@ -90,22 +72,4 @@ export function letterOf(agency: string, findings: readonly AgencyFinding[]): Le
 		sender: letter.sender,
 		date: letter.date
 	};
-}
-
-/** A letter as plain text, to be copied into a document. */
-export function textOf({ parts, ...letter }: Letter): string {
-	const { subject, invented, to, opening, leftOut, closing, reply, sender, date } = letter;
-	const lines = parts.flatMap(({ heading, source, points, notes }) => {
-		const numbered = [...points, ...notes].map((point, index) => `${index + 1}. ${point.join('')}`);
-		return [
-			heading,
-			...(source === null ? [] : [source]),
-			...numbered.slice(0, points.length),
-			...(notes.length > 0 ? [letter.notes] : []),
-			...numbered.slice(points.length)
-		];
-	});
-	return [subject, invented, to, opening, ...lines, leftOut, closing, reply, sender, date]
-		.filter((line) => line !== null)
-		.join('\n');
 }

@@ -14,6 +14,7 @@ import {
 } from '$lib/server/queries';
 import type { Words } from '$lib/words/words';
 import { asking, type Asking } from '../../asking';
+import { letterHref } from '../../findings/letter-href';
 import { FEWEST } from '../../findings/shown-grid';
 import { formName, severityName, shownFinding } from '../../naming';
 import { NOTHING, shownAnswer } from '../answer';
@@ -115,7 +116,10 @@ export const load: PageServerLoad = async (event) => {
 			...undecidedInWords(rule, undecided, page)
 		},
 		examples: examplesInWords(rule, language, words),
-		findings: list.rows.slice(0, FIRST).map((row) => shownFinding(row, language)),
+		findings: list.rows.slice(0, FIRST).map((row) => ({
+			...shownFinding(row, language),
+			letter: letterHref(slice(search), row)
+		})),
 		invented: whole.generated > 0,
 		csv: link('/download/findings.csv', slice(search), { rule: rule.code, current }),
 		options: await options
