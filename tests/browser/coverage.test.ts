@@ -79,6 +79,95 @@ it('calls no township late by law, and says by what it is', async () => {
 	await leave(here);
 });
 
+describe.each([true, false])(
+	'a letter to who has not filed, scripts on: %s',
+	(javaScriptEnabled) => {
+		it('is drafted from the row of an organ, about the years that are shown', async () => {
+			const here = await visit(browser, `${site}/coverage?generated=1&year=2023..2024`, {
+				javaScriptEnabled
+			});
+			const { page } = here;
+			const missed = grid(page).getByRole('row').filter({ hasText: MISSED });
+			await missed.getByRole('link', { name: '起草函件' }).click();
+			await page.waitForURL(/\/coverage\/letter\?agency=a\w+&year=2023\.\.2024$/);
+			const letter = page.locator('article');
+			const text = await letter.innerText();
+			expect(text).toContain(`${MISSED}：`);
+			expect(text).toContain('模拟数据');
+			expect(text).toMatch(/应报名单列有你单位.*成立于2019年3月1日/);
+			const points = await letter.locator('li').allInnerTexts();
+			expect(points.map((point) => point.slice(0, 7))).toEqual(['2023 年度', '2024 年度']);
+			expect(points[0]).toContain('应于2024年1月31日前公布（《政府信息公开条例》第四十九条）');
+			expect(text).toContain('（发函机关）＿');
+			await page.getByRole('link', { name: '这个机关的填报情况' }).click();
+			await page.waitForURL(/\/coverage\?agency=/);
+			expect(await grid(page).locator('tbody tr').count()).toBe(1);
+			expect(await page.locator('form.bar').innerText()).toContain(MISSED);
+			expect(here.problems).toEqual([]);
+			await leave(here);
+		});
+	}
+);
+
+describe('a letter about filings', () => {
+	it('claims no law where a township came after the customary day', async () => {
+		const here = await visit(
+			browser,
+			`${site}/coverage?year=2020&state=late&kind=township&generated=1`
+		);
+		const { page } = here;
+		await grid(page).getByRole('link', { name: '起草函件' }).first().click();
+		const letter = page.locator('article');
+		await letter.waitFor();
+		const text = await letter.innerText();
+		expect(text).toMatch(/按通行做法以2021年1月31日为限，收到的文件所载公布日期为2021年/);
+		expect(text).not.toMatch(/第.{1,3}条（|第四十九条|应于/);
+		await leave(here);
+	});
+
+	it('stands beside no organ that has all its reports in time, and says that there is nothing to ask', async () => {
+		const here = await visit(browser, `${site}/coverage?year=2020&state=on_time`);
+		const { page } = here;
+		expect(await grid(page).locator('tbody tr').count()).toBeGreaterThan(0);
+		expect(await grid(page).getByRole('link', { name: '起草函件' }).count()).toBe(0);
+		const href = await grid(page).locator('tbody th a').first().getAttribute('href');
+		const agency = href?.split('/').at(-1) ?? '';
+		await page.goto(`${site}/coverage/letter?agency=${agency}&year=2020`);
+		expect(await page.locator('article').count()).toBe(0);
+		expect(await page.locator('main .card').innerText()).toContain('没有需要去函的情况');
+		await leave(here);
+	});
+
+	it('is to one organ that there is', async () => {
+		const status = async (search: string) =>
+			(await fetch(`${site}/coverage/letter${search}`)).status;
+		expect(await status('')).toBe(400);
+		expect(await status(`?agency=a${'0'.repeat(16)}`)).toBe(400);
+		expect(await status(`?agency=a${'0'.repeat(16)}&state=late`)).toBe(400);
+	});
+
+	it('has nothing that axe finds serious, fits a telephone, and is printed alone', async () => {
+		const list = await visit(browser, `${site}/coverage?generated=1&state=missing`);
+		const href = await grid(list.page)
+			.getByRole('link', { name: '起草函件' })
+			.first()
+			.getAttribute('href');
+		await leave(list);
+		const here = await visit(browser, site + href!);
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await here.page.emulateMedia({ colorScheme });
+			expect(await seriousViolations(here.page), colorScheme).toEqual([]);
+		}
+		await here.page.setViewportSize(NARROW);
+		const width = await here.page.evaluate(() => document.documentElement.scrollWidth);
+		expect(width).toBeLessThanOrEqual(NARROW.width);
+		await here.page.emulateMedia({ media: 'print' });
+		expect(await here.page.locator('h1').isVisible()).toBe(false);
+		expect(await here.page.locator('article').isVisible()).toBe(true);
+		await leave(here);
+	});
+});
+
 describe('the lists of the page', () => {
 	it('give in CSV the same that the page counts', async () => {
 		const here = await visit(

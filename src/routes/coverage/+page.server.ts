@@ -114,6 +114,17 @@ const keyNames = ({ words: { coverage } }: Asking) => ({
 	'list=rejected': coverage.rejected
 });
 
+/** The names of the organs that the filters ask for, of which some have sent no report. */
+const namesOf = (
+	rows: readonly { readonly agencyId: string; readonly agency: string }[],
+	filters: Filters
+) =>
+	Object.fromEntries(
+		rows
+			.filter(({ agencyId }) => filters.agency.includes(agencyId))
+			.map(({ agencyId, agency }) => [`agency=${agencyId}`, agency])
+	);
+
 export const load: PageServerLoad = async (event) => {
 	const params = event.url.searchParams;
 	const listed = listIn(params);
@@ -144,6 +155,9 @@ export const load: PageServerLoad = async (event) => {
 		archives: counts.archive,
 		ignored: hasIgnored(asked),
 		anything: database.snapshot.counts.reports > 0,
-		options: { ...options, names: { ...options.names, ...keyNames(asked) } }
+		options: {
+			...options,
+			names: { ...options.names, ...keyNames(asked), ...namesOf(grid.rows, filters) }
+		}
 	};
 };

@@ -3,6 +3,7 @@ import type { Database } from '../database.ts';
 import { emptyDatabase } from '../empty.ts';
 import { NO_FILTERS } from '../filters.ts';
 import {
+	expectedOrgan,
 	expectedReports,
 	filingGrid,
 	filingOptions,
@@ -137,6 +138,23 @@ describe('who filed', () => {
 			[2019, 'on_time', null],
 			[2020, 'late', 10]
 		]);
+	});
+
+	it('is told of one organ in every year in which its report is expected, and of no other', async () => {
+		const of = (digit: string) =>
+			expectedOrgan(database, {
+				...NO_FILTERS,
+				agency: [`a${digit.padStart(16, '0')}`],
+				year: [{ from: 2020, to: 2020 }]
+			});
+		const organ = await of('1');
+		expect(organ).toMatchObject({ agency: '甲市民政局', kind: 'civil_affairs', listed: true });
+		expect(organ?.filings.map(({ year, state, daysLate }) => [year, state, daysLate])).toEqual([
+			[2019, 'on_time', null],
+			[2020, 'late', 10]
+		]);
+		expect(await of('4')).toBeNull();
+		expect(await of('9')).toBeNull();
 	});
 
 	it('is narrowed to states and to organs without a county', async () => {

@@ -6,6 +6,7 @@ export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';
 export * from './coverage.ts';
 export * from './coverage-grid.ts';
+export * from './coverage-letter.ts';
 export * from './coverage-lists.ts';
 export * from './files.ts';
 export * from './filter-options.ts';

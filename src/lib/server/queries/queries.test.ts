@@ -75,6 +75,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 			choices: FILING_CHOICES,
 			without: queries.FILING_GROUPS
 		}),
+	expectedOrgan: queries.expectedOrgan,
 	filingsCsv: (database, filters) =>
 		together(queries.filingsCsv(database, filters, { choices: ['missing'], without: [] })),
 	rosterCsv: (database, filters) => together(queries.rosterCsv(database, filters)),

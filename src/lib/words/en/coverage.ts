@@ -126,5 +126,13 @@ export const coverage: Words['coverage'] = {
 	open: 'Open',
 	showing: (shown, all) => `the first ${count(shown)} of ${count(all)}`,
 	all: 'List all',
-	back: 'Back to coverage'
+	back: 'Back to coverage',
+	letter: {
+		head: 'Letter',
+		link: 'Draft a letter',
+		title: (agency) => `Draft of a letter to ${agency} about its filings`,
+		lead: 'Made from how it stands in these years, to be edited before use; it is in Chinese. It asks for what was not filed, for the reason of what came late, and for another copy of what is unreadable or unsettled; what came in time, or without a date, is left out. The blanks are to be filled in.',
+		back: 'The filings of this agency',
+		empty: 'Nothing in these years asks for a letter.'
+	}
 };

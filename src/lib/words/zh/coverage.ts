@@ -127,5 +127,13 @@ export const coverage = {
 	open: '查看',
 	showing: (shown: number, all: number) => `显示前 ${count(shown)} 个，共 ${count(all)} 个`,
 	all: '全部列出',
-	back: '回到填报情况'
+	back: '回到填报情况',
+	letter: {
+		head: '去函',
+		link: '起草函件',
+		title: (agency: string) => `关于报送情况致${agency}的函（草稿）`,
+		lead: '由所选年度的填报情况写成，供修改后使用：未报的请补报，晚于期限的请说明，读不出、待定的请另送文本；按时的和日期不明的不列入。划线处请填写。',
+		back: '这个机关的填报情况',
+		empty: '所选年度没有需要去函的情况。'
+	}
 };
