@@ -10,7 +10,7 @@ const shown = (value: Value) => (typeof value === 'string' ? guarded(value) : St
 /** A table that a page shows as the lines of a CSV for spreadsheets: its columns, then its rows. */
 export async function* csvLines<T extends Readonly<Record<string, Value>>>(
 	columns: readonly (keyof T & string)[],
-	batches: AsyncIterable<readonly T[]>
+	batches: AsyncIterable<readonly T[]> | Iterable<readonly T[]>
 ): AsyncGenerator<string> {
 	let before = `\uFEFF${csvLine(columns)}\r\n`;
 	for await (const rows of batches) {

@@ -1,21 +1,37 @@
-import { csvLine } from '$lib/form';
 import type { Database } from '$lib/server/database';
 import type { Filters } from '$lib/server/filters';
-import { adding, guarded } from '$lib/server/queries';
+import { adding, type RankedBy } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { csvResponse } from '../../coverage/csv';
+import { csvLines } from '../../csv-lines';
 import { rankedYear } from '../ranking/newest';
 import { KEYS, parametersOf, type Parameters } from '../ranking/parameters';
-import { ranked } from '../ranking/ranked';
+import { ranked, type RankedGroup } from '../ranking/ranked';
 import type { RequestHandler } from './$types';
+
+/** A group as a line; its columns depend on what is ranked. */
+type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** More groups than there are organs in the country. */
 const ALL = 1_000_000;
 /** A share is no more exact than this. */
 const DECIMALS = 6;
 
-const figure = (value: number | null) =>
-	value === null ? '' : String(Number(value.toFixed(DECIMALS)));
+/** The columns that name a group. */
+const NAMES = {
+	agency: ['agency_id', 'agency', 'province', 'city', 'county'],
+	province: ['province'],
+	city: ['province', 'city'],
+	kind: ['kind']
+} as const satisfies Record<RankedBy, readonly string[]>;
+
+const figure = (value: number | null) => (value === null ? null : Number(value.toFixed(DECIMALS)));
+
+/** What names a group, whatever it is; an agency's own key is its id. */
+const namesOf = (by: RankedBy, { group, agency, province, city, county }: RankedGroup) => ({
+	...{ agency, province, city, county },
+	[by === 'agency' ? 'agency_id' : by]: group
+});
 
 async function* linesOf(
 	database: Database,
@@ -33,24 +49,13 @@ async function* linesOf(
 		reader
 	);
 	const { by } = parameters;
-	const key = by === 'agency' ? ['agency_id'] : by === 'city' ? [] : [by];
-	const regions = by === 'agency' ? ['agency', 'province', 'city', 'county'] : [];
-	const names = by === 'city' ? ['province', 'city'] : [...key, ...regions];
-	yield `\uFEFF${csvLine(['place', ...names, 'year', ...columns.map(({ code }) => code), 'generated'])}\r\n`;
-	for (const group of groups) {
-		const own: Readonly<Record<string, string | null>> = {
-			...{ agency: group.agency, province: group.province, city: group.city },
-			...{ county: group.county, agency_id: group.group },
-			...(by === 'agency' ? {} : { [by]: group.group })
-		};
-		yield `${csvLine([
-			String(group.place ?? ''),
-			...names.map((name) => guarded(own[name] ?? '')),
-			String(year ?? ''),
-			...group.values.map(figure),
-			String(group.generated > 0)
-		])}\r\n`;
-	}
+	const codes = columns.map(({ code }) => code);
+	const rows = groups.map((group): Row => ({
+		...namesOf(by, group),
+		...Object.fromEntries(codes.map((code, at) => [code, figure(group.values[at] ?? null)])),
+		...{ place: group.place, year, generated: group.generated > 0 }
+	}));
+	yield* csvLines(['place', ...NAMES[by], 'year', ...codes, 'generated'], [rows]);
 }
 
 /** The whole ranking that the page shows by the page, as a CSV. */
