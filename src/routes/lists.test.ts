@@ -1,3 +1,4 @@
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OUTCOMES, type Address } from '$lib/form';
 import { hrefAt, wholeHrefAt } from '$lib/chart/addresses';
@@ -21,6 +22,7 @@ import { yearsFigure } from './figures';
 import { outcomesByYearFigure } from './outcome-figures';
 import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './outcomes/details';
 import { additionOf, sumAsked } from './pair/addition';
+import { listedCsv } from './reports/listed-csv';
 import { addendsOf, codeOf, KEYS, parametersOf } from './reports/parameters';
 import { figureResting } from './resting';
 
@@ -160,6 +162,41 @@ test('the parts of a basis are the reports of their lists, and together all of t
 				expect((await opened(href)).count, href).toBe(Number(text.replace(/\D/g, '')));
 			}
 		}
+	}
+});
+
+test.each([
+	`cell=${LICENSING}&current=1&scope=own&level=city&stock=0`,
+	`cell=${LICENSING}&figure=blank`,
+	`cell=${OTHER}&year=2021&level=city&sort=agency`,
+	`cell=${LICENSING}&from=5&below=50`,
+	'outcome=refused&current=1&level=city&scope=own',
+	'outcome=granted&figure=reported&sort=-year',
+	''
+])('a list is downloaded whole, as it is shown and adds up: %s', async (search) => {
+	const params = new URLSearchParams(search);
+	const parameters = parametersOf(params);
+	let text = '';
+	for await (const lines of listedCsv(database, parseFilters(params, KEYS), parameters)) {
+		text += lines;
+	}
+	const rows = parse<Record<string, string>>(text, { columns: true, bom: true });
+	const shown = await opened(`/reports?${search}`);
+	const figure = (value: number | null) => (value === null ? '' : String(value));
+	expect(rows.map((row) => [row.report_id, row.agency, row.year])).toEqual(
+		shown.rows.map(({ reportId, agency, year }) => [reportId, agency ?? '', figure(year)])
+	);
+	expect(rows).toHaveLength(shown.count);
+	if (!shown.listed) {
+		expect(Object.keys(rows[0] ?? {})).not.toContain('value');
+		return;
+	}
+	expect(rows.map(({ value }) => value)).toEqual(shown.rows.map(({ value }) => figure(value)));
+	const counted = rows.filter((row) => row.counted === 'true');
+	expect(counted).toHaveLength(shown.filled);
+	if (shown.total !== null) {
+		const sum = counted.reduce((whole, { value }) => whole + Number(value), 0);
+		expect(sum).toBeCloseTo(shown.total, 9);
 	}
 });
 

@@ -72,6 +72,34 @@ describe('the agencies', () => {
 	});
 });
 
+describe('the reports behind a figure', () => {
+	it.each([
+		'outcome=refused&year=2020&current=1&scope=own',
+		'cell=disclosure/licensing/decisions&figure=nonzero&year=2020&sort=agency'
+	])('are downloaded as they are shown, and add up: %s', async (search) => {
+		const here = await visit(browser, `${site}/reports?${search}`);
+		const csv = await here.page.locator('a[href*="/reports/list.csv"]').getAttribute('href');
+		const rows = await records(site + csv!);
+		const title = await here.page.locator('h1').innerText();
+		expect(number(/[\d,]+/.exec(title)?.[0] ?? '')).toBe(rows.length);
+		const shown = await cellsOf(here.page, 'main');
+		expect(shown.length).toBeGreaterThan(1);
+		expect(rows.slice(0, shown.length).map(({ year }) => year)).toEqual(shown.map((row) => row[1]));
+		const total = /合计 ([\d,.]+)/.exec(await here.page.locator('p.lead').innerText())?.[1];
+		if (total !== undefined) {
+			const counted = rows.filter(({ counted }) => counted === 'true');
+			expect(counted.reduce((sum, { value }) => sum + Number(value), 0)).toBe(number(total));
+		}
+		await leave(here);
+	});
+
+	it('are refused in a download as they are on the page', async () => {
+		for (const search of ['outcome=nothing', 'figure=blank', 'outcome=refused&sort=nothing']) {
+			expect((await fetch(`${site}/reports/list.csv?${search}`)).status, search).toBe(400);
+		}
+	});
+});
+
 describe('the page of an agency', () => {
 	it('says that it tells of every year, and gives its figures away as it shows them', async () => {
 		const [report] = await records(`${site}/download/reports.csv?generated=1&current=1&year=2020`);

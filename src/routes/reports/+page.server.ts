@@ -1,18 +1,14 @@
-import { cellsOfAddends, namedSum, seriesOf } from '$lib/form';
-import { FIGURE_STATES, reportsList, type ListedFigure } from '$lib/server/queries';
+import { link } from '$lib/components/link';
+import { cellsOfAddends } from '$lib/form';
+import { FIGURE_STATES, reportsList } from '$lib/server/queries';
 import { addedHref, severalCells } from '../added-href';
-import { asking, type Asking } from '../asking';
+import { asking } from '../asking';
 import { withinPages } from '../last-page';
-import { cellName, kindName, levelName, regionName, scopeName, seriesName } from '../naming';
+import { kindName, levelName, regionName, scopeName } from '../naming';
 import { cellsCsv } from '../resting';
+import { nameOf, unitOf } from './listed-name';
 import { addendsOf, codeOf, KEYS, parametersOf } from './parameters';
 import type { PageServerLoad } from './$types';
-
-function nameOf(listed: ListedFigure, { language }: Asking): string {
-	if ('sum' in listed) return namedSum(listed.sum).label[language];
-	if ('cell' in listed) return seriesName(listed.cell, language) ?? listed.cell;
-	return cellName(listed.alone, language) ?? listed.alone;
-}
 
 export const load: PageServerLoad = async (event) => {
 	const params = event.url.searchParams;
@@ -26,11 +22,10 @@ export const load: PageServerLoad = async (event) => {
 	withinPages(event.url, list);
 	const addends = listed ? addendsOf(listed) : [];
 	const cells = cellsOfAddends(addends);
-	const unit = (listed && seriesOf(codeOf(listed))?.unit) ?? 'count';
 	return {
 		...list,
-		name: listed ? nameOf(listed, asked) : null,
-		unit,
+		name: listed ? nameOf(listed, language) : null,
+		unit: unitOf(listed),
 		state,
 		within,
 		// Only what is added from several cells is given in part.
@@ -48,6 +43,7 @@ export const load: PageServerLoad = async (event) => {
 				? addedHref(row.reportId, codeOf(listed), addends, row.form)
 				: `/reports/${row.reportId}`
 		})),
+		listCsv: listed ? link('/reports/list.csv', event.url.search) : null,
 		csv: listed && state === null && within === null ? cellsCsv(cells, search) : null,
 		options: await options
 	};

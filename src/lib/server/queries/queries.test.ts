@@ -107,6 +107,14 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 	'reportsList of an outcome': (database, filters) =>
 		queries.reportsList(database, filters, { sum: 'refused' }, { state: 'reported' }),
 	reportsList: queries.reportsList,
+	everyListedReport: async (database, filters) => {
+		const reports = [];
+		const listed = { sum: 'refused' } as const;
+		for await (const rows of queries.everyListedReport(database, filters, listed, {})) {
+			reports.push(...rows);
+		}
+		return reports;
+	},
 	...Object.fromEntries(
 		queries.GROUP_KEYS.map((by) => [
 			`seriesByGroup ${by}`,

@@ -71,6 +71,8 @@ export interface ListedReport {
 	readonly possiblyStock: boolean;
 	/** Whether some part of the figure is not reported. */
 	readonly partial: boolean;
+	/** Whether there is a figure, and none that filters leave out as possibly a stock. */
+	readonly counted: boolean;
 }
 
 /** Why the figures of a list have no total: none is there, or they may not be added. */
@@ -123,13 +125,25 @@ const ONE_VARIANT = `(
 	min(variant) FILTER (counted) IS NOT DISTINCT FROM max(variant) FILTER (counted)
 )`;
 
-/** What a row is chosen by, and no list tells. */
-interface Untold {
+/** A row as the database gives it. */
+interface Stored extends Omit<ListedReport, 'status' | 'possiblyStock'> {
 	readonly status_number: number | null;
 	readonly stock: boolean;
 	readonly taken: boolean;
 	readonly variant: number | null;
 }
+
+const listedReport = ({
+	status_number: number,
+	stock,
+	taken: _,
+	variant: __,
+	...row
+}: Stored): ListedReport => ({
+	...row,
+	status: number === null ? null : (STATUSES[number] ?? null),
+	possiblyStock: stock
+});
 
 /** Current reports as totals pick them; lists of cells and findings narrow them too. */
 function listedReports(filters: Filters): Condition {
@@ -140,18 +154,8 @@ function listedReports(filters: Filters): Condition {
 	]);
 }
 
-/**
- * The reports behind a number: a page of those that the filters admit, each with its figure, and
- * what the figures of the whole list add up to.
- *
- * @throws BadFilter where `sort` names no column of the list, or no edition has the cell
- */
-export async function reportsList(
-	database: Database,
-	filters: Filters,
-	listed: ListedFigure | null = null,
-	{ state, within }: ListedWhere = {}
-): Promise<ReportsList> {
+/** The reports behind a number as SQL, each with its figure, and their order. */
+function listSql(filters: Filters, listed: ListedFigure | null, { state, within }: ListedWhere) {
 	const { figure, status, partial, possiblyStock, variant } = expressions(listed);
 	// Whoever asks for the stocks sees what these add up to.
 	const taken = filters.stock || state === 'stock' ? 'true' : 'NOT stock';
@@ -169,7 +173,8 @@ export async function reportsList(
 			${variant} AS variant
 		FROM figures
 		WHERE ${where.sql}`;
-	const select = `SELECT * FROM (SELECT *, ${taken} AS taken FROM (${selected})) WHERE ${stateCondition(state)}
+	const select = `SELECT *, value IS NOT NULL AND taken AS counted
+		FROM (SELECT *, ${taken} AS taken FROM (${selected})) WHERE ${stateCondition(state)}
 		AND ${within ? 'value >= $from AND value < $below' : 'true'}`;
 	const order = orderBy(
 		filters,
@@ -186,10 +191,38 @@ export async function reportsList(
 			? 'generated, year DESC NULLS LAST, province, city, county, agency, "reportId"'
 			: 'value DESC NULLS LAST, year DESC NULLS LAST, "reportId"'
 	);
+	return { select, order, params };
+}
+
+/** The whole list in batches, while the database makes it. */
+export async function* everyListedReport(
+	database: Database,
+	filters: Filters,
+	listed: ListedFigure | null,
+	where: ListedWhere
+): AsyncGenerator<readonly ListedReport[]> {
+	const { select, order, params } = listSql(filters, listed, where);
+	const batches = database.stream<Stored>(`${select} ${order}`, params);
+	for await (const rows of batches) yield rows.map(listedReport);
+}
+
+/**
+ * The reports behind a number: a page of those that the filters admit, each with its figure, and
+ * what the figures of the whole list add up to.
+ *
+ * @throws BadFilter where `sort` names no column of the list, or no edition has the cell
+ */
+export async function reportsList(
+	database: Database,
+	filters: Filters,
+	listed: ListedFigure | null = null,
+	where: ListedWhere = {}
+): Promise<ReportsList> {
+	const { select, order, params } = listSql(filters, listed, where);
 	const [page, [sums]] = await Promise.all([
-		pageOf<ListedReport & Untold>(database, filters, { select, order }, params),
+		pageOf<Stored>(database, filters, { select, order }, params),
 		database.rows<Omit<ReportsList, keyof Page<ListedReport>>>(
-			`WITH listed AS (SELECT *, value IS NOT NULL AND taken AS counted FROM (${select})),
+			`WITH listed AS (${select}),
 			summed AS (
 				SELECT
 					count_if(counted) AS filled,
@@ -209,13 +242,5 @@ export async function reportsList(
 		)
 	]);
 	if (!sums) throw new Error('a count without a row');
-	return {
-		...page,
-		rows: page.rows.map(({ status_number: number, stock, taken: _, variant: __, ...row }) => ({
-			...row,
-			status: number === null ? null : (STATUSES[number] ?? null),
-			possiblyStock: stock
-		})),
-		...sums
-	};
+	return { ...page, rows: page.rows.map(listedReport), ...sums };
 }

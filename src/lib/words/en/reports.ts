@@ -39,6 +39,7 @@ export const reports: Words['reports'] = {
 		stock: 'Possibly a stock',
 		not_collected: 'Not collected'
 	},
+	downloadList: 'Download this list (CSV)',
 	download: 'Download these cells (CSV)',
 	downloadReports: 'Download these reports (CSV)'
 };

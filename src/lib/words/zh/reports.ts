@@ -37,6 +37,7 @@ export const reports = {
 		stock: '疑似存量',
 		not_collected: '表式未设'
 	},
+	downloadList: '下载这份清单（CSV）',
 	download: '下载这些单元格（CSV）',
 	downloadReports: '下载这些报告（CSV）'
 };
