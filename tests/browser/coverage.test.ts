@@ -138,6 +138,22 @@ describe('a letter about filings', () => {
 		await leave(here);
 	});
 
+	it('has its years to choose, and nothing that would choose another organ', async () => {
+		const missed = await records(`${site}/coverage/missing.csv?generated=1&year=2024`);
+		const { agency_id: agency } = missed.find((row) => row.agency === MISSED)!;
+		const here = await visit(browser, `${site}/coverage/letter?agency=${agency}&year=2024`, {
+			javaScriptEnabled: false
+		});
+		const { page } = here;
+		expect(await page.locator('article li').count()).toBe(1);
+		expect(await page.locator('form.bar .key').allInnerTexts()).toEqual(['年度']);
+		expect(await page.locator('form.bar').innerText()).not.toContain('模拟数据');
+		await page.locator('form.bar a.clear').first().click();
+		await page.waitForURL((url) => !url.searchParams.has('year'));
+		expect(await page.locator('article li').count()).toBe(6);
+		await leave(here);
+	});
+
 	it('is to one organ that there is', async () => {
 		const status = async (search: string) =>
 			(await fetch(`${site}/coverage/letter${search}`)).status;

@@ -44,9 +44,9 @@ export const load: PageServerLoad = async (event) => {
 		letter,
 		text: textOf(letter),
 		back: { text: words.coverage.letter.back, href: link('/coverage', event.url.search) },
-		/** Which organ it is stands fixed: there are its years to choose. */
+		/** Which organ it is stands fixed: there are its years to choose, and none to hide. */
 		options: {
-			...options,
+			invented: false,
 			choices: { year: options.choices.year ?? [] },
 			names: { ...options.names, [`agency=${organ.agencyId}`]: organ.agency }
 		}
