@@ -1,6 +1,6 @@
-import { admittedReports, SCOPE_SQL } from '../condition.ts';
+import { admittedReports, reportColumns, SCOPE_SQL } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import { NO_FILTERS, type Filters } from '../filters.ts';
 
 /** A value that current reports have, and how many have it. */
 export interface FilterOption {
@@ -37,17 +37,23 @@ type Row = { key: OptionKey; value: string | null } & Record<
 	number | undefined
 >;
 
-/** How many reports fit. */
-const fitting = (sql: string, name: string) => `count(*) FILTER (WHERE ${sql}) AS ${name}`;
+/** A filter's column; of regions outside the chosen one above nothing is told, which leaves fewer to count. */
+function inside(key: OptionKey, filters: Filters): string {
+	const above = INSIDE[key];
+	if (above === undefined || !isSet(filters, above)) return key;
+	const { sql } = reportColumns({ ...NO_FILTERS, [above]: filters[above] });
+	return `CASE WHEN ${sql} THEN ${key} END AS ${key}`;
+}
+
+/** A count of reports that are alike, added up over those of one value. */
+const added = (name: string) => `sum(${name}) AS ${name}`;
 
 /**
- * How many reports fit that a page’s totals would add: those not rolled up unless the filters ask
- * for others, and rolled-up ones only where there is nothing else.
+ * The same for a page’s totals: those not rolled up unless the filters ask for others, and rolled-up
+ * ones only where there is nothing else.
  */
-function addedUp(sql: string, name: string): string {
-	const own = `count(*) FILTER (WHERE (${sql}) AND ${SCOPE_SQL.not_consolidated})`;
-	return `coalesce(nullif(${own}, 0), count(*) FILTER (WHERE ${sql})) AS ${name}`;
-}
+const addedUp = (name: string) =>
+	`coalesce(nullif(sum(${name}) FILTER (${SCOPE_SQL.not_consolidated}), 0), sum(${name})) AS ${name}`;
 
 /**
  * What each filter may be set to, given the others, so that no choice leads to an empty page. The
@@ -64,19 +70,30 @@ export async function filterOptions(
 	});
 	const chosen = offered.filter((key) => isSet(filters, key));
 	const whole = admittedReports(filters);
-	const counted = adds && (filters.scope === null || filters.scope === 'all') ? addedUp : fitting;
 	// A filter's own choices do not narrow what else it may be set to.
-	const passes = chosen.map((key) => {
-		const { sql } = admittedReports(without(filters, key));
-		return key === 'scope' ? fitting(sql, 'as_scope') : counted(sql, `as_${key}`);
-	});
+	const passes = [
+		{ name: 'as_whole', sql: whole.sql, ofScope: false },
+		...chosen.map((key) => ({
+			name: `as_${key}`,
+			sql: admittedReports(without(filters, key)).sql,
+			ofScope: key === 'scope'
+		}))
+	];
+	const adding = adds && (filters.scope === null || filters.scope === 'all');
+	// Reports that are alike are counted first: each is then looked at once, and not once for each filter.
 	const rows = await database.rows<Row>(
-		`SELECT
+		`WITH alike AS (
+			SELECT ${offered.map((key) => inside(key, filters)).join(', ')},
+				${passes.map(({ name, sql }) => `count(*) FILTER (${sql}) AS ${name}`).join(', ')}
+			FROM figures
+			WHERE is_current
+			GROUP BY ALL
+		)
+		SELECT
 			CASE ${offered.map((key) => `WHEN grouping(${key}) = 0 THEN '${key}'`).join(' ')} END AS key,
 			coalesce(${offered.map((key) => `CAST(${key} AS VARCHAR)`).join(', ')}) AS value,
-			${[counted(whole.sql, 'as_whole'), ...passes].join(', ')}
-		FROM figures
-		WHERE is_current
+			${passes.map(({ name, ofScope }) => (adding && !ofScope ? addedUp : added)(name)).join(', ')}
+		FROM alike
 		GROUP BY GROUPING SETS (${offered.map((key) => `(${key})`).join(', ')})
 		ORDER BY value`,
 		whole.params
