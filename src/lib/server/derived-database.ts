@@ -17,7 +17,7 @@ const ORDER: Readonly<Record<(typeof CACHED_TABLES)[number], string>> = {
 	agencies: 'agency_id',
 	names: 'agency_id NULLS FIRST, province, city, county, former, name',
 	roster: 'agency_id',
-	filings: 'year, agency_id',
+	filings: 'place, year',
 	files: 'source',
 	rules: 'rule'
 };

@@ -1,9 +1,9 @@
+import { group, index } from 'd3-array';
 import { dueByPractice, type FilingChoice, type FilingState } from '../../form/index.ts';
 import { all, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import { LIMITS } from '../../limits.ts';
-import type { Page } from '../page.ts';
+import { pageOfListed, type Listed, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
 import { CHOICE_SQL, soughtFilings, type FilingGroup } from './coverage.ts';
 
@@ -45,11 +45,22 @@ export interface OrganRow {
 	readonly filings: readonly Filing[];
 }
 
+/** What `roster` and `agencies` tell of an organ. */
 type Told = Pick<
 	OrganRow,
 	'agencyId' | 'known' | 'founded' | 'abolished' | 'formerly' | 'succeededBy'
 >;
-type Counted = Omit<OrganRow, 'filings' | Exclude<keyof Told, 'agencyId'>>;
+
+/** What each row of `filings` tells of its organ. */
+type Organ = Omit<OrganRow, 'filings' | 'expected' | 'late' | 'missing' | keyof Told> & {
+	readonly place: number;
+	readonly level: string | null;
+	readonly kind: string | null;
+};
+
+/** An organ by its place, and what it owes. */
+type Counted = Pick<OrganRow, 'expected' | 'late' | 'missing'> &
+	Listed & { readonly place: number };
 
 /** What narrows a list of organs besides the filters. */
 export interface Narrowing {
@@ -83,74 +94,63 @@ async function organsPage(
 	const order = orderBy(filters, columns, 'missing DESC, late DESC, place');
 	// Grouping by the names themselves would take five times as long.
 	const text = SORTED_TEXTS[filters.sort?.replace('-', '') ?? ''];
-	const organs = `
+	const select = `SELECT *, count(*) OVER () AS listed FROM (
 		SELECT place, ${text ? `any_value(${text}) AS ${text},` : ''}
 			count(*) FILTER (${CHOICE_SQL.expected}) AS expected,
 			count(*) FILTER (${CHOICE_SQL.late}) AS late,
 			count(*) FILTER (${CHOICE_SQL.missing}) AS missing
-		FROM filings WHERE ${sql} GROUP BY place`;
-	const [total] = await database.rows<{ count: number }>(
-		`SELECT count(DISTINCT place) AS count FROM filings WHERE ${sql}`,
-		params
-	);
-	const rows = await database.rows<Counted>(
-		`WITH organ AS (SELECT *, row_number() OVER (${order}) AS rank FROM (${organs})
-			${order} LIMIT $limit OFFSET $offset)
-		SELECT agency_id AS "agencyId", any_value(filings.agency) AS agency,
-			any_value(filings.parent) AS parent, any_value(province) AS province,
-			any_value(city) AS city, any_value(county) AS county, any_value(generated) AS generated,
-			any_value(listed) AS listed, organ.expected, late, missing
-		FROM organ JOIN filings USING (place)
-		GROUP BY agency_id, organ.expected, late, missing, rank ORDER BY rank`,
-		{ ...params, limit: LIMITS.pageRows, offset: (filters.page - 1) * LIMITS.pageRows }
-	);
-	const count = total?.count ?? 0;
-	const pages = Math.max(1, Math.ceil(count / LIMITS.pageRows));
-	return { rows, count, page: filters.page, pages };
+		FROM filings WHERE ${sql} GROUP BY place)`;
+	return pageOfListed<Counted>(database, filters, { select, order }, params);
 }
 
-function named(ids: readonly string[]): Condition {
-	return {
-		sql: `agency_id IN (${ids.map((_, index) => `$id_${index}`).join(', ')})`,
-		params: Object.fromEntries(ids.map((id, index) => [`id_${index}`, id]))
-	};
-}
+/** A row of `filings`: how an organ stands for a year, and what the organ is. */
+type OrganFiling = Organ & Omit<Filing, 'byPractice'>;
 
+const filingOf = ({ level, kind, ...row }: OrganFiling): Filing => ({
+	agencyId: row.agencyId,
+	year: row.year,
+	state: row.state,
+	expected: row.expected,
+	dueOn: row.dueOn,
+	byPractice: dueByPractice({ level, kind }, row.year),
+	publishedOn: row.publishedOn,
+	daysLate: row.daysLate,
+	reportId: row.reportId,
+	source: row.source
+});
+
+/** The filings of some organs in the years that the filters admit, by the organ's place. */
 async function filingsOf(
 	database: Database,
 	filters: Filters,
-	ids: readonly string[]
-): Promise<Filing[]> {
-	const { sql, params } = all([named(ids), soughtFilings({ ...filters, q: null })]);
-	type Organ = { readonly level: string | null; readonly kind: string | null };
-	const rows = await database.rows<Omit<Filing, 'byPractice'> & Organ>(
-		`SELECT agency_id AS "agencyId", level, kind, year, state, expected, due_on AS "dueOn",
-			published_on AS "publishedOn",
+	places: readonly number[]
+): Promise<Map<number, OrganFiling[]>> {
+	const { sql, params } = soughtFilings({ ...filters, q: null });
+	const rows = await database.rows<OrganFiling>(
+		`SELECT place, agency_id AS "agencyId", agency, parent, province, city, county, generated, listed,
+			level, kind, year, state, expected, due_on AS "dueOn", published_on AS "publishedOn",
 			CASE WHEN state = 'late' THEN published_on - due_on END AS "daysLate",
 			report_id AS "reportId", source
-		FROM filings WHERE ${sql} ORDER BY year`,
-		params
+		FROM filings WHERE place IN (SELECT unnest($places)) AND ${sql} ORDER BY year`,
+		{ ...params, places }
 	);
-	return rows.map(({ level, kind, ...filing }) => ({
-		...filing,
-		byPractice: dueByPractice({ level, kind }, filing.year)
-	}));
+	return group(rows, ({ place }) => place);
 }
 
 function toldOf(database: Database, ids: readonly string[]): Promise<Told[]> {
-	const { sql, params } = named(ids);
 	return database.rows<Told>(
 		`WITH organ AS (
 			SELECT agency_id, founded, abolished, formerly, succeeded_by, false AS known
-			FROM roster WHERE ${sql}
+			FROM roster WHERE agency_id IN (SELECT unnest($ids))
 			UNION ALL
-			SELECT agency_id, NULL, NULL, NULL, NULL, true FROM agencies WHERE ${sql}
+			SELECT agency_id, NULL, NULL, NULL, NULL, true
+			FROM agencies WHERE agency_id IN (SELECT unnest($ids))
 		)
 		SELECT agency_id AS "agencyId", bool_or(known) AS known, any_value(founded) AS founded,
 			any_value(abolished) AS abolished, any_value(formerly) AS formerly,
 			any_value(succeeded_by) AS "succeededBy"
 		FROM organ GROUP BY agency_id`,
-		params
+		{ ids }
 	);
 }
 
@@ -164,18 +164,29 @@ export async function filingGrid(
 ): Promise<Page<OrganRow>> {
 	const page = await organsPage(database, filters, narrowing);
 	if (page.rows.length === 0) return { ...page, rows: [] };
-	const ids = page.rows.map(({ agencyId }) => agencyId);
-	const [filings, told] = await Promise.all([
-		filingsOf(database, filters, ids),
-		toldOf(database, ids)
-	]);
+	const places = page.rows.map(({ place }) => place);
+	const filings = await filingsOf(database, filters, places);
+	const ids = [...filings.values()].flatMap(([first]) => first?.agencyId ?? []);
+	const told = index(await toldOf(database, ids), ({ agencyId }) => agencyId);
 	return {
 		...page,
-		rows: page.rows.map((row) => ({
-			...row,
-			...UNTOLD,
-			...told.find(({ agencyId }) => agencyId === row.agencyId),
-			filings: filings.filter(({ agencyId }) => agencyId === row.agencyId)
-		}))
+		rows: page.rows.flatMap(({ place, expected, late, missing }) => {
+			const own = filings.get(place) ?? [];
+			// Each of an organ's filings tells the same of it.
+			return own.slice(0, 1).map((organ) => ({
+				agencyId: organ.agencyId,
+				agency: organ.agency,
+				parent: organ.parent,
+				province: organ.province,
+				city: organ.city,
+				county: organ.county,
+				generated: organ.generated,
+				listed: organ.listed,
+				...{ expected, late, missing },
+				...UNTOLD,
+				...told.get(organ.agencyId),
+				filings: own.map(filingOf)
+			}));
+		})
 	};
 }

@@ -172,13 +172,15 @@ describe('who filed', () => {
 	});
 
 	it('offers the filters that organs have, with the reports behind them', async () => {
-		const { county, year } = await filingOptions(database, NO_FILTERS);
+		const { county, year } = await filingOptions(database, { ...NO_FILTERS, city: ['甲市'] });
 		expect(county).toEqual([
 			{ value: '丁县', reports: 1 },
 			{ value: '丙县', reports: 0 },
 			{ value: '乙县', reports: 0 }
 		]);
 		expect(year.map(({ value }) => value)).toEqual(['2019', '2020']);
+		// Counties of one name are told apart by their city, which is chosen first.
+		expect((await filingOptions(database, NO_FILTERS)).county).toEqual([]);
 	});
 
 	it('goes away as CSV, safe against formulas', async () => {

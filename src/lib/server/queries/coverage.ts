@@ -8,7 +8,6 @@ import {
 import { admittedFilings, all, ORGAN_KEYS, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
-import type { FilterOption } from './filter-options.ts';
 
 /** How many organs are to report for a year or for several, and how these stand. */
 export interface FilingCounts {
@@ -45,10 +44,13 @@ const COLUMNS: Readonly<Record<FilingState, keyof FilingCounts>> = {
 const LATE_BY_PRACTICE = `(CASE WHEN state = 'late' AND year >= ${REGULATION_OF_2019}
 	THEN coalesce(level = 'township' OR kind IN ('township', 'subdistrict'), false) ELSE false END)`;
 
+/** Whether a report was filed, over rows of `filings`. */
+export const FILED_SQL = `state IN (${quoted(FILED_STATES)})`;
+
 /** The SQL test of each choice, over rows of `filings`. */
 export const CHOICE_SQL: Readonly<Record<FilingChoice, string>> = {
 	expected: 'expected',
-	filed: `expected AND state IN (${quoted(FILED_STATES)})`,
+	filed: `expected AND ${FILED_SQL}`,
 	...(Object.fromEntries(
 		FILING_STATES.map((state) => [state, `expected AND state = '${state}'`])
 	) as Record<FilingState, string>),
@@ -218,27 +220,4 @@ export async function filingsByGroup(
 				b.expected - a.expected ||
 				(a.value ?? '').localeCompare(b.value ?? '', 'zh')
 		);
-}
-
-const OPTION_KEYS = ['year', ...ORGAN_KEYS] as const;
-
-/** What the filters about organs may be set to, given the others, with the reports behind each. */
-export async function filingOptions(
-	database: Database,
-	filters: Filters
-): Promise<Record<(typeof OPTION_KEYS)[number], readonly FilterOption[]>> {
-	const options = await Promise.all(
-		OPTION_KEYS.map((key) => {
-			const { sql, params } = admittedFilings({ ...filters, [key]: [] });
-			return database.rows<FilterOption>(
-				`SELECT CAST(${key} AS VARCHAR) AS value,
-					count(*) FILTER (state IN (${quoted(FILED_STATES)})) AS reports
-				FROM filings WHERE ${key} IS NOT NULL AND ${sql} GROUP BY value ORDER BY value`,
-				params
-			);
-		})
-	);
-	return Object.fromEntries(
-		OPTION_KEYS.map((key, index) => [key, options[index] ?? []])
-	) as unknown as Record<(typeof OPTION_KEYS)[number], readonly FilterOption[]>;
 }
