@@ -1,7 +1,7 @@
 import { addressOf, type Address } from './address.ts';
 import { APPLICANTS } from './applications.ts';
 import { OUTCOMES, type FormCode, type OutcomeCode } from './edition.ts';
-import type { Status } from './cell.ts';
+import { STATUSES, type Status } from './cell.ts';
 import type { Label } from './label.ts';
 import { CELL_FORMS, outcomeCells } from './registry.ts';
 import { seriesOf, type Series } from './series.ts';
@@ -113,6 +113,42 @@ export function filledIn(
 		.filter((address) => statusOf(address) !== undefined);
 	const reported = cells.filter(isReported).length;
 	return { reported, lacking: cells.length - reported };
+}
+
+/** A figure that a report gives, or why it gives none. */
+export interface Given {
+	readonly value: number | null;
+	/** Null where the report has no such cell. */
+	readonly status: Status | null;
+}
+
+const NOT_GIVEN: Given = { value: null, status: null };
+
+/** The worst status of some cells; null where the report lacks one of them altogether. */
+function worstOf(cells: readonly Given[]): Status | null {
+	const ranks = cells.map(({ status }) => (status === null ? -1 : STATUSES.indexOf(status)));
+	return ranks.includes(-1) ? null : (STATUSES[Math.max(...ranks)] ?? null);
+}
+
+/**
+ * A report's figure of an addend: reported where one of its parts is, else as bad as the worst of
+ * them, those of its own edition first.
+ *
+ * @param given what the report has in a cell; undefined where it has no such cell
+ */
+export function figureAdded(
+	addend: Addend,
+	form: FormCode,
+	given: (address: Address) => Given | undefined
+): Given {
+	const at = (cells: readonly Address[]) => cells.map((address) => given(address) ?? NOT_GIVEN);
+	const isReported = (address: Address) => typeof given(address)?.value === 'number';
+	const values = at(cellsAdded(addend, form, isReported)).flatMap(({ value }) => value ?? []);
+	if (values.length > 0) {
+		return { value: values.reduce((sum, value) => sum + value, 0), status: 'reported' };
+	}
+	const statuses = candidatesOf(addend, form).flatMap((cells) => worstOf(at(cells)) ?? []);
+	return { value: null, status: statuses[0] ?? null };
 }
 
 /** Every cell that any edition adds to a sum of these addends. */

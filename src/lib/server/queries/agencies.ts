@@ -1,5 +1,4 @@
-import type { Address, FormCode, Status } from '../../form/index.ts';
-import { STATUSES } from '../../form/index.ts';
+import { STATUSES, type FormCode } from '../../form/index.ts';
 import { admittedFound, admittedReports, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
@@ -7,7 +6,6 @@ import { pageOfListed, type Listed, type Page } from '../page.ts';
 import { namedAgencies } from '../search/matching.ts';
 import { orderBy } from '../sorting.ts';
 import { statusCountColumnOf } from '../tables.ts';
-import { seriesFigure } from './series-figure.ts';
 
 /** An agency that has current reports, settled or not. */
 export interface AgencyRow {
@@ -55,21 +53,6 @@ export interface AgencyReport {
 	readonly unreadable: number;
 	readonly errors: number;
 	readonly warnings: number;
-}
-
-/** A figure of one cell: null where the status is not `reported` or the form does not ask. */
-export interface Figure {
-	readonly value: number | null;
-	readonly status: Status | null;
-	readonly possiblyStock: boolean;
-}
-
-/** An agency's current report of one year with the figures asked for. */
-export interface AgencyYear {
-	readonly year: number;
-	readonly reportId: string;
-	readonly form: FormCode;
-	readonly figures: ReadonlyMap<Address, Figure>;
 }
 
 /** Agencies by the reports and findings that two conditions admit, without their titles. */
@@ -212,54 +195,4 @@ export function agencyOf(agencyId: string, reports: readonly AgencyReport[]): Ag
 		errors: total('errors'),
 		warnings: total('warnings')
 	};
-}
-
-/** What a report says of some series, each list in their order. */
-interface FiguresRow {
-	readonly year: number;
-	readonly reportId: string;
-	readonly form: FormCode;
-	readonly values: readonly (number | null)[];
-	readonly statuses: readonly (number | null)[];
-	readonly stocks: readonly (boolean | null)[];
-}
-
-/**
- * An agency's figures of some series, by year: one entry a current report whose year is settled.
- *
- * @throws BadFilter where no edition of the form has an address
- */
-export async function agencySeries(
-	database: Database,
-	agencyId: string,
-	addresses: readonly Address[]
-): Promise<AgencyYear[]> {
-	const asked = addresses.map(seriesFigure);
-	// Three lists are handed over sooner than a hundred columns.
-	const listOf = (expressions: readonly string[]) => `[${expressions.join(', ')}]`;
-	const rows = await database.rows<FiguresRow>(
-		`SELECT year, report_id AS "reportId", form,
-			${listOf(asked.map(({ figure }) => `(${figure})::DOUBLE`))} AS values,
-			${listOf(asked.map(({ status }) => `(${status})::UTINYINT`))} AS statuses,
-			${listOf(asked.map(({ possiblyStock }) => possiblyStock))} AS stocks
-		FROM figures
-		WHERE agency_id = $agency_id AND is_current AND year IS NOT NULL
-		ORDER BY year`,
-		{ agency_id: agencyId }
-	);
-	return rows.map(({ year, reportId, form, values, statuses, stocks }) => ({
-		year,
-		reportId,
-		form,
-		figures: new Map(
-			addresses.map((address, index) => [
-				address,
-				{
-					value: values[index] ?? null,
-					status: STATUSES[statuses[index] ?? -1] ?? null,
-					possiblyStock: stocks[index] === true
-				}
-			])
-		)
-	}));
 }

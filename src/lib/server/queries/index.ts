@@ -1,6 +1,7 @@
 export * from './adding.ts';
 export * from './agencies.ts';
 export * from './agency-roster.ts';
+export * from './agency-series.ts';
 export * from './agency-story.ts';
 export { basis, type Basis, type FigureBasis } from './basis.ts';
 export * from './corpus.ts';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../database.ts';
 import { NO_FILTERS, type Filters } from '../filters.ts';
-import { agencies, agencyReports, agencySeries } from './agencies.ts';
+import { agencies, agencyReports } from './agencies.ts';
+import { agencySeries } from './agency-series.ts';
 import { corpus } from './corpus.ts';
 import { findingsList } from './findings.ts';
 import { fileCounts, files } from './files.ts';

@@ -148,15 +148,28 @@ export const comparableFigure = (of: SeriesFigure, filters: Filters) =>
 		? `CASE WHEN ${of.comparable} THEN ${takenFigure(of, filters)} END`
 		: takenFigure(of, filters);
 
-/** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
-export function stockOf(address: Address): string {
+/** The cells of last year's items and of their change, beside the decisions that may be these added; else none. */
+export function stockCells(address: Address): readonly Address[] {
 	const { section, item, measure } = partsOf(address);
 	const last = addressOf(section, item, 'items_last_year');
 	const change = addressOf(section, item, 'items_change');
-	if (measure !== 'decisions' || !ADDRESSES.includes(last)) return 'false';
+	return measure === 'decisions' && ADDRESSES.includes(last) ? [last, change] : [];
+}
+
+/** True where a report's decisions equal its items: possibly a stock (domain: “Identities”). */
+export function stockOf(address: Address): string {
+	const [last, change] = stockCells(address);
+	if (last === undefined || change === undefined) return 'false';
 	const decisions = columnOf(address);
 	return `coalesce(${decisions} <> 0 AND ${decisions} = ${columnOf(last)} + ${columnOf(change)}, false)`;
 }
+
+/** The same of figures: of decisions, and of the cells that they may be a stock of. */
+export const isStock = ([decisions, last, change]: readonly (number | null)[]): boolean =>
+	!!decisions &&
+	typeof last === 'number' &&
+	typeof change === 'number' &&
+	decisions === last + change;
 
 /**
  * The expressions of the series that an address belongs to.
