@@ -32,7 +32,13 @@ import {
 } from '../../naming';
 import { yearOf } from '../../parameters';
 import { filingOf } from './filing';
-import { MEASURES, measuresOf, STATISTICS_MEASURES, USUAL_MEASURES } from './measures';
+import {
+	MEASURES,
+	measuresOf,
+	shownMeasure,
+	STATISTICS_MEASURES,
+	USUAL_MEASURES
+} from './measures';
 import { outcomesByReport, outcomesOfAgency } from './outcomes';
 import { amongPeers } from './standing';
 import { formerNames, summaryOf } from './summary';
@@ -146,7 +152,11 @@ function byYear(years: readonly AgencyYear[], agency: AgencyRow, language: Langu
 		summary: summaryOf(agency, years, outcomes, missing, wordsOf(language)),
 		years: years.map(({ year, reportId, form }) => ({ year, reportId, form })),
 		breaks,
-		measures: measuresOf(years, span, language),
+		span: span.map((year) => ({
+			year,
+			reportId: years.find((report) => report.year === year)?.reportId ?? null
+		})),
+		measures: measuresOf(years, span, language).map(shownMeasure),
 		outcomes: outcomesOfAgency(outcomes, span, breaks, agency, language)
 	};
 }

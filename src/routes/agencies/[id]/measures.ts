@@ -123,3 +123,39 @@ export function measuresOf(
 		];
 	});
 }
+
+/** Why a measure has no figure in a year. */
+export type Gap = 'noReport' | 'notCollected' | Exclude<Status, 'reported'>;
+
+/** A year of an agency's span, with its report. */
+export type SpanYear = Pick<YearFigure, 'year' | 'reportId'>;
+
+/** A figure as the page shows it, with no more than it needs: a page has hundreds. */
+export interface ShownFigure {
+	readonly value: number | null;
+	readonly gap?: Gap;
+	readonly href?: string;
+	readonly possiblyStock?: true;
+}
+
+/** A measure as the page shows it, its figures in the order of the span. */
+export type ShownMeasure = Omit<MeasureRow, 'figures'> & {
+	readonly figures: readonly ShownFigure[];
+};
+
+function gapOf({ reportId, collected, status }: YearFigure): Gap {
+	if (reportId === null) return 'noReport';
+	if (!collected && status === null) return 'notCollected';
+	return status === null || status === 'reported' ? 'missing' : status;
+}
+
+/** A measure cut down to what the page shows of it. */
+export const shownMeasure = (measure: MeasureRow): ShownMeasure => ({
+	...measure,
+	figures: measure.figures.map((figure) => ({
+		value: figure.value,
+		...(figure.value === null && { gap: gapOf(figure) }),
+		...(figure.href !== null && { href: figure.href }),
+		...(figure.possiblyStock && { possiblyStock: true })
+	}))
+});
