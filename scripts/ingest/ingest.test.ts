@@ -3,6 +3,7 @@ import type { DataType } from 'apache-arrow';
 import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { RULES } from '../../src/lib/check/rules.ts';
+import { ADDRESSES, columnOf } from '../../src/lib/form/index.ts';
 import { columnType } from '../../src/lib/server/columns.ts';
 import { cacheDirectory, partsDirectory } from '../../src/lib/server/store.ts';
 import { tallyFields } from '../../src/lib/server/tables.ts';
@@ -21,6 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => trial.remove());
 
+const CELLS = new Set(ADDRESSES.map(columnOf));
 const TALLIES = new Set(tallyFields(RULES).map(({ name }) => name));
 
 describe('a first ingest', () => {
@@ -29,17 +31,35 @@ describe('a first ingest', () => {
 		await trial.run();
 		for (const [name, schema] of Object.entries(RELATIONS)) {
 			const columns = await trial.rows<Record<string, string>>(`DESCRIBE SELECT * FROM ${name}`);
-			// The derived database keeps texts of few values in `figures` as ENUM, and tallies as SMALLINT.
-			const isTally = (column: string) => name === 'figures' && TALLIES.has(column);
-			const typeOf = (type: string | undefined) =>
-				name === 'figures' && type?.startsWith('ENUM(') ? 'VARCHAR' : type;
-			expect(columns.map((column) => [column.column_name, typeOf(column.column_type)])).toEqual(
-				schema.fields.map((field) => [
-					field.name,
-					isTally(field.name) ? 'SMALLINT' : columnType(field.type as DataType)
-				])
-			);
+			// The derived database keeps texts of few values in `figures` as ENUM, tallies as SMALLINT,
+			// and cells whose figures are whole as INTEGER.
+			const typeOf = ({ column_name: column = '', column_type: type = '' }) =>
+				name === 'figures' && type.startsWith('ENUM(') ? [column, 'VARCHAR'] : [column, type];
+			const kept = ({ name: column, type }: (typeof schema.fields)[number]) => {
+				if (name === 'figures' && TALLIES.has(column)) return 'SMALLINT';
+				return name === 'figures' && CELLS.has(column) ? 'INTEGER' : columnType(type as DataType);
+			};
+			expect(columns.map(typeOf)).toEqual(schema.fields.map((field) => [field.name, kept(field)]));
 		}
+	});
+
+	it('keeps a figure that is not whole, or too large to be added as INTEGER, as it is', async () => {
+		const large =
+			'disclosure/procurement/amount=1.25\ndisclosure/licensing/items_change=12345678\n';
+		trial.put('given/a.txt', report('甲局', 2020, 3, large));
+		await trial.run();
+		const [row] = await trial.rows<Record<string, unknown>>(
+			`SELECT disclosure__procurement__amount AS amount, typeof(amount) AS amount_type,
+				disclosure__licensing__items_change AS change, typeof(change) AS change_type,
+				typeof(disclosure__licensing__decisions) AS whole_type FROM figures`
+		);
+		expect(row).toEqual({
+			amount: 1.25,
+			amount_type: 'DECIMAL(18,6)',
+			change: 12_345_678,
+			change_type: 'DECIMAL(18,6)',
+			whole_type: 'INTEGER'
+		});
 	});
 
 	it('keeps figures, statuses, places and texts as they were read', async () => {

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { RULES } from '../check/rules.ts';
+import { ADDRESSES, columnOf } from '../form/index.ts';
 import { literal } from './columns.ts';
 import { put } from './durable-file.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -28,9 +29,28 @@ const ENUMERATED = ['level', 'kind', 'form', 'scope', 'province', 'city', 'count
 /** Columns that are summed by the dozen: as SMALLINT they are added up twice as fast as in a byte. */
 const SUMMED = tallyFields(RULES).map(({ name }) => `CAST(${name} AS SMALLINT) AS ${name}`);
 
+/** No sum of a report's cells, of which no figure is this large, goes beyond an INTEGER. */
+const SMALL = 1e7;
+
+/**
+ * The cells whose figures are whole and small in every report, as INTEGER: they take half the room,
+ * and are added up in two thirds of the time.
+ */
+async function wholeCells(connection: DuckDBConnection, figures: string): Promise<string[]> {
+	const columns = ADDRESSES.map(columnOf);
+	const isWhole = (column: string) =>
+		`coalesce(bool_and(abs(${column}) < ${SMALL} AND ${column} = trunc(${column})), true)`;
+	const reader = await connection.runAndReadAll(
+		`SELECT ${columns.map(isWhole).join(', ')} FROM (${figures})`
+	);
+	return columns
+		.filter((_, index) => reader.value(index, 0) === true)
+		.map((column) => `CAST(${column} AS INTEGER) AS ${column}`);
+}
+
 /** The rows of `figures` in types that questions are fast with, some of them of the derived database. */
 async function retyped(connection: DuckDBConnection, figures: string): Promise<string> {
-	const replaced = [...SUMMED];
+	const replaced = [...SUMMED, ...(await wholeCells(connection, figures))];
 	// Apart from the wide rows, which take longer to plan than these columns take to read.
 	await connection.run(
 		`CREATE OR REPLACE TABLE work.enumerated AS SELECT ${ENUMERATED.join(', ')} FROM (${figures})`
