@@ -43,6 +43,7 @@ export async function emptyDatabase(
 		snapshot: { ...NOTHING, batches },
 		statements: [
 			...tables,
+			'CREATE TABLE live (report_id VARCHAR, batch VARCHAR)',
 			`CREATE VIEW found AS ${foundQuery('findings', 'figures')}`,
 			...inserts
 		],

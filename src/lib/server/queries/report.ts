@@ -2,6 +2,7 @@ import type { Address, Evidence, FormCode, ReadingNote, Status } from '../../for
 import { ADDRESSES, columnOf, STATUSES } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { statusColumnOf } from '../tables.ts';
+import { partOfBatch } from '../views.ts';
 import { FINDING_COLUMNS, SEVERITY_RANK, type FindingRow } from './findings.ts';
 
 /** A report as its row of `reports`, with its neighbours. */
@@ -83,13 +84,31 @@ export async function report(database: Database, reportId: string): Promise<Repo
 	return row ?? null;
 }
 
+/** The view of the one part that holds what a report says; null where there is no such report. */
+async function partOf(
+	database: Database,
+	kind: 'cells' | 'documents',
+	reportId: string
+): Promise<string | null> {
+	const batch = await database.cached(`batch ${reportId}`, async () => {
+		const [row] = await database.rows<{ batch: string }>(
+			'SELECT batch FROM live WHERE report_id = $report_id',
+			{ report_id: reportId }
+		);
+		return database.snapshot.batches.find(({ id }) => id === row?.batch) ?? null;
+	});
+	return batch && partOfBatch(kind, batch.id);
+}
+
 /** Every cell of a report, in the order of the form. */
 export async function reportCells(database: Database, reportId: string): Promise<CellRow[]> {
+	const cells = await partOf(database, 'cells', reportId);
+	if (cells === null) return [];
 	return database.rows<CellRow>(
 		`SELECT
 			section, item, measure, value, raw, status,
 			char_start AS "charStart", char_end AS "charEnd", deduced, page, box
-		FROM cells
+		FROM ${cells}
 		WHERE report_id = $report_id`,
 		{ report_id: reportId }
 	);
@@ -139,8 +158,10 @@ export async function reportDocument(
 	database: Database,
 	reportId: string
 ): Promise<ReportDocument | null> {
+	const documents = await partOf(database, 'documents', reportId);
+	if (documents === null) return null;
 	const [row] = await database.rows<{ text: string; evidence: unknown; notes: unknown }>(
-		'SELECT text, evidence, notes FROM documents WHERE report_id = $report_id',
+		`SELECT text, evidence, notes FROM ${documents} WHERE report_id = $report_id`,
 		{ report_id: reportId }
 	);
 	return row ? { text: row.text, evidence: list(row.evidence), notes: list(row.notes) } : null;
@@ -150,7 +171,7 @@ export async function reportDocument(
 export async function reportFindings(database: Database, reportId: string): Promise<FindingRow[]> {
 	return database.rows<FindingRow>(
 		`SELECT ${FINDING_COLUMNS}
-		FROM findings JOIN reports USING (report_id)
+		FROM found
 		WHERE report_id = $report_id
 		ORDER BY ${SEVERITY_RANK}, finding_id`,
 		{ report_id: reportId }

@@ -13,7 +13,7 @@ import {
 } from '../search/phrases.ts';
 import { firstPlaces, placeCount } from '../search/places.ts';
 import { decodePostings } from '../search/postings.ts';
-import { textsOfBatch } from '../views.ts';
+import { partOfBatch } from '../views.ts';
 
 /** A report whose words match, and the passage where they first do. */
 export interface WordsRow {
@@ -108,7 +108,7 @@ function fewTexts(rows: readonly Candidate[], batchAt: (place: number) => string
 	});
 	const sought = [...idsOf].map(
 		([batch, ids]) => `SELECT report_id AS "reportId", text
-			FROM ${textsOfBatch(batch)} WHERE report_id IN (${ids.join(', ')})`
+			FROM ${partOfBatch('documents', batch)} WHERE report_id IN (${ids.join(', ')})`
 	);
 	return {
 		sql: sought.join(' UNION ALL '),

@@ -15,7 +15,7 @@ import type { Batch } from '../snapshot.ts';
 import { spellingOf } from '../search/pinyin.ts';
 import { foldedText } from '../search/units.ts';
 import { WordIndex } from '../search/word-index.ts';
-import { textsOfBatch } from '../views.ts';
+import { partOfBatch } from '../views.ts';
 import {
 	OUTCOME_ROWS,
 	SCHEMAS,
@@ -198,7 +198,9 @@ function insertWords(): string[] {
 }
 
 const insertTexts = () => [
-	`CREATE VIEW ${textsOfBatch(BATCH.id)} AS SELECT report_id, text FROM documents`,
+	...(['cells', 'documents'] as const).map(
+		(kind) => `CREATE VIEW ${partOfBatch(kind, BATCH.id)} AS FROM ${kind}`
+	),
 	...TEXTS.map((text, at) => {
 		const report_id = REPORTS[at]?.columns.report_id ?? '';
 		return insert('documents', { report_id, text, evidence: '[]', notes: '[]', batch: 'b' });
@@ -277,7 +279,11 @@ function insertReport({ columns, cells }: SmallReport, place: number): string[] 
 	const outcomes = filledIn(namedSum('handled').addends, form, statusOf);
 	wide[OUTCOME_ROWS.reported] = outcomes.reported;
 	wide[OUTCOME_ROWS.lacking] = outcomes.lacking;
-	return [insert('figures', { ...columns, ...wide, place }), ...rows];
+	return [
+		insert('figures', { ...columns, ...wide, place }),
+		insert('live', { report_id, batch: BATCH.id }),
+		...rows
+	];
 }
 
 const finding = (id: string, report: string, columns: Readonly<Record<string, Plain>>) =>

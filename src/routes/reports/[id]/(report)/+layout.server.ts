@@ -50,15 +50,20 @@ export const load: LayoutServerLoad = async ({ params, locals }) => {
 	const database = await locals.database();
 	const { language } = locals;
 	const words = wordsOf(language);
-	const row = await report(database, params.id);
-	if (!row) error(404, { message: words.report.notFound });
-	const [cellRows, document, findings, correctionRows, siblings] = await Promise.all([
-		reportCells(database, row.reportId),
-		reportDocument(database, row.reportId),
-		reportFindings(database, row.reportId),
-		reportCorrections(database, row.reportId),
-		row.year === null ? [] : siblingReports(database, row.agencyId)
+	const { id } = params;
+	// Only its siblings wait for the report, which tells whose it is.
+	const asking = report(database, id);
+	const [row, cellRows, document, findings, correctionRows, siblings] = await Promise.all([
+		asking,
+		reportCells(database, id),
+		reportDocument(database, id),
+		reportFindings(database, id),
+		reportCorrections(database, id),
+		asking.then((own) =>
+			own === null || own.year === null ? [] : siblingReports(database, own.agencyId)
+		)
 	]);
+	if (!row) error(404, { message: words.report.notFound });
 	const corrections = correctionRows.map(shownCorrection);
 	const corrected = new Map(corrections.map((correction) => [correction.address, correction]));
 	const cells = cellRows.map((cell) =>
