@@ -156,8 +156,9 @@ describe('a letter about filings', () => {
 
 	it('is to one organ that there is', async () => {
 		const status = async (search: string) =>
-			(await fetch(`${site}/coverage/letter${search}`)).status;
-		expect(await status('')).toBe(400);
+			(await fetch(`${site}/coverage/letter${search}`, { redirect: 'manual' })).status;
+		// The list, where one is chosen.
+		expect(await status('')).toBe(303);
 		expect(await status(`?agency=a${'0'.repeat(16)}`)).toBe(400);
 		expect(await status(`?agency=a${'0'.repeat(16)}&state=late`)).toBe(400);
 	});

@@ -180,7 +180,11 @@ describe('a letter to an agency', () => {
 		expect(await seriousViolations(page)).toEqual([]);
 		expect(here.problems).toEqual([]);
 		await leave(here);
-		expect((await fetch(`${site}/findings/letter`)).status).toBe(400);
+		const unaddressed = await fetch(`${site}/findings/letter?year=2023`, { redirect: 'manual' });
+		expect([unaddressed.status, unaddressed.headers.get('location')]).toEqual([
+			303,
+			'/findings?year=2023'
+		]);
 	});
 
 	it('is drafted from the page of a report about that report alone', async () => {

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { agencyName } from '$lib/components/agency-name';
 import { link } from '$lib/components/link';
 import { BadFilter } from '$lib/server/filters';
@@ -29,6 +30,8 @@ async function organOf({ database, filters, words }: Asking) {
 
 export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event, { choices: filingOptions });
+	// Whom to write to is chosen from the list.
+	if (asked.filters.agency.length === 0) redirect(303, link('/coverage', event.url.search));
 	const { database, filters, words } = asked;
 	const organ = await organOf(asked);
 	const letter = filingLetterOf({

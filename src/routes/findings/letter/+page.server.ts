@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { agencyName } from '$lib/components/agency-name';
 import { link } from '$lib/components/link';
 import { BadFilter, currentOnly } from '$lib/server/filters';
@@ -38,6 +39,10 @@ export const load: PageServerLoad = async (event) => {
 	const asked = await asking(event, { keys: [REPORT] });
 	const { search, searchParams } = event.url;
 	const reportId = searchParams.get(REPORT) || null;
+	// Whom to write to is chosen from the list.
+	if (reportId === null && asked.filters.agency.length === 0) {
+		redirect(303, link('/findings', search));
+	}
 	const { name, invented, findings } =
 		reportId === null ? await ofAgency(asked) : await ofReport(asked, reportId);
 	const { rule } = asked.filters;
