@@ -33,8 +33,14 @@ function expectedOf(
 	words: Words
 ): Counted['expected'] {
 	if (expected === 0) return null;
-	const say = listed === expected ? words.counted.expected : words.counted.onceFiled;
-	return { text: say(expected, filed), href: link('/coverage', slice(search), { scope: null }) };
+	const { counted } = words;
+	const said =
+		listed === expected
+			? counted.expected(expected, filed)
+			: listed === 0
+				? counted.onceFiled(expected, filed)
+				: counted.partlyListed(expected, filed, expected - listed);
+	return { text: said, href: link('/coverage', slice(search), { scope: null }) };
 }
 
 function choiceOf(

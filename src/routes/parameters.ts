@@ -15,8 +15,8 @@ export function oneOf<T extends string>(
 	if (!asked) return otherwise;
 	const found = admitted.find((value) => value === asked);
 	if (found) return found;
-	const all = admitted.join(', ');
-	throw new BadFilter(key, asked, `应为 ${all}`, `must be one of ${all}`);
+	const all = (separator: string) => admitted.join(separator);
+	throw new BadFilter(key, asked, `应为 ${all('、')} 之一`, `must be one of ${all(', ')}`);
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { seriousViolations } from './accessibility.ts';
 import { launch } from './browser.ts';
 import { records, type Record } from './records.ts';
-import { leave, NARROW, visit, WIDE } from './visit.ts';
+import { inView, leave, NARROW, visit, WIDE } from './visit.ts';
 
 const site = inject('site');
 const DECISIONS = 'disclosure/licensing/decisions';
@@ -141,6 +141,8 @@ describe('an agency of six years', () => {
 		expect(terms.reduce((sum, term) => sum + term, 0)).toBe(whole);
 		expect(await page.locator('td.added').count()).toBe(terms.length);
 		expect(await page.locator('mark.added').count()).toBe(terms.length);
+		const first = await addition.locator('a').first().getAttribute('data-term');
+		await expect.poll(() => inView(page, `mark[data-address="${first}"]`)).toBe(true);
 		await addition.getByRole('link').first().click();
 		await page.waitForURL(/sum=unable.*cell=applications\/unable_not_held\/total/);
 		await page.locator('td.lit[data-address="applications/unable_not_held/total"]').waitFor();

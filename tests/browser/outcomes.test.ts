@@ -137,3 +137,19 @@ it.each([true, false])(
 		await leave(here);
 	}
 );
+
+it('keeps the names of regions whole beside the many columns of a ranking', async () => {
+	const here = await visit(browser, `${site}/outcomes/ranking`);
+	const torn = await here.page.locator('#ranking td.term').evaluateAll((cells) =>
+		cells.flatMap(({ firstChild }) =>
+			[...(firstChild?.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: name, index }) => {
+				const range = document.createRange();
+				range.setStart(firstChild!, index);
+				range.setEnd(firstChild!, index + name.length);
+				return range.getClientRects().length > 1 ? [name] : [];
+			})
+		)
+	);
+	expect(torn).toEqual([]);
+	await leave(here);
+});

@@ -137,6 +137,23 @@ describe('a stack', () => {
 		expect(values).toEqual([0.75, '-', '-']);
 	});
 
+	it('labels no part that its label would reach over', () => {
+		const alone = (years: number): StackFigure => ({
+			...stack,
+			categories: Array.from({ length: years }, (_, index) => String(2010 + index)),
+			parts: stack.parts.map((part, index) => ({
+				...part,
+				values: Array.from({ length: years }, () => (index === 0 ? 5 : 0))
+			})),
+			rulesAfter: []
+		});
+		expect(renderSvg(alone(6), 'narrow')).toContain('>100%</text>');
+		expect(renderSvg(alone(12), 'wide')).toContain('>100%</text>');
+		const labels = renderSvg(alone(12), 'narrow').match(/>100%<\/text>/g);
+		// That of the axis.
+		expect(labels).toHaveLength(1);
+	});
+
 	it('stars and pales shares of a small whole, and no counts', () => {
 		const small: StackFigure = { ...stack, smallBelow: 5 };
 		const names = (figure: StackFigure) =>

@@ -10,9 +10,9 @@ import {
 	SPLIT_LINE,
 	token
 } from './base.ts';
-import type { Room, StackFigure } from './figure.ts';
+import { WIDTHS, type Room, type StackFigure } from './figure.ts';
 import { legendBelow, legendRoom } from './legend.ts';
-import { addKnown, count, percent, shareOf } from './number.ts';
+import { addKnown, count, percent, shareOf, widthOf } from './number.ts';
 import { decalOf } from './pattern.ts';
 
 /** The whole of a category: the sum of the parts that are known; null where none is. */
@@ -105,7 +105,7 @@ function rulesOf(figure: StackFigure) {
 }
 
 /** A part as ECharts takes it: nothing where it is not known, no outline where it is zero, pale where faint. */
-function drawn(value: number | null, href: string | null, faint: boolean, leastLabelled: number) {
+function drawn(value: number | null, href: string | null, faint: boolean, labelled: boolean) {
 	if (value === null) return { value: '-' };
 	const itemStyle = {
 		...(value === 0 ? { borderWidth: 0 } : {}),
@@ -113,7 +113,7 @@ function drawn(value: number | null, href: string | null, faint: boolean, leastL
 	};
 	// An empty label would still be drawn, as the ground that it stands on.
 	const label = {
-		...(value < leastLabelled ? { show: false } : {}),
+		...(labelled ? {} : { show: false }),
 		...(faint ? { color: token('ink'), backgroundColor: 'transparent', opacity: 1 } : {})
 	};
 	return { value, href, itemStyle, label };
@@ -124,6 +124,24 @@ const LEAST_LABELLED = {
 	columns: { wide: 0.08, narrow: 0.11 },
 	rows: { wide: 0.09, narrow: 0.18 }
 } as const;
+
+const LABEL_PADDING = 2;
+const BAR_GAP = 0.2;
+const WIDEST_BAR = 56;
+/** What the axis of values and the margins take of the width, at most. */
+const BESIDE_BARS = 60;
+
+/** Width of a bar that stands upright. */
+const barWidth = ({ categories }: StackFigure, room: Room): number =>
+	Math.min(WIDEST_BAR, ((WIDTHS[room] - BESIDE_BARS) / categories.length) * (1 - BAR_GAP));
+
+const shareWords = (share: number) => `${Math.round(share * 100)}%`;
+
+/** Whether the words of a share stand on its part without reaching over it. */
+const fits = (figure: StackFigure, share: number, room: Room): boolean =>
+	share >= LEAST_LABELLED[figure.direction][room] &&
+	(figure.direction === 'rows' ||
+		widthOf(shareWords(share)) + 2 * LABEL_PADDING <= barWidth(figure, room));
 
 /** What stands in place of a bar that has no length, down the page: a zero, or no figure at all. */
 const nothingAt = (figure: StackFigure) => ({
@@ -182,7 +200,8 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 				type: 'bar' as const,
 				name: part.name,
 				stack: 'whole',
-				barMaxWidth: 56,
+				barMaxWidth: WIDEST_BAR,
+				...(figure.direction === 'columns' ? { barCategoryGap: `${BAR_GAP * 100}%` } : {}),
 				emphasis: { disabled: true },
 				cursor: part.hrefs ? 'pointer' : 'default',
 				itemStyle: {
@@ -196,21 +215,22 @@ export function stackOption(figure: StackFigure, room: Room): EChartsOption {
 					color: token(part.words),
 					// The figure stays readable on a pattern.
 					backgroundColor: token(part.colour),
-					padding: [0, 2],
+					padding: [0, LABEL_PADDING],
 					fontSize: 12,
 					formatter: ({ dataIndex }: { dataIndex: number }) => {
 						const share = shareAt(figure, position, dataIndex);
-						return share === null ? '' : `${Math.round(share * 100)}%`;
+						return share === null ? '' : shareWords(share);
 					}
 				},
-				data: part.values.map((value, index) =>
-					drawn(
-						figure.shares ? shareAt(figure, position, index) : value,
+				data: part.values.map((value, index) => {
+					const share = shareAt(figure, position, index);
+					return drawn(
+						figure.shares ? share : value,
 						hrefAt(figure, position, index),
 						isSmall(figure, index),
-						figure.shares ? LEAST_LABELLED[figure.direction][room] : Infinity
-					)
-				)
+						figure.shares && share !== null && fits(figure, share, room)
+					);
+				})
 			})),
 			...(figure.direction === 'rows' ? [nothingAt(figure)] : []),
 			...rules

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { mendingOf } from './finding.ts';
+import { zh } from '../words/zh.ts';
+import { inFigures, mendingOf } from './finding.ts';
 
 test('a message that suggests a figure is cut around the name of the suspect', () => {
 	const message =
@@ -13,4 +14,10 @@ test('a message that suggests a figure is cut around the name of the suspect', (
 test('a message that suggests none is left whole', () => {
 	expect(mendingOf('规范性文件：本年新制作数量 45，大于本年新公开数量 23。')).toBeNull();
 	expect(mendingOf('')).toBeNull();
+});
+
+test('a finding without figures is said to be about all of the report', () => {
+	expect(inFigures({ observed: null, expected: null }, zh)).toBe('关于整份报告');
+	expect(inFigures({ observed: 1234, expected: null }, zh)).toBe('填报 1,234');
+	expect(inFigures({ observed: 0, expected: 3 }, zh)).toMatch(/0.*3/);
 });

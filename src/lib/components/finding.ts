@@ -1,4 +1,6 @@
 import type { Address } from '../form/index.ts';
+import { full } from '../chart/number.ts';
+import type { Words } from '../words/words.ts';
 import type { Stretch } from './segment.ts';
 
 /** A finding as pages show it: what is a code in the tables is in the reader's words here. */
@@ -32,6 +34,17 @@ export interface ShownFinding {
 	/** The letter that asks its agency about this rule, in a list of one rule. */
 	readonly letter?: string | null;
 }
+
+/** What was found, in figures alone; where there are none, that it is about all of the report. */
+export const inFigures = (
+	{ observed, expected }: Pick<ShownFinding, 'observed' | 'expected'>,
+	{ findings }: Pick<Words, 'findings'>
+): string =>
+	observed === null
+		? findings.wholeReport
+		: expected === null
+			? findings.reportedOnly(full(observed))
+			: findings.observedExpected(full(observed), full(expected));
 
 /** A message that ends in what would mend it, in parts: the suspect's name stands between two. */
 export interface MendingMessage {

@@ -26,7 +26,7 @@ test.each([
 
 test('a wrong filter is named in the reader’s language', () => {
 	const error = new BadFilter('year', 'x', '不对', 'is wrong');
-	expect(failureOf(error, 500, 'zh')).toMatchObject({ key: 'year', message: 'year: 不对' });
+	expect(failureOf(error, 500, 'zh')).toMatchObject({ key: 'year', message: 'year：不对' });
 	expect(failureOf(error, 500, 'en')).toMatchObject({ key: 'year', message: 'year: is wrong' });
 });
 

@@ -71,6 +71,8 @@ function codeOf(error: unknown, status: number): FailureCode {
 	return status === 404 ? 'not_found' : 'internal';
 }
 
+const COLON: Readonly<Record<Language, string>> = { zh: '：', en: ': ' };
+
 /**
  * What to tell of an error.
  *
@@ -79,7 +81,7 @@ function codeOf(error: unknown, status: number): FailureCode {
 export function failureOf(error: unknown, status: number, language: Language): Failure {
 	const code = codeOf(error, status);
 	if (error instanceof BadFilter) {
-		const message = `${error.key}: ${error.reason[language]}`;
+		const message = `${error.key}${COLON[language]}${error.reason[language]}`;
 		return { status: STATUS.bad_filter, code, message, key: error.key };
 	}
 	const known = code === 'internal' && status >= 400 && status < 500 ? status : STATUS[code];

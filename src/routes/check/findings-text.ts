@@ -1,17 +1,13 @@
 import { full } from '$lib/chart/number';
-import type { ShownFinding } from '$lib/components/finding';
+import { inFigures, type ShownFinding } from '$lib/components/finding';
 import type { Language } from '$lib/form';
 import type { Words } from '$lib/words/words';
 
-/** What a rule found, in figures: the rules' own sentences are Chinese. */
-function inFigures(finding: ShownFinding, { findings, colon }: Words): string {
-	const { cellName, observed, expected, suspectName, suggestion } = finding;
-	const figures =
-		observed === null
-			? findings.wholeReport
-			: expected === null
-				? findings.reportedOnly(full(observed))
-				: findings.observedExpected(full(observed), full(expected));
+/** What a rule found without its sentence: the rules speak Chinese. */
+function inEnglish(finding: ShownFinding, words: Words): string {
+	const { cellName, suspectName, suggestion } = finding;
+	const { findings, colon } = words;
+	const figures = inFigures(finding, words);
 	return [
 		cellName === null ? figures : `${cellName}${colon}${figures}`,
 		...(suspectName !== null && suggestion !== null
@@ -29,7 +25,7 @@ export function findingsText(
 ): string {
 	const lines = findings.map((finding, index) => {
 		const { severityName, origin, ruleTitle, message } = finding;
-		const said = language === 'zh' ? message : inFigures(finding, words);
+		const said = language === 'zh' ? message : inEnglish(finding, words);
 		const kind = `${severityName}${words.list}${words.findings.origins[origin]}`;
 		return `${index + 1}. ${ruleTitle}${words.open}${kind}${words.close}${words.colon}${said}`;
 	});

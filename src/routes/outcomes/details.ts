@@ -10,7 +10,7 @@ import {
 	type OutcomeCode,
 	type SumCode
 } from '$lib/form';
-import { SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
+import { FEW_CASES, SMALL_NUMBER, type OutcomesByYear } from '$lib/server/queries';
 import { editionRules, stretch, type Reader } from '../figures';
 import { byItself, counted, list } from '../resting';
 
@@ -195,7 +195,7 @@ export function remedies(answer: OutcomesByYear, search: string, { language }: R
 						href: behind(answer, search, year, address)
 					})),
 					lost: decided === null || corrected === null ? null : shareOf(corrected, decided),
-					few: decided !== null && decided < SMALL_NUMBER
+					few: decided !== null && decided < FEW_CASES
 				}
 			];
 		});

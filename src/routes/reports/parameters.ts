@@ -47,12 +47,12 @@ function stateAsked(params: URLSearchParams, listed: ListedFigure | null): Figur
 	if (!asked) return null;
 	const known = FIGURE_STATES.find((state) => state === asked);
 	if (known && listed) return known;
-	const states = FIGURE_STATES.join(', ');
+	const states = (separator: string) => FIGURE_STATES.join(separator);
 	throw new BadFilter(
 		'figure',
 		asked,
-		`应为 ${states}，并与 cell 同用`,
-		`must be one of ${states}, beside cell`
+		`应为 ${states('、')} 之一，并与 cell 同用`,
+		`must be one of ${states(', ')}, beside cell`
 	);
 }
 

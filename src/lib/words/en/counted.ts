@@ -7,6 +7,8 @@ export const counted: Words['counted'] = {
 	expected: (expected, filed) => `${count(filed)} of ${count(expected)} expected are filed`,
 	onceFiled: (expected, filed) =>
 		`${count(filed)} of ${count(expected)} filed, going by agencies that ever filed`,
+	partlyListed: (expected, filed, unlisted) =>
+		`${count(filed)} of ${count(expected)} expected are filed (${count(unlisted)} not on the roster, going by agencies that ever filed)`,
 	notBoth:
 		'Own and rolled-up figures together cannot be had here: they would be counted twice. Totals still add the one group chosen above.',
 	own: 'not rolled up',

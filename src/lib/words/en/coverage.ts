@@ -17,7 +17,7 @@ export const coverage: Words['coverage'] = {
 	basis: {
 		roster: (n) => `The office’s roster says who is to report: ${count(n)} for this year.`,
 		filed: (n) =>
-			`There is no roster: those who ever filed are expected from their first report on, ${count(n)} for this year. Who never filed is not among them, and the first year of each always counts as filed.`,
+			`No roster to go by: those who ever filed are expected from their first report on, ${count(n)} for this year. Who never filed is not among them, and the first year of each always counts as filed.`,
 		both: (n, others) =>
 			`The roster names ${count(n)} for this year; ${count(others)} more have no roster and are expected from their first report on.`
 	},

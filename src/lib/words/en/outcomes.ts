@@ -44,7 +44,7 @@ export const outcomes: Words['outcomes'] = {
 	lost: 'Corrected',
 	lostNote:
 		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it.',
-	fewNote: '* Fewer than 30 upheld or corrected: it says little.',
+	fewNote: '* Fewer than 10 upheld or corrected: it says little.',
 	ranked: 'Ranked by agency or region:',
 	year: 'Year',
 	noRemedies: 'The chosen reports give no remedies.',

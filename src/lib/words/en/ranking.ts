@@ -6,6 +6,8 @@ export const ranking: Words['ranking'] = {
 	of: { outcomes: 'Applications', reconsideration: 'Reconsideration', litigation: 'Litigation' },
 	title: (year, who, what, column, first, value) =>
 		`${what} ${year}, ${who}: highest in “${column}” is ${first} with ${value}`,
+	titleMost: (year, who, what, column, first, n) =>
+		`${what} ${year}, ${who}: most in “${column}” has ${first} with ${n}`,
 	titleOf: (year, who, what, column) => `${what} ${year} (${who}), ranked by “${column}”`,
 	agencies: (who) => `agencies (${who})`,
 	handled: 'Closed',

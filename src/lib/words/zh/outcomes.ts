@@ -43,7 +43,7 @@ export const outcomes = {
 	remedies: '行政复议与行政诉讼，逐年',
 	lost: '纠错率',
 	lostNote: '纠错率为结果纠正占结果维持与结果纠正之和的份额；其他结果与尚未审结不在分母。',
-	fewNote: '* 维持与纠正合计不足 30 件，仅供参考。',
+	fewNote: '* 维持与纠正合计不足 10 件，仅供参考。',
 	ranked: '按机关、地区排名：',
 	year: '年度',
 	noRemedies: '所选报告没有填写复议与诉讼。',

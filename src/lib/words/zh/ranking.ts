@@ -6,6 +6,8 @@ export const ranking = {
 	of: { outcomes: '申请办理结果', reconsideration: '行政复议', litigation: '行政诉讼' },
 	title: (year: number, who: string, what: string, column: string, first: string, value: string) =>
 		`${year} 年${what}，${who}中“${column}”最高的是${first}：${value}`,
+	titleMost: (year: number, who: string, what: string, column: string, first: string, n: string) =>
+		`${year} 年${what}，${who}中“${column}”最多的是${first}：${n} 件`,
 	titleOf: (year: number, who: string, what: string, column: string) =>
 		`${year} 年${who}机关${what}，按“${column}”排名`,
 	agencies: (who: string) => `${who}机关`,

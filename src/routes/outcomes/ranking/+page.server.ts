@@ -32,14 +32,8 @@ function titleOf(
 	const alone = filters.page === 1 && second?.place !== first?.place;
 	if (!first || !value || !alone || ascending) return words.ranking.titleOf(year, who, what, name);
 	const whose = by === 'agency' ? words.ranking.agencies(who) : words.outcomes.what[by];
-	return words.ranking.title(
-		year,
-		whose,
-		what,
-		name,
-		groupName(by, first, asked),
-		said(value, isShare)
-	);
+	const title = isShare ? words.ranking.title : words.ranking.titleMost;
+	return title(year, whose, what, name, groupName(by, first, asked), said(value, isShare));
 }
 
 function rowsOf(
