@@ -77,6 +77,15 @@ describe.each([
 	});
 });
 
+it('names the file that is chosen in the language of the page', async () => {
+	const here = await visit(browser, `${site}/check`);
+	const field = here.page.locator('.drop');
+	expect(await field.innerText()).toMatch(/^选择文件\s+还没有选$/);
+	await here.page.setInputFiles('input[type=file]', WRONG_SUMS);
+	await expect.poll(() => field.innerText()).toContain('sums-that-do-not-hold.txt');
+	await leave(here);
+});
+
 it('is told in English with nothing that axe finds serious, and on paper without the form', async () => {
 	const here = await visit(browser, `${site}/check?lang=en`, {
 		viewport: NARROW,

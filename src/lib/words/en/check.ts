@@ -9,6 +9,8 @@ export const check: Words['check'] = {
 	form: 'The report to check',
 	another: 'Check another',
 	file: 'File',
+	choose: 'Choose a file',
+	noFile: 'No file chosen',
 	fileHint: (most) =>
 		`Choose one, or drop it above: text, web page, Word, Excel or PDF, up to ${most}.`,
 	text: 'Or paste its text',

@@ -41,7 +41,7 @@ export const outcomes: Words['outcomes'] = {
 	carriedNote:
 		'The last column is what is carried out as a share of what was received and carried in. Figures are sums of what reports say; reports without a figure are left out, so the two sides need not balance. “Total of outcomes” adds the one cell in which each report states its total, while the title and the charts of outcomes add the cells of every outcome; reports whose total is blank, unreadable or not the sum of its cells make the two differ.',
 	remedies: 'Reconsideration and litigation by year',
-	lost: 'Corrected',
+	lost: 'Share corrected',
 	lostNote:
 		'The share of corrected results among those upheld or corrected; other results and pending cases are not in it.',
 	fewNote: '* Fewer than 10 upheld or corrected: it says little.',

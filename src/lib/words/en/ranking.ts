@@ -35,7 +35,7 @@ export const ranking: Words['ranking'] = {
 		outcomes:
 			'A share is of the applications closed; rows that are not filled in are not among them. Equal figures share a rank; those without a figure come last and are no zeros. A click on a heading ranks by it, one way or the other.',
 		remedies:
-			'“Corrected” as a share is of results upheld or corrected; other results and pending cases are not in it. Litigation is suits brought directly and after reconsideration together; a report without either is left out. Only reports that count as the edition due for the year does are ranked.'
+			'“Share corrected” is of results upheld or corrected; other results and pending cases are not in it. Litigation is suits brought directly and after reconsideration together; a report without either is left out. Only reports that count as the edition due for the year does are ranked.'
 	},
 	download: 'Download the whole ranking (CSV)',
 	empty: 'The reports chosen have nothing to rank'

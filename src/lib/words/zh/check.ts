@@ -7,6 +7,8 @@ export const check = {
 	form: '要核的报告',
 	another: '再核一份',
 	file: '文件',
+	choose: '选择文件',
+	noFile: '还没有选',
 	fileHint: (most: string) =>
 		`点选，或把文件拖到上面；文本、网页、Word、Excel、PDF，不超过 ${most}。`,
 	text: '或粘贴文字',
