@@ -22,6 +22,9 @@ const PLACES = [
 	'/reports/one'
 ];
 
+/** A sheet of A4 between margins of one centimetre. */
+const PAPER = { width: 718, height: 1047 };
+
 let browser: Browser;
 let real: Readonly<Record<string, string>>;
 beforeAll(async () => {
@@ -100,6 +103,21 @@ describe.each(PLACES)('%s', (place) => {
 		expect(await heading(off.page)).toBe(await heading(on.page));
 		await leave(on);
 		await leave(off);
+	});
+
+	it('has no table cut off on paper', async () => {
+		await here.page.setViewportSize(PAPER);
+		await here.page.emulateMedia({ media: 'print' });
+		const cut = await here.page
+			.locator('.wide > table')
+			.evaluateAll((tables) =>
+				tables
+					.filter((table) => table.getBoundingClientRect().right > innerWidth)
+					.map((table) => table.parentElement?.getAttribute('aria-label'))
+			);
+		expect(cut).toEqual([]);
+		await here.page.emulateMedia({ media: null });
+		await here.page.setViewportSize(WIDE);
 	});
 
 	it('speaks English one click away, and keeps to it', async () => {
