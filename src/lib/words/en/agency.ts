@@ -120,10 +120,11 @@ export const peers: Words['peers'] = {
 	countLabel: 'agencies',
 	axis: (unit, even) => (even ? unit : `${unit} (classes that widen)`),
 	note: 'Three thin dashed rules: the quartiles; the thick one: this agency.',
+	noteQuartiles: 'Three thin dashed rules: the quartiles.',
 	few: (filled) =>
 		`Only ${plural(filled, 'peer')} with this figure, fewer than 5: no distribution is drawn.`,
 	noReport: (year) => `The agency has no report for ${year}. Choose another year.`,
 	unsettled:
 		'Level, kind or year of this agency is not settled, so it has no peers. State them in the manifest and ingest again.',
-	ownNone: 'The agency gives no figure here.'
+	ownNone: 'The agency gives no figure here'
 };

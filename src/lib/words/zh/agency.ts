@@ -125,8 +125,9 @@ export const peers = {
 	countLabel: '机关数',
 	axis: (unit: string, even: boolean) => (even ? unit : `${unit}（分组逐级加宽）`),
 	note: '三条细虚线为四分位数，粗线为本机关。',
+	noteQuartiles: '三条细虚线为四分位数。',
 	few: (filled: number) => `同类机关中填有此项的只有 ${count(filled)} 个，不足 5 个，不画分布。`,
 	noReport: (year: number) => `本机关没有 ${year} 年的报告。请另选年度。`,
 	unsettled: '本机关的层级、类别或年度未定，找不出同类。可在清单（manifest）中写明后重新导入。',
-	ownNone: '本机关此项没有数。'
+	ownNone: '本机关此项没有数'
 };

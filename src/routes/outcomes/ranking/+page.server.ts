@@ -33,7 +33,10 @@ function titleOf(
 	if (!first || !value || !alone || ascending) return words.ranking.titleOf(year, who, what, name);
 	const whose = by === 'agency' ? words.ranking.agencies(who) : words.outcomes.what[by];
 	const title = isShare ? words.ranking.title : words.ranking.titleMost;
-	return title(year, whose, what, name, groupName(by, first, asked), said(value, isShare));
+	// Cities of two provinces may have one name.
+	const where = by === 'city' ? `${regionName(first)} ` : '';
+	const firstName = where + groupName(by, first, asked);
+	return title(year, whose, what, name, firstName.trim(), said(value, isShare));
 }
 
 function rowsOf(
