@@ -228,3 +228,11 @@ describe('a chart', () => {
 		await leave(here);
 	});
 });
+
+it('numbers the rows of the form in English as in English', async () => {
+	const here = await visit(browser, `${site}/data?table=cells&lang=en`);
+	const items = await here.page.locator('details dd').allTextContents();
+	expect(items.join()).toContain('(1) Granted');
+	expect(items.filter((item) => /[一二三四五六七八九（）、]/.test(item))).toEqual([]);
+	await leave(here);
+});

@@ -42,3 +42,15 @@ describe.each([true, false])('the filters, scripts on: %s', (javaScriptEnabled) 
 		await leave(here);
 	});
 });
+
+it.each([660, 768])('a panel widens no page of %i px', async (width) => {
+	const here = await visit(browser, `${site}/compare`, { viewport: { width, height: 900 } });
+	const chips = here.page.locator('.bar details > summary');
+	for (let index = 0; index < (await chips.count()); index += 1) {
+		await chips.nth(index).click();
+		const across = await here.page.evaluate(() => document.documentElement.scrollWidth);
+		expect(across, await chips.nth(index).innerText()).toBe(width);
+		await chips.nth(index).click();
+	}
+	await leave(here);
+});

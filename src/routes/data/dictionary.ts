@@ -1,4 +1,5 @@
 import { SEVERITIES } from '$lib/check/rule';
+import { numberingIn } from '$lib/components/numbering';
 import {
 	EDITIONS,
 	KINDS,
@@ -98,7 +99,7 @@ const blockOf = (block: Block, language: Language, words: Words) => ({
 	})),
 	items: block.items.map(({ code, label, numbering }) => ({
 		code,
-		label: `${numbering}${label[language]}`
+		label: `${numberingIn(language, numbering)}${label[language]}`
 	}))
 });
 
