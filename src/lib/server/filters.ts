@@ -146,8 +146,11 @@ const AGENCY_ID = /^[au][0-9a-f]{16}$/;
 const YEAR = /^(\d{4})(?:\.\.(\d{4}))?$/;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 
-/** A value as a message may quote it: short, on one line. */
-const quoted = (value: string) => JSON.stringify(value.slice(0, 60));
+/** A value as a message may quote it: short, on one line, in the quotes of its language. */
+export function quoted(value: string): Label {
+	const said = JSON.stringify(value.slice(0, 60));
+	return { zh: `“${said.slice(1, -1)}”`, en: said };
+}
 
 function yearRange(value: string): YearRange {
 	const match = YEAR.exec(value);
@@ -157,16 +160,16 @@ function yearRange(value: string): YearRange {
 		throw new BadFilter(
 			'year',
 			value,
-			`应为 2020 或 2019..2023，不是 ${quoted(value)}`,
-			`must be like 2020 or 2019..2023, not ${quoted(value)}`
+			`应为 2020 或 2019..2023，不是 ${quoted(value).zh}`,
+			`must be like 2020 or 2019..2023, not ${quoted(value).en}`
 		);
 	}
 	if (from > to)
 		throw new BadFilter(
 			'year',
 			value,
-			`起始年度晚于终止年度：${quoted(value)}`,
-			`starts after it ends: ${quoted(value)}`
+			`起始年度晚于终止年度：${quoted(value).zh}`,
+			`starts after it ends: ${quoted(value).en}`
 		);
 	return { from, to };
 }
@@ -177,8 +180,8 @@ function name(key: NameKey, value: string): string {
 		throw new BadFilter(
 			key,
 			value,
-			`没有这个值：${quoted(value)}`,
-			`has no value ${quoted(value)}`
+			`没有这个值：${quoted(value).zh}`,
+			`has no value ${quoted(value).en}`
 		);
 	return value;
 }
@@ -189,8 +192,8 @@ function oneOf<T extends string>(key: string, value: string, admitted: readonly 
 		throw new BadFilter(
 			key,
 			value,
-			`应为 ${admitted.join('、')}，不是 ${quoted(value)}`,
-			`must be one of ${admitted.join(', ')}, not ${quoted(value)}`
+			`应为 ${admitted.join('、')}，不是 ${quoted(value).zh}`,
+			`must be one of ${admitted.join(', ')}, not ${quoted(value).en}`
 		);
 	}
 	return found;
@@ -201,8 +204,8 @@ function pageNumber(value: string): number {
 		throw new BadFilter(
 			'page',
 			value,
-			`应为从 1 起的页码，不是 ${quoted(value)}`,
-			`must be a page number from 1, not ${quoted(value)}`
+			`应为从 1 起的页码，不是 ${quoted(value).zh}`,
+			`must be a page number from 1, not ${quoted(value).en}`
 		);
 	}
 	return Number(value);
@@ -213,8 +216,8 @@ function sortKey(value: string): string {
 		throw new BadFilter(
 			'sort',
 			value,
-			`应为列名，不是 ${quoted(value)}`,
-			`must be the name of a column, not ${quoted(value)}`
+			`应为列名，不是 ${quoted(value).zh}`,
+			`must be the name of a column, not ${quoted(value).en}`
 		);
 	}
 	return value;

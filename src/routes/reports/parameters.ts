@@ -7,7 +7,7 @@ import {
 	seriesOf,
 	type Addend
 } from '$lib/form';
-import { BadFilter } from '$lib/server/filters';
+import { BadFilter, quoted } from '$lib/server/filters';
 import {
 	FIGURE_STATES,
 	type FigureClass,
@@ -21,8 +21,6 @@ export const KEYS = ['cell', 'alone', 'outcome', 'sum', 'figure', 'from', 'below
 const OUTCOME_CODES = OUTCOMES.map(({ code }) => code);
 const SUM_CODES = NAMED_SUMS.map(({ code }) => code);
 
-const quoted = (value: string) => JSON.stringify(value.slice(0, 60));
-
 /**
  * The figure that a URL asks to see of each report: `cell=section/item/measure`, with `alone=1` not
  * the series of the cell but the cell itself; `outcome=CODE`; `sum=CODE`, which may be more than one.
@@ -34,8 +32,8 @@ function figureAsked(params: URLSearchParams): ListedFigure | null {
 		throw new BadFilter(
 			'cell',
 			cell,
-			`没有这个单元格：${quoted(cell)}`,
-			`no such cell: ${quoted(cell)}`
+			`没有这个单元格：${quoted(cell).zh}`,
+			`no such cell: ${quoted(cell).en}`
 		);
 	}
 	if (outcome) return { sum: oneOf(params, 'outcome', OUTCOME_CODES, 'granted') };

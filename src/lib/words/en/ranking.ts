@@ -7,7 +7,7 @@ export const ranking: Words['ranking'] = {
 	title: (year, who, what, column, first, value) =>
 		`${what} ${year}, ${who}: highest in “${column}” is ${first} with ${value}`,
 	titleMost: (year, who, what, column, first, n) =>
-		`${what} ${year}, ${who}: most in “${column}” has ${first} with ${n}`,
+		`${what} ${year}, ${who}: ${first} has the most in “${column}”, ${n}`,
 	titleOf: (year, who, what, column) => `${what} ${year} (${who}), ranked by “${column}”`,
 	agencies: (who) => `agencies (${who})`,
 	handled: 'Closed',

@@ -55,8 +55,8 @@ function oneOf<T extends string>(
 	if (asked === null || asked === '') return null;
 	const found = choices.find((choice) => choice === asked);
 	if (found === undefined) {
-		const list = choices.join(', ');
-		throw new BadFilter(key, asked, `应为 ${list}`, `must be one of ${list}`);
+		const all = (separator: string) => choices.join(separator);
+		throw new BadFilter(key, asked, `应为 ${all('、')} 之一`, `must be one of ${all(', ')}`);
 	}
 	return found;
 }
