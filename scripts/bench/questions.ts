@@ -45,7 +45,7 @@ const QUESTIONS: Readonly<Record<string, Question>> = {
 	'the reports behind a number': (database) =>
 		ask.reportsList(database, NO_FILTERS, { cell: LICENSING }, { state: 'reported' }),
 	'outcomes by agency': (database) =>
-		ask.outcomesByGroup(database, NO_FILTERS, { by: 'agency', year: 2020 }),
+		ask.outcomesByGroup(database, NO_FILTERS, { by: 'agency', years: { from: 2020, to: 2020 } }),
 	'what filters may be set to': (database) => ask.filterOptions(database, NO_FILTERS),
 	'findings by rule': (database) => ask.findingsByRule(database, NO_FILTERS),
 	'findings, one page': (database) => ask.findingsList(database, NO_FILTERS),

@@ -7,6 +7,7 @@ import type { Database } from '$lib/server/database';
 import { filtersToSearch, parseFilters, type Filters } from '$lib/server/filters';
 import {
 	outcomesByYear,
+	RANKED_BY,
 	reportFigures,
 	reportsList,
 	seriesByGroup,
@@ -14,13 +15,24 @@ import {
 	type ListedFigure,
 	type ListedReport
 } from '$lib/server/queries';
-import { asking, LICENSING, MADE, OTHER, smallCorpus } from '$lib/server/queries/small-corpus';
+import {
+	asking,
+	LAWSUITS,
+	LICENSING,
+	MADE,
+	OTHER,
+	smallCorpus
+} from '$lib/server/queries/small-corpus';
 import { wordsOf } from '$lib/words/words';
 import { addedHref } from './added-href';
 import { comparedGroups } from './compare/compared';
 import { yearsFigure } from './figures';
 import { outcomesByYearFigure } from './outcome-figures';
 import { applicantsFigure, balance, FURTHER, reasonsFigure, remedies } from './outcomes/details';
+import { LISTS, ordersOf, type List } from './outcomes/ranking/parameters';
+import { ranked } from './outcomes/ranking/ranked';
+import { rankedYears } from './outcomes/ranking/ranked-years';
+import { rowsOf } from './outcomes/ranking/rows';
 import { additionOf, sumAsked } from './pair/addition';
 import { listedCsv } from './reports/listed-csv';
 import { addendsOf, codeOf, KEYS, parametersOf } from './reports/parameters';
@@ -34,11 +46,19 @@ const SLICES: readonly Filters[] = [
 	asking({ level: ['county'], generated: false }),
 	asking({ scope: 'consolidated' })
 ];
+const SUED: readonly Filters[] = [
+	asking({ level: ['province'] }),
+	asking({
+		level: ['province'],
+		year: [2018, 2020, 2022].map((year) => ({ from: year, to: year }))
+	}),
+	asking({ level: ['province'], form: ['2014'] })
+];
 const searchOf = (filters: Filters) => filtersToSearch(filters);
 
 let database: Database;
 beforeAll(async () => {
-	database = await smallCorpus();
+	database = await smallCorpus('some_rule', LAWSUITS);
 });
 afterAll(() => database.close());
 
@@ -122,6 +142,39 @@ describe('a number is the sum of the list that it opens:', () => {
 		}
 		expect(checked).toBeGreaterThan(30);
 	});
+
+	test.each(LISTS.flatMap((of) => (['all', null] as const).map((at) => [of, at] as const)))(
+		'a ranking by %s of the years %s',
+		async (of: List, at) => {
+			let checked = 0;
+			for (const filters of [...SLICES, ...SUED]) {
+				for (const by of RANKED_BY) {
+					const parameters = {
+						of,
+						by,
+						at,
+						small: true,
+						order: ordersOf(of)[0] ?? '',
+						ascending: false
+					};
+					const years = await rankedYears(database, filters, parameters);
+					const [from = 0, to = 0] = [years.years[0], years.years.at(-1)];
+					const asked = { years: { from, to }, limit: 100, offset: 0 };
+					const groups = await ranked(database, filters, parameters, asked, READER);
+					const given = { search: searchOf(filters), here: '' };
+					checked += await allAgree(
+						rowsOf(groups, years, parameters, given, READER)
+							.flatMap(({ cells }) => cells)
+							.map(({ text, href }) => [
+								text === null ? null : Number(text.replaceAll(',', '')),
+								href
+							])
+					);
+				}
+			}
+			expect(checked).toBeGreaterThan(10);
+		}
+	);
 
 	test.each<Address>([LICENSING, MADE, OTHER, 'statistics/answered_refused/count'])(
 		'%s by year and by province',

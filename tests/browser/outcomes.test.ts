@@ -138,6 +138,51 @@ it.each([true, false])(
 	}
 );
 
+it.each([true, false])(
+	'ranks by all chosen years together, each number leading to its reports, scripts on: %s',
+	async (javaScriptEnabled) => {
+		const here = await visit(
+			browser,
+			`${site}/outcomes/ranking?of=litigation&by=province&year=2019..2021&sort=-total&small=1`,
+			{ javaScriptEnabled }
+		);
+		const { page } = here;
+		const totals = async () =>
+			(await rowsOf(page, 'ranking')).map((row) => number(row.at(-1) ?? null));
+		const sum = (values: readonly number[]) => values.reduce((whole, value) => whole + value, 0);
+		const [ofNewest = 0] = await totals();
+		await page.locator('select[name=at]').selectOption('all');
+		await page.getByRole('button', { name: '显示' }).click();
+		await page.waitForURL(/at=all/);
+		expect(await page.locator('h1').textContent()).toContain('2019–2021 年');
+		expect(await page.locator('#ranking').textContent()).toContain('2019–2021 年各年之数相加');
+		const together = await totals();
+		expect(sum(together)).toBeGreaterThan(ofNewest);
+
+		const csv = await fetch(
+			new URL((await page.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', site)
+		);
+		const lines = (await csv.text()).trim().split('\r\n');
+		expect(lines[0]).toMatch(/^place,province,year,.*,first_year,last_year$/);
+		expect(lines).toHaveLength(together.length + 1);
+		for (const line of lines.slice(1)) expect(line).toMatch(/,2019,2021$/);
+
+		await page.locator('#ranking tbody tr').first().locator('td a').last().click();
+		await page.waitForURL(/\/reports\?.*year=2019\.\.2021/);
+		expect(await page.locator('main').textContent()).toContain(
+			together[0]?.toLocaleString('en-US')
+		);
+		expect(here.problems).toEqual([]);
+		await leave(here);
+	}
+);
+
+it('offers no sum of years where there is but one', async () => {
+	const here = await visit(browser, `${site}/outcomes/ranking?year=2020`);
+	expect(await here.page.locator('select[name=at] option[value=all]').count()).toBe(0);
+	await leave(here);
+});
+
 it('keeps the names of regions whole beside the many columns of a ranking', async () => {
 	const here = await visit(browser, `${site}/outcomes/ranking`);
 	const torn = await here.page.locator('#ranking td.term').evaluateAll((cells) =>

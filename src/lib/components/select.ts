@@ -27,16 +27,18 @@ export const codeSelect = <Code extends string>(
 	options: codes.map((code) => ({ value: code, label: told[code] }))
 });
 
-/** A choice among years; null is the newest that tells. */
+/** A choice among years; null is the newest that tells, `all` the sum of them where that has a name. */
 export const yearSelect = (
 	label: string,
-	at: number | null,
+	at: number | 'all' | null,
 	years: readonly number[],
-	newest: string
+	newest: string,
+	all: string | null = null
 ): Select => ({
 	...{ name: 'at', label, value: String(at ?? '') },
 	options: [
 		{ value: '', label: newest },
+		...(all === null ? [] : [{ value: 'all', label: all }]),
 		...years.map((year) => ({ value: String(year), label: String(year) }))
 	]
 });

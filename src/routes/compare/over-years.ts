@@ -3,6 +3,7 @@ import { addsOverYears } from '$lib/form';
 import type { SeriesByYear } from '$lib/server/queries';
 import type { Reader } from '../figures';
 import { counted, list } from '../resting';
+import { yearsSaid, yearValues } from '../year-values';
 
 /** What the years of a page add up to, with the list of the reports; or why they are not added. */
 export interface OverYears {
@@ -13,13 +14,6 @@ export interface OverYears {
 
 /** Decimals of an amount, so that a sum of many is as exact as its parts. */
 const DECIMALS = 6;
-
-/** Years as a filter has them: a stretch, or one by one. */
-function yearValues(years: readonly number[]): string[] {
-	const [first, last] = [years[0], years.at(-1)];
-	if (first === undefined || last === undefined) return [];
-	return last - first === years.length - 1 ? [`${first}..${last}`] : years.map(String);
-}
 
 /** Whether all figures of all years count the same thing. */
 const isOneThing = ({ series, byVariant }: SeriesByYear) =>
@@ -44,16 +38,14 @@ export function overYears(
 	if (!addsOverYears(series)) return { text: words.compare.stocksNotAdded, sum: null };
 	const years = filled.map(({ year }) => year);
 	const sum = totals.reduce((whole, total) => whole + total, 0);
-	const values = yearValues(years);
-	const said = values.map((value) => value.replace('..', '–')).join(words.list);
 	const reports = filled.reduce((whole, point) => whole + point.filled, 0);
 	return {
-		text: words.compare.overYears(said, reports),
+		text: words.compare.overYears(yearsSaid(years, words), reports),
 		sum: {
 			text: `${full(Number(sum.toFixed(DECIMALS)))} ${words.unit[series.unit]}`,
 			href: list(search, {
 				...counted(basis),
-				...{ cell: series.address, figure: 'reported', year: values }
+				...{ cell: series.address, figure: 'reported', year: yearValues(years) }
 			})
 		}
 	};

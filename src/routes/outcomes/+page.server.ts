@@ -36,7 +36,7 @@ import {
 } from '../resting';
 import { applicantsFigure, balance, FURTHER, hasFew, reasonsFigure, remedies } from './details';
 import { choosing, groupName } from './groups';
-import { handledOf, newestOf, yearBasis } from './newest';
+import { handledOf, newestOf, yearsBasis } from './newest';
 import { DIRECTIONS, KEYS, OPENED, parametersOf, type Parameters } from './parameters';
 import type { PageServerLoad } from './$types';
 
@@ -81,11 +81,11 @@ async function groupsOf(
 	if (year === null) return null;
 	const { by, rank, order, small } = parameters;
 	const answer = await outcomesByGroup(asked.database, totals.filters, {
-		...{ by, year, small, order: rank },
+		...{ by, years: { from: year, to: year }, small, order: rank },
 		ascending: order === 'asc'
 	});
 	const rows = rowsOf(answer, parameters, year, { basis, search: totals.search }, asked);
-	const ofYear = yearBasis({ years, basis }, year);
+	const ofYear = yearsBasis({ years, basis }, [year]);
 	const counts = outcomesFigure(rows, { direction: 'rows', rulesAfter: [] }, asked);
 	const shares = sharesOf(counts);
 	return {

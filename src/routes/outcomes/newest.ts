@@ -10,12 +10,13 @@ export const handledOf = (year: OutcomesOfYear): number | null =>
 export const newestOf = ({ years }: OutcomesByYear): OutcomesOfYear | undefined =>
 	years.findLast((year) => (handledOf(year) ?? 0) > 0);
 
-/** What an answer of one year rests on. */
-export function yearBasis({ years, basis }: OutcomesByYear, year: number): Basis {
-	const own = years.find((candidate) => candidate.year === year);
+/** What an answer of some years rests on. */
+export function yearsBasis({ years, basis }: OutcomesByYear, chosen: readonly number[]): Basis {
+	const own = years.filter(({ year }) => chosen.includes(year));
 	return {
 		...basis,
-		...{ reports: own?.reports ?? 0, generated: own?.generated ?? 0 },
+		reports: own.reduce((sum, { reports }) => sum + reports, 0),
+		generated: own.reduce((sum, { generated }) => sum + generated, 0),
 		...{ scopeUnknown: 0, withoutYear: 0, otherScope: 0 }
 	};
 }

@@ -6,6 +6,7 @@ import { smallCorpus, asking } from './small-corpus.ts';
 
 const CITY = asking({ level: ['city'] });
 const COUNTY = asking({ level: ['county'] });
+const Y2020 = { from: 2020, to: 2020 };
 
 let database: Database;
 beforeAll(async () => {
@@ -47,21 +48,33 @@ describe('outcomes', () => {
 		const county = { ...COUNTY, scope: 'not_consolidated' as const };
 		const { groups, groupCount } = await outcomesByGroup(database, NO_FILTERS, {
 			by: 'agency',
-			year: 2020
+			years: Y2020
 		});
 		expect(groups.map(({ agency, granted, refused }) => [agency, granted, refused])).toEqual([
 			['甲市教育局', 3, 2],
 			['乙县民政局', 5, 1]
 		]);
 		expect(groupCount).toBe(2);
-		const byKind = await outcomesByGroup(database, county, { by: 'kind', year: 2020 });
+		const byKind = await outcomesByGroup(database, county, { by: 'kind', years: Y2020 });
 		expect(byKind.groups).toMatchObject([
 			{ group: 'civil_affairs', granted: 5, refused: 1, other: null, handled: 6, incomplete: 1 }
 		]);
 	});
 
+	test('of several years, what is reported in any of them added', async () => {
+		const asked = { by: 'agency', years: { from: 2019, to: 2021 } } as const;
+		const { groups } = await outcomesByGroup(database, CITY, asked);
+		expect(groups).toMatchObject([
+			{ agency: '甲市教育局', granted: 3, partly_granted: null, refused: 2, unable: 2, other: 6 }
+		]);
+		expect(groups[0]).toMatchObject({ handled: 13, stated: 7, reports: 3, incomplete: 1 });
+		const gap = { ...CITY, year: [2019, 2021].map((year) => ({ from: year, to: year })) };
+		const apart = await outcomesByGroup(database, gap, asked);
+		expect(apart.groups).toMatchObject([{ granted: null, handled: 6, reports: 2 }]);
+	});
+
 	test('shares of few applications rank nowhere unless asked for', async () => {
-		const asked = { by: 'agency', year: 2020, order: 'share' } as const;
+		const asked = { by: 'agency', years: Y2020, order: 'share' } as const;
 		const guarded = await outcomesByGroup(database, NO_FILTERS, asked);
 		expect(guarded).toEqual({ groups: [], groupCount: 2, rankedCount: 0, smallCount: 2 });
 		const all = await outcomesByGroup(database, NO_FILTERS, { ...asked, small: true });
@@ -70,7 +83,7 @@ describe('outcomes', () => {
 	});
 
 	test('rank by the part that ended in one way, either way up, page by page', async () => {
-		const asked = { by: 'agency', year: 2020, order: 'refused', small: true } as const;
+		const asked = { by: 'agency', years: Y2020, order: 'refused', small: true } as const;
 		const named = async (more: object) => {
 			const { groups } = await outcomesByGroup(database, NO_FILTERS, { ...asked, ...more });
 			return groups.map(({ agency }) => agency);

@@ -9,7 +9,7 @@ import {
 } from '../../form/index.ts';
 import { currentReports, SCOPE_SQL, scopeRule, type Condition } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import type { Filters, YearRange } from '../filters.ts';
 import { OUTCOME_ROWS } from '../tables.ts';
 import { basis, basisByYear, type Basis } from './basis.ts';
 import {
@@ -139,7 +139,7 @@ export async function outcomesByYear(
 	return { years, basis: resting };
 }
 
-/** The groups of one year, each with its outcomes: SQL over `$year`. */
+/** The groups of some years, each with its outcomes: SQL over `$first` and `$last`. */
 function groupsOf(where: Condition, filters: Filters, by: RankedBy): string {
 	return `
 		SELECT
@@ -149,7 +149,8 @@ function groupsOf(where: Condition, filters: Filters, by: RankedBy): string {
 			count(*) AS reports, count(*) FILTER (${INCOMPLETE}) AS incomplete,
 			count(*) FILTER (generated) AS generated
 		FROM figures
-		WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year = $year AND NOT (${WITHOUT})
+		WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]}
+			AND year BETWEEN $first AND $last AND NOT (${WITHOUT})
 		GROUP BY ${groupedBy(by)}`;
 }
 
@@ -163,7 +164,8 @@ function rankOf(order: OutcomeOrder): string {
 /** Which groups are asked for, and in which order. */
 export interface OutcomesAsked {
 	readonly by: RankedBy;
-	readonly year: number;
+	/** The years that are added, of those that the filters admit. */
+	readonly years: YearRange;
 	readonly order?: OutcomeOrder;
 	readonly ascending?: boolean;
 	/** Whether groups of fewer than SMALL_NUMBER applications are ranked by share too. */
@@ -172,13 +174,13 @@ export interface OutcomesAsked {
 	readonly offset?: number;
 }
 
-/** How applications ended in one year by agency, region or kind, over reports that may be added. */
+/** How applications ended in some years by agency, region or kind, over reports that may be added. */
 export function outcomesByGroup(
 	database: Database,
 	filters: Filters,
 	{
 		by,
-		year,
+		years,
 		order = 'count',
 		ascending = false,
 		small = false,
@@ -191,7 +193,7 @@ export function outcomesByGroup(
 	return rankedGroups<OutcomesOfGroup>(
 		database,
 		`SELECT *, list_sum([${codes}]) AS handled FROM (${groupsOf(where, filters, by)})`,
-		{ ...where.params, year },
+		{ ...where.params, first: years.from, last: years.to },
 		{
 			rank: rankOf(order),
 			whole: 'handled',

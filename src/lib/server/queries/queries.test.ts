@@ -86,7 +86,11 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 		queries.RANKED_BY.map((by) => [
 			`outcomesByGroup ${by}`,
 			(database: Database, filters: Filters) =>
-				queries.outcomesByGroup(database, filters, { by, year: 2020, order: 'share' })
+				queries.outcomesByGroup(database, filters, {
+					by,
+					years: { from: 2019, to: 2020 },
+					order: 'share'
+				})
 		])
 	),
 	...Object.fromEntries(
@@ -94,7 +98,7 @@ const QUESTIONS: Record<string, (database: Database, filters: Filters) => Promis
 			queries.RANKED_BY.map((by) => [
 				`remediesByGroup ${kind} ${by}`,
 				(database: Database, filters: Filters) =>
-					queries.remediesByGroup(database, filters, { kind, by, year: 2020 })
+					queries.remediesByGroup(database, filters, { kind, by, years: { from: 2019, to: 2020 } })
 			])
 		)
 	),

@@ -1,7 +1,7 @@
 import type { Bound } from '../condition.ts';
 import type { Database } from '../database.ts';
 
-/** What the reports of one year are grouped by. */
+/** What the reports of some years are grouped by. */
 export const RANKED_BY = ['agency', 'province', 'city', 'kind'] as const;
 export type RankedBy = (typeof RANKED_BY)[number];
 
@@ -27,8 +27,9 @@ const KEY: Readonly<Record<RankedBy, string>> = {
 
 /** What a group is, over its rows of `figures`, as SQL columns. */
 export function groupColumns(by: RankedBy): string {
+	// An agency is called what its newest report calls it, and lies where that says.
 	const ofAgency = (column: string) =>
-		`${by === 'agency' ? `CAST(any_value(${column}) AS VARCHAR)` : 'NULL'} AS ${column}`;
+		`${by === 'agency' ? `CAST(arg_max_null(${column}, year) AS VARCHAR)` : 'NULL'} AS ${column}`;
 	const province = by === 'city' ? 'CAST(province AS VARCHAR) AS province' : ofAgency('province');
 	return `CAST(${KEY[by]} AS VARCHAR) AS "group",
 		${ofAgency('agency')}, ${province}, ${ofAgency('city')}, ${ofAgency('county')}`;

@@ -10,14 +10,15 @@ import { asking } from './small-corpus.ts';
 function lawsuits(
 	agency: string,
 	form: string,
-	[upheld, corrected, upheldAfter, correctedAfter]: readonly (number | null)[]
+	[upheld, corrected, upheldAfter, correctedAfter]: readonly (number | null)[],
+	{ year = 2020, id = agency }: { year?: number; id?: string } = {}
 ): string {
 	const cells = ['litigation_direct', 'litigation_after_reconsideration'].flatMap((item) =>
 		['upheld', 'corrected'].map((measure) => columnOf(`remedies/${item}/${measure}`))
 	);
 	return `INSERT INTO figures (report_id, agency_id, agency, county, form, year, is_current,
 			generated, ${cells.join(', ')})
-		VALUES ('r${agency}', '${agency}', '${agency}', '乙县', '${form}', 2020, true, false,
+		VALUES ('r${agency}${year}', '${id}', '${agency}', '乙县', '${form}', ${year}, true, false,
 			${[upheld, corrected, upheldAfter, correctedAfter].map(String).join(', ')})`;
 }
 
@@ -26,12 +27,15 @@ beforeAll(async () => {
 	database = await emptyDatabase([
 		lawsuits('甲市教育局', '2019', [4, 3, 2, 0]),
 		lawsuits('乙县民政局', '2021', [20, 4, 0, 0]),
-		lawsuits('丙县民政局', '2014', [1, 99, 1, 99])
+		lawsuits('丙县民政局', '2014', [1, 99, 1, 99]),
+		lawsuits('甲市教育局', '2014', [50, 50, 0, 0], { year: 2018 }),
+		lawsuits('甲市教体局', '2021', [1, 2, 0, 0], { year: 2021, id: '甲市教育局' }),
+		lawsuits('乙县民政局', '2021', [null, 3, 0, 0], { year: 2021 })
 	]);
 });
 afterAll(() => database.close());
 
-const LITIGATION = { kind: 'litigation', by: 'agency', year: 2020 } as const;
+const LITIGATION = { kind: 'litigation', by: 'agency', years: { from: 2020, to: 2020 } } as const;
 
 describe('remedies', () => {
 	test('by agency, both kinds of litigation together, by the part of decided cases lost', async () => {
@@ -58,6 +62,24 @@ describe('remedies', () => {
 			ascending: true
 		});
 		expect(rising.groups.map(({ corrected }) => corrected)).toEqual([4, 3]);
+	});
+
+	test('of several years, so that who has few cases in each is ranked by all of them', async () => {
+		const asked = { ...LITIGATION, years: { from: 2020, to: 2021 } };
+		const { groups, ...counts } = await remediesByGroup(database, NO_FILTERS, asked);
+		// It was renamed, and is called what its newest report calls it.
+		expect(groups).toMatchObject([
+			{
+				group: '甲市教育局',
+				agency: '甲市教体局',
+				upheld: 7,
+				corrected: 5,
+				decided: 12,
+				reports: 2
+			},
+			{ agency: '乙县民政局', upheld: 20, corrected: 7, decided: 27, reports: 2 }
+		]);
+		expect(counts).toEqual({ groupCount: 2, rankedCount: 2, smallCount: 0 });
 	});
 
 	test('of the editions that count as the one due for the year does', async () => {

@@ -1,7 +1,7 @@
 import { addressOf, EDITIONS, seriesOf, variantsOf, type Address } from '../../form/index.ts';
 import { currentReports, SCOPE_SQL, scopeRule } from '../condition.ts';
 import type { Database } from '../database.ts';
-import type { Filters } from '../filters.ts';
+import type { Filters, YearRange } from '../filters.ts';
 import {
 	groupColumns,
 	groupedBy,
@@ -63,7 +63,8 @@ export interface RemediesOfGroup extends Group, Readonly<Record<RemedyResult, nu
 export interface RemediesAsked {
 	readonly kind: RemedyKind;
 	readonly by: RankedBy;
-	readonly year: number;
+	/** The years that are added, of those that the filters admit: of the editions that count as the last one's does. */
+	readonly years: YearRange;
 	readonly order?: RemedyOrder;
 	readonly ascending?: boolean;
 	/** Whether groups of fewer than FEW_CASES decided cases are ranked by the part lost too. */
@@ -72,14 +73,14 @@ export interface RemediesAsked {
 	readonly offset?: number;
 }
 
-/** How cases ended in one year by agency, region or kind, over reports that may be added. */
+/** How cases ended in some years by agency, region or kind, over reports that may be added. */
 export function remediesByGroup(
 	database: Database,
 	filters: Filters,
 	{
 		kind,
 		by,
-		year,
+		years,
 		order = 'lost',
 		ascending = false,
 		small = false,
@@ -87,7 +88,7 @@ export function remediesByGroup(
 		offset = 0
 	}: RemediesAsked
 ): Promise<RankedGroups<RemediesOfGroup>> {
-	const form = remedyForms(kind, year, filters.form);
+	const form = remedyForms(kind, years.to, filters.form);
 	const where = currentReports({ ...filters, form });
 	const sums = REMEDY_RESULTS.map(
 		(result) => `sum(${seriesFigure(remedyAddress(kind, result)).figure}) AS ${result}`
@@ -100,10 +101,11 @@ export function remediesByGroup(
 				${sums.join(', ')},
 				count(*) AS reports, count(*) FILTER (generated) AS generated
 			FROM figures
-			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]} AND year = $year
+			WHERE ${where.sql} AND ${SCOPE_SQL[scopeRule(filters)]}
+				AND year BETWEEN $first AND $last
 			GROUP BY ${groupedBy(by)}
 		) WHERE coalesce(${REMEDY_RESULTS.join(', ')}) IS NOT NULL`,
-		{ ...where.params, year },
+		{ ...where.params, first: years.from, last: years.to },
 		{
 			rank: order === 'lost' ? 'corrected / nullif(decided, 0)' : order,
 			whole: 'decided',

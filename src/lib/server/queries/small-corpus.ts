@@ -297,12 +297,53 @@ const finding = (id: string, report: string, columns: Readonly<Record<string, Pl
 const MADE_PARTS = { section: 'disclosure', item: 'normative_documents', measure: 'made' };
 const names = SCHEMAS.reports.fields.map(({ name }) => name).join(', ');
 
-/** The small corpus in a database; `rule` names the rule of its findings. */
-export function smallCorpus(rule = 'some_rule'): Promise<Database> {
+/** Lawsuits brought at once and one after a reconsideration; as many reconsiderations as the former. */
+const sued = (upheld: number, corrected: Content) => ({
+	...Object.fromEntries(
+		['reconsideration', 'litigation_direct'].flatMap((item) => [
+			[`remedies/${item}/upheld`, upheld],
+			[`remedies/${item}/corrected`, corrected],
+			[`remedies/${item}/total`, upheld + (typeof corrected === 'number' ? corrected : 0)]
+		])
+	),
+	'remedies/litigation_after_reconsideration/upheld': 1,
+	'remedies/litigation_after_reconsideration/corrected': 0,
+	'remedies/litigation_after_reconsideration/total': 1
+});
+
+/** The same in the edition that does not tell the two apart. */
+const suedBefore = (upheld: number, corrected: number) =>
+	Object.fromEntries(
+		['reconsideration', 'litigation'].flatMap((item) => [
+			[`statistics/${item}_upheld/count`, upheld],
+			[`statistics/${item}_corrected/count`, corrected]
+		])
+	);
+
+const SUED = {
+	...EDUCATION,
+	...{ agency_id: 'a000000000000000f', agency: '示例省教育厅', level: 'province', city: null }
+};
+const SUED_TOO = { ...SUED, agency_id: 'a000000000000001a', agency: '示例省民政厅' };
+
+/** Reports of a province that tell of lawsuits, over editions that count them in other ways. */
+export const LAWSUITS: readonly SmallReport[] = [
+	small('30', { ...SUED, year: 2018, form: '2014' }, suedBefore(50, 50)),
+	small('31', { ...SUED, year: 2020 }, sued(4, 2)),
+	small('32', { ...SUED_TOO, year: 2021, form: '2014' }, suedBefore(50, 1)),
+	small('33', { ...SUED, agency: '示例省教体厅', year: 2022, form: '2021' }, sued(3, 4)),
+	small('34', { ...SUED_TOO, year: 2022, form: '2021' }, sued(3, 'blank'))
+];
+
+/** The small corpus in a database, with more reports where asked; `rule` names the rule of its findings. */
+export function smallCorpus(
+	rule = 'some_rule',
+	more: readonly SmallReport[] = []
+): Promise<Database> {
 	const wide = { rule, severity: 'warning', ...MADE_PARTS };
 	return emptyDatabase(
 		[
-			...REPORTS.flatMap(insertReport),
+			...[...REPORTS, ...more].flatMap(insertReport),
 			...insertTexts(),
 			...insertWords(),
 			...insertNames(),

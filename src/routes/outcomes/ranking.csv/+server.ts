@@ -4,9 +4,9 @@ import { adding, type RankedBy } from '$lib/server/queries';
 import { wordsOf } from '$lib/words/words';
 import { csvResponse } from '../../coverage/csv';
 import { csvLines } from '../../csv-lines';
-import { rankedYear } from '../ranking/newest';
 import { KEYS, parametersOf, type Parameters } from '../ranking/parameters';
 import { ranked, type RankedGroup } from '../ranking/ranked';
+import { rankedYears } from '../ranking/ranked-years';
 import type { RequestHandler } from './$types';
 
 /** A group as a line; its columns depend on what is ranked. */
@@ -39,13 +39,14 @@ async function* linesOf(
 	parameters: Parameters
 ): AsyncGenerator<string> {
 	const totals = await adding(database, filters);
-	const { year } = await rankedYear(database, totals.filters, parameters);
+	const { years } = await rankedYears(database, totals.filters, parameters);
+	const [first = null, last = null] = [years[0], years.at(-1)];
 	const reader = { language: 'zh', words: wordsOf('zh') } as const;
 	const { groups, columns } = await ranked(
 		database,
 		totals.filters,
 		parameters,
-		{ year: year ?? 0, limit: ALL, offset: 0 },
+		{ years: { from: first ?? 0, to: last ?? 0 }, limit: ALL, offset: 0 },
 		reader
 	);
 	const { by } = parameters;
@@ -53,9 +54,14 @@ async function* linesOf(
 	const rows = groups.map((group): Row => ({
 		...namesOf(by, group),
 		...Object.fromEntries(codes.map((code, at) => [code, figure(group.values[at] ?? null)])),
-		...{ place: group.place, year, generated: group.generated > 0 }
+		...{ place: group.place, generated: group.generated > 0 },
+		// One year, or none where several are added.
+		...{ year: first === last ? first : null, first_year: first, last_year: last }
 	}));
-	yield* csvLines(['place', ...NAMES[by], 'year', ...codes, 'generated'], [rows]);
+	yield* csvLines(
+		['place', ...NAMES[by], 'year', ...codes, 'generated', 'first_year', 'last_year'],
+		[rows]
+	);
 }
 
 /** The whole ranking that the page shows by the page, as a CSV. */

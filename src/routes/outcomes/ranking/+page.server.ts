@@ -1,4 +1,3 @@
-import { full, percent } from '$lib/chart/number';
 import { link } from '$lib/components/link';
 import { LIMITS } from '../../../lib/limits.ts';
 import { RANKED_BY } from '$lib/server/queries';
@@ -6,19 +5,19 @@ import { asking, type Asking } from '../../asking';
 import type { Counted } from '../../counted';
 import { withinPages } from '../../last-page';
 import { regionName } from '../../naming';
-import { counted, inYear, list, reportsResting } from '../../resting';
-import { choosing, groupName } from '../groups';
-import { rankedYear } from './newest';
+import { yearsSaid } from '../../year-values';
+import { groupName } from '../groups';
 import { KEYS, LISTS, parametersOf, type Parameters } from './parameters';
 import { ranked, type Ranked } from './ranked';
+import { rankedYears } from './ranked-years';
+import { restingOf } from './resting';
+import { rowsOf, said } from './rows';
 import type { PageServerLoad } from './$types';
-
-const said = (value: number, isShare: boolean) => (isShare ? percent(value) : full(value));
 
 /** Who stands first, where one does; else what is ranked. */
 function titleOf(
 	{ groups, columns }: Ranked,
-	year: number,
+	years: string,
 	who: string,
 	{ of, by, order, ascending }: Parameters,
 	asked: Asking
@@ -30,76 +29,53 @@ function titleOf(
 	const [first, second] = groups;
 	const value = first?.values[at] ?? null;
 	const alone = filters.page === 1 && second?.place !== first?.place;
-	if (!first || !value || !alone || ascending) return words.ranking.titleOf(year, who, what, name);
+	if (!first || !value || !alone || ascending) return words.ranking.titleOf(years, who, what, name);
 	const whose = by === 'agency' ? words.ranking.agencies(who) : words.outcomes.what[by];
 	const title = isShare ? words.ranking.title : words.ranking.titleMost;
 	// Cities of two provinces may have one name.
 	const where = by === 'city' ? `${regionName(first)} ` : '';
 	const firstName = where + groupName(by, first, asked);
-	return title(year, whose, what, name, firstName.trim(), said(value, isShare));
-}
-
-function rowsOf(
-	{ groups, columns }: Ranked,
-	year: number,
-	{ by }: Parameters,
-	{ search, scope }: { search: string; scope: ReturnType<typeof counted> },
-	asked: Asking
-) {
-	return groups.map((group, index) => {
-		const chosen = choosing(by, group);
-		return {
-			key: `${index} ${group.group}`,
-			place: group.place,
-			name: groupName(by, group, asked),
-			href:
-				by === 'agency' && group.group !== null
-					? `/agencies/${group.group}`
-					: chosen && link('/outcomes/ranking', asked.search, { ...chosen, by: 'agency' }),
-			region: by === 'kind' || by === 'province' ? '' : regionName(group),
-			generated: group.generated > 0,
-			cells: columns.map(({ isShare, behind }, column) => {
-				const value = group.values[column] ?? null;
-				return {
-					text: value === null ? null : said(value, isShare),
-					href:
-						behind && chosen
-							? list(search, { ...scope, year: String(year), ...chosen, ...behind })
-							: null
-				};
-			})
-		};
-	});
+	return title(years, whose, what, name, firstName.trim(), said(value, isShare));
 }
 
 async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
 	const { database, words, filters } = asked;
-	const { year, years, basis } = await rankedYear(database, totals.filters, parameters);
-	if (year === null) return { title: words.ranking.empty, years, ranking: null };
+	const ofYears = await rankedYears(database, totals.filters, parameters);
+	const { years, admitted, all, basis } = ofYears;
+	const [from, to] = [years[0], years.at(-1)];
+	const choice = { years: admitted, adds: all.length > 1 };
+	if (from === undefined || to === undefined) {
+		return { ...choice, title: words.ranking.empty, ranking: null };
+	}
 	const length = LIMITS.pageRows;
 	const answer = await ranked(
 		database,
 		totals.filters,
 		parameters,
-		{ year, limit: length, offset: (filters.page - 1) * length },
+		{ years: { from, to }, limit: length, offset: (filters.page - 1) * length },
 		asked
 	);
-	const scope = counted(basis);
 	return {
-		title: titleOf(answer, year, totals.who, parameters, asked),
-		years,
+		...choice,
+		title: titleOf(answer, yearsSaid(years, words), totals.who, parameters, asked),
 		ranking: {
-			year,
 			columns: answer.columns.map(({ code, name, order, isShare }) => ({
 				...{ code, name, order, isShare }
 			})),
-			rows: rowsOf(answer, year, parameters, { search: totals.search, scope }, asked),
+			rows: rowsOf(
+				answer,
+				ofYears,
+				parameters,
+				{ search: totals.search, here: asked.search },
+				asked
+			),
 			rankedCount: answer.rankedCount,
 			smallCount: answer.smallCount,
 			/** Whether those too small for their shares are told apart. */
 			guarded: answer.columns.some(({ order, isShare }) => isShare && order === parameters.order),
 			pages: Math.max(1, Math.ceil(answer.rankedCount / length)),
-			resting: reportsResting(basis, inYear(totals.search, year), words),
+			resting: restingOf(ofYears, parameters, totals.search, words),
+			summed: years.length > 1,
 			invented: basis.generated > 0
 		}
 	};

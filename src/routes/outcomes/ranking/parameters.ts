@@ -13,14 +13,16 @@ import { oneOf, yearOf } from '../../parameters';
 export const LISTS = ['outcomes', ...REMEDY_KINDS] as const;
 export type List = 'outcomes' | RemedyKind;
 
+const ALL_YEARS = 'all';
+
 export const KEYS = ['of', 'by', 'at', 'small'] as const;
 
 /** What the page is asked beside the filters, of which `sort` says what ranks. */
 export interface Parameters {
 	readonly of: List;
 	readonly by: RankedBy;
-	/** The year that is ranked; null for the newest that tells. */
-	readonly at: number | null;
+	/** The year that is ranked, or all that the filters admit together; null for the newest that tells. */
+	readonly at: number | typeof ALL_YEARS | null;
 	/** Whether shares of few are ranked too. */
 	readonly small: boolean;
 	readonly order: string;
@@ -51,7 +53,7 @@ export function parametersOf(params: URLSearchParams, { sort }: Filters): Parame
 	return {
 		of,
 		by: oneOf(params, 'by', RANKED_BY, 'agency'),
-		at: yearOf(params, 'at'),
+		at: params.get('at') === ALL_YEARS ? ALL_YEARS : yearOf(params, 'at'),
 		small: oneOf(params, 'small', ['0', '1'], '0') === '1',
 		order,
 		ascending: sort === order

@@ -1,7 +1,7 @@
 import { addKnown, shareOf } from '$lib/chart/number';
 import { cellForm, OUTCOMES, type Language } from '$lib/form';
 import type { Database } from '$lib/server/database';
-import type { Filters } from '$lib/server/filters';
+import type { Filters, YearRange } from '$lib/server/filters';
 import {
 	outcomesByGroup,
 	remediesByGroup,
@@ -17,6 +17,7 @@ import {
 	type RemedyResult
 } from '$lib/server/queries';
 import type { Reader } from '../../figures';
+import { allOutcomes } from '../../outcome-figures';
 import type { Parameters } from './parameters';
 
 /** A column of a ranking. */
@@ -60,7 +61,7 @@ function outcomeColumns({ language, words }: Reader): Column<OutcomesOfGroup>[] 
 		{
 			...{ code: 'handled', name: words.ranking.handled, order: 'count', isShare: false },
 			value: ({ handled }) => handled,
-			behind: {}
+			behind: allOutcomes
 		},
 		...[granted, partly].flatMap((column) => column ?? []),
 		{
@@ -130,10 +131,10 @@ export async function ranked(
 	database: Database,
 	filters: Filters,
 	{ of, by, small, order, ascending }: Parameters,
-	{ year, limit, offset }: { year: number; limit: number; offset: number },
+	{ years, limit, offset }: { years: YearRange; limit: number; offset: number },
 	reader: Reader
 ): Promise<Ranked> {
-	const asked = { by, year, small, ascending, limit, offset };
+	const asked = { by, years, small, ascending, limit, offset };
 	if (of === 'outcomes') {
 		return gathered(
 			await outcomesByGroup(database, filters, { ...asked, order: order as OutcomeOrder }),
@@ -142,6 +143,6 @@ export async function ranked(
 	}
 	return gathered(
 		await remediesByGroup(database, filters, { ...asked, kind: of, order: order as RemedyOrder }),
-		remedyColumns(of, remedyForms(of, year, filters.form), reader)
+		remedyColumns(of, remedyForms(of, years.to, filters.form), reader)
 	);
 }
