@@ -33,9 +33,9 @@ function titleOf(
 	const whose = by === 'agency' ? words.ranking.agencies(who) : words.outcomes.what[by];
 	const title = isShare ? words.ranking.title : words.ranking.titleMost;
 	// Cities of two provinces may have one name.
-	const where = by === 'city' ? `${regionName(first)} ` : '';
+	const where = by === 'city' ? regionName(first) : '';
 	const firstName = where + groupName(by, first, asked);
-	return title(years, whose, what, name, firstName.trim(), said(value, isShare));
+	return title(years, whose, what, name, firstName, said(value, isShare));
 }
 
 async function answersOf(asked: Asking, totals: Counted, parameters: Parameters) {
