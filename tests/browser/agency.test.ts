@@ -85,6 +85,10 @@ describe('an agency of six years', () => {
 	it('shows its place among peers for the measure and year of the URL, set without a script', async () => {
 		const here = await visit(browser, `${site}/agencies/${long}`, { javaScriptEnabled: false });
 		const form = here.page.locator('form[action*="#peers"]');
+		// Nothing that no report of the collection can tell.
+		const choices = form.locator('select[name="peer_measure"]').first();
+		expect(await choices.innerText()).toContain('行政许可');
+		expect(await choices.innerText()).not.toContain('2014 年版');
 		await form.locator('select[name="peer_measure"]').first().selectOption(MADE);
 		await form.locator('select[name="peer_year"]').selectOption('2020');
 		await form.locator('button').click();

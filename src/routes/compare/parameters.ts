@@ -1,5 +1,5 @@
 import { ADDRESSES, type Address } from '$lib/form';
-import { BadFilter, type Filters } from '$lib/server/filters';
+import { BadFilter, quoted, type Filters } from '$lib/server/filters';
 import { chosenAddress } from '$lib/server/compared';
 import {
 	GROUP_KEYS,
@@ -44,8 +44,8 @@ function addressAsked(params: URLSearchParams, filters: Filters): Address {
 	const cell = params.get('cell');
 	if (!cell) return chosenAddress(filters);
 	if (ADDRESSES.includes(cell)) return cell;
-	const quoted = JSON.stringify(cell.slice(0, 60));
-	throw new BadFilter('cell', cell, `没有这个单元格：${quoted}`, `no such cell: ${quoted}`);
+	const { zh, en } = quoted(cell);
+	throw new BadFilter('cell', cell, `没有这个单元格：${zh}`, `no such cell: ${en}`);
 }
 
 /**

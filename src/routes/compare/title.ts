@@ -3,10 +3,9 @@ import type { Series } from '$lib/form';
 import type { Reader } from '../figures';
 import type { Parameters } from './parameters';
 
-const amount = (value: number, { unit }: Series, { words, language }: Reader) =>
-	unit === 'count' && language === 'en'
-		? short(value, unit)
-		: `${short(value, unit)}\u00a0${words.unit[unit]}`;
+/** A figure with its unit, which plain counts go without in English. */
+const withUnit = (figure: string, { unit }: Series, { words, language }: Reader) =>
+	unit === 'count' && language === 'en' ? figure : `${figure}\u00a0${words.unit[unit]}`;
 
 /** What is compared in one sentence, its first place said. */
 export function titleOf(
@@ -28,10 +27,12 @@ export function titleOf(
 	if (year !== null && change !== null) {
 		const [way, sign] = order === 'asc' ? (['fall', '−'] as const) : (['rise', '+'] as const);
 		if (!change.startsWith(sign)) return titleEmpty(name);
-		return titleChange[way](name, year, who, first, change);
+		const by = rank === 'change' ? withUnit(change, series, reader) : change;
+		return titleChange[way](name, year, who, first, by);
 	}
 	if (year === null || value === null || order === 'asc' || rank !== 'value') {
 		return titleEmpty(name);
 	}
-	return reader.words.compare.title(name, year, who, first, amount(value, series, reader));
+	const most = withUnit(short(value, series.unit), series, reader);
+	return reader.words.compare.title(name, year, who, first, most);
 }

@@ -16,7 +16,7 @@ function oneOf<T extends string>(key: string, asked: string, admitted: readonly 
 	const found = admitted.find((name) => name === asked);
 	if (found !== undefined) return found;
 	const names = (separator: string) => admitted.join(separator);
-	throw new BadFilter(key, asked, `应为 ${names('、')}`, `must be one of ${names(', ')}`);
+	throw new BadFilter(key, asked, `应为 ${names('、')} 之一`, `must be one of ${names(', ')}`);
 }
 
 const single = <T extends string>(params: URLSearchParams, key: string, admitted: readonly T[]) => {

@@ -10,6 +10,7 @@ import {
 	agencyReports,
 	agencySeries,
 	dueDays,
+	measures as comparedMeasures,
 	parentOf,
 	peerGroup,
 	rosterWord,
@@ -28,6 +29,7 @@ import {
 	levelName,
 	regionName,
 	scopeName,
+	seriesName,
 	shownFinding
 } from '../../naming';
 import { yearOf } from '../../parameters';
@@ -78,6 +80,10 @@ async function peersIn(
 	const year = asked ?? agencyOf(agencyId, reports)?.lastYear ?? null;
 	const report = reports.find((candidate) => candidate.isCurrent && candidate.year === year);
 	const group = report ? peerGroup({ ...report, agencyId }) : null;
+	const [offered, standings] = await Promise.all([
+		comparedMeasures(database),
+		group ? amongPeers(database, group, measures, language) : []
+	]);
 	return {
 		year,
 		measures,
@@ -88,8 +94,10 @@ async function peersIn(
 			formName: formName(group.form, language),
 			scopeName: scopeName(group.scope, language)
 		},
-		choices: MEASURES.map((address) => ({ address, name: cellName(address, language) ?? address })),
-		standings: group ? await amongPeers(database, group, measures, language) : []
+		choices: MEASURES.filter(
+			(address) => offered.includes(address) || measures.includes(address)
+		).map((address) => ({ address, name: seriesName(address, language) ?? address })),
+		standings
 	};
 }
 

@@ -11,7 +11,7 @@ import {
 } from '$lib/form';
 import type { AgencyYear } from '$lib/server/queries';
 import { addedHref } from '../../added-href';
-import { cellName } from '../../naming';
+import { seriesName } from '../../naming';
 
 const SECTIONS = ['disclosure', 'applications', 'remedies', 'statistics'] as const;
 
@@ -71,7 +71,7 @@ const NO_REPORT = {
 
 /** A row's own words: the total column of sections 三 and 四 need not be named in each. */
 function rowName(address: Address, language: Language): string {
-	const name = cellName(address, language) ?? address;
+	const name = seriesName(address, language) ?? address;
 	const { section, measure } = partsOf(address);
 	const column = cellForm(address)?.measure.label[language] ?? '';
 	const totals = section !== 'disclosure' && section !== 'statistics' && measure === 'total';

@@ -7,7 +7,7 @@ import type { Database } from '$lib/server/database';
 import { FEWEST_PEERS, standings, type PeerGroup, type Standing } from '$lib/server/queries';
 import { wordsOf, type Words } from '$lib/words/words';
 import { addedHref } from '../../added-href';
-import { cellName } from '../../naming';
+import { seriesName } from '../../naming';
 import { peersCells, peersSlice } from '../../peers-slice';
 
 /** A class in words: `0`, `5–9`; for amounts, which have no next number, `5–`. */
@@ -87,7 +87,7 @@ export async function amongPeers(
 	const found = await standings(database, group, measures);
 	return found.map((standing) => {
 		const { values, ...figures } = standing;
-		const name = cellName(standing.address, language) ?? standing.address;
+		const name = seriesName(standing.address, language) ?? standing.address;
 		const cells = peersCells(group, standing);
 		return {
 			...figures,
