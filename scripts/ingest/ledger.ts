@@ -64,7 +64,7 @@ const spillDirectory = (store: string) => join(store, 'spill');
 
 async function openInstance(store: string): Promise<DuckDBInstance> {
 	const options = {
-		threads: String(LIMITS.databaseThreads),
+		threads: String(LIMITS.ingestThreads),
 		memory_limit: LIMITS.databaseMemory,
 		temp_directory: spillDirectory(store),
 		autoinstall_known_extensions: 'false',

@@ -95,9 +95,15 @@ export const LIMITS = {
 	waitingQueries: 256,
 	/** Milliseconds that a replaced snapshot stays open, for pages that are still asking it. */
 	retiredMs: 60_000,
-	/** Memory and threads of the database. */
+	/** Memory of the database. */
 	databaseMemory: '2GB',
-	databaseThreads: 2,
+	/**
+	 * Threads that one question may use. Those of a page are asked side by side, so that one thread
+	 * each is sooner than two, and a download leaves the other core to the pages.
+	 */
+	questionThreads: 1,
+	/** Threads of the database that an ingest works with. */
+	ingestThreads: 2,
 	/** Answers kept in memory, by snapshot. */
 	cachedAnswers: 500,
 	/** Characters of a question to the search, and the terms in it that are obeyed. */

@@ -22,7 +22,7 @@ export interface Setting {
 export async function lockedDatabase(setting: Setting): Promise<Database> {
 	const scratch = await makeScratch();
 	const instance = await DuckDBInstance.create(':memory:', {
-		threads: String(LIMITS.databaseThreads),
+		threads: String(LIMITS.questionThreads),
 		memory_limit: LIMITS.databaseMemory,
 		autoinstall_known_extensions: 'false',
 		autoload_known_extensions: 'false'
