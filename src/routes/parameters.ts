@@ -1,22 +1,26 @@
 import { BadFilter } from '$lib/server/filters';
 
 /**
- * The value of a page's own parameter, which must be one of a list.
+ * A value of a page's own parameter, which must be one of a list.
  *
  * @throws BadFilter where it is none of them
  */
-export function oneOf<T extends string>(
+export function known<T extends string>(key: string, asked: string, admitted: readonly T[]): T {
+	const found = admitted.find((value) => value === asked);
+	if (found !== undefined) return found;
+	const all = (separator: string) => admitted.join(separator);
+	throw new BadFilter(key, asked, `应为 ${all('、')} 之一`, `must be one of ${all(', ')}`);
+}
+
+/** The value that a page's own parameter has among a list; `otherwise` where it has none. */
+export function oneOf<T extends string, Otherwise extends T | null = T>(
 	params: URLSearchParams,
 	key: string,
 	admitted: readonly T[],
-	otherwise: T
-): T {
+	otherwise: Otherwise
+): T | Otherwise {
 	const asked = params.get(key);
-	if (!asked) return otherwise;
-	const found = admitted.find((value) => value === asked);
-	if (found) return found;
-	const all = (separator: string) => admitted.join(separator);
-	throw new BadFilter(key, asked, `应为 ${all('、')} 之一`, `must be one of ${all(', ')}`);
+	return asked ? known(key, asked, admitted) : otherwise;
 }
 
 /**

@@ -31,6 +31,12 @@ export const dueByPractice = (
 /** The states of a report that is there and was read. */
 export const FILED_STATES: readonly FilingState[] = ['on_time', 'late', 'undated'];
 
+/** Whether a letter asks about a report: it is not there, or came late. Of one without a day nothing is known. */
+export const isAskedAbout = (
+	state: FilingState
+): state is Exclude<FilingState, 'on_time' | 'undated'> =>
+	state !== 'on_time' && state !== 'undated';
+
 /**
  * What a list of organs may be narrowed to: those with a state, those that filed at all, those from
  * whom a report is expected, and those who filed though none was (on no roster, or in another year).

@@ -9,7 +9,7 @@ import {
 } from '../../form/index.ts';
 import type { Database } from '../database.ts';
 import { statusColumnOf } from '../tables.ts';
-import { isStock, seriesFigure, stockCells } from './series-figure.ts';
+import { isStock, seriesAt, stockCells } from './series-figure.ts';
 
 /** A figure of a series: null where no part of it is reported or the form does not ask. */
 export interface Figure extends Given {
@@ -35,7 +35,7 @@ interface CellsRow {
 
 /** A series, and the cells of last year's items and the change, where its decisions may be these added. */
 function seriesAsked(address: Address) {
-	const { series } = seriesFigure(address);
+	const series = seriesAt(address);
 	const stock = stockCells(address);
 	return { address, series, stock, cells: [...cellsOfAddends([series]), ...stock] };
 }

@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
 import { pageOfListed, type Listed, type Page } from '../page.ts';
 import { orderBy } from '../sorting.ts';
-import { CHOICE_SQL, soughtFilings, type FilingGroup } from './coverage.ts';
+import { CHOICE_SQL, soughtFilings, STANDING_COLUMNS, type FilingGroup } from './coverage.ts';
 
 /** How an organ stands with its report for one year, and what that rests on. */
 export interface Filing {
@@ -128,9 +128,7 @@ async function filingsOf(
 	const { sql, params } = soughtFilings({ ...filters, q: null });
 	const rows = await database.rows<OrganFiling>(
 		`SELECT place, agency_id AS "agencyId", agency, parent, province, city, county, generated, listed,
-			level, kind, year, state, expected, due_on AS "dueOn", published_on AS "publishedOn",
-			CASE WHEN state = 'late' THEN published_on - due_on END AS "daysLate",
-			report_id AS "reportId", source
+			level, kind, expected, ${STANDING_COLUMNS}
 		FROM filings WHERE place IN (SELECT unnest($places)) AND ${sql} ORDER BY year`,
 		{ ...params, places }
 	);

@@ -2,6 +2,7 @@ import type { FilingState } from '../../form/index.ts';
 import { admittedFilings } from '../condition.ts';
 import type { Database } from '../database.ts';
 import type { Filters } from '../filters.ts';
+import { STANDING_COLUMNS } from './coverage.ts';
 
 /** One year for which a report of an organ is expected, and what is there. */
 export interface ExpectedFiling {
@@ -41,12 +42,10 @@ export async function expectedOrgan(
 	const { sql, params } = admittedFilings({ ...filters, year: [] });
 	const rows = await database.rows<ExpectedFiling & Organ>(
 		`WITH own AS (SELECT * FROM filings WHERE expected AND ${sql})
-		SELECT own.agency_id AS "agencyId", own.agency, parent, own.level, own.kind, own.generated,
-			listed, own.year, state, due_on AS "dueOn", own.published_on AS "publishedOn",
-			CASE WHEN state = 'late' THEN own.published_on - due_on END AS "daysLate",
-			report_id AS "reportId", own.source, title
+		SELECT agency_id AS "agencyId", agency, parent, level, kind, generated, listed,
+			${STANDING_COLUMNS}, title
 		FROM own LEFT JOIN (SELECT report_id, title FROM figures) USING (report_id)
-		ORDER BY own.year`,
+		ORDER BY year`,
 		params
 	);
 	const [first] = rows;

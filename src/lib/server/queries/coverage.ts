@@ -44,6 +44,11 @@ const COLUMNS: Readonly<Record<FilingState, keyof FilingCounts>> = {
 const LATE_BY_PRACTICE = `(CASE WHEN state = 'late' AND year >= ${REGULATION_OF_2019}
 	THEN coalesce(level = 'township' OR kind IN ('township', 'subdistrict'), false) ELSE false END)`;
 
+/** How an organ stands with its report for a year, and what that rests on, over rows of `filings`. */
+export const STANDING_COLUMNS = `year, state, due_on AS "dueOn", published_on AS "publishedOn",
+	CASE WHEN state = 'late' THEN published_on - due_on END AS "daysLate",
+	report_id AS "reportId", source`;
+
 /** Whether a report was filed, over rows of `filings`. */
 export const FILED_SQL = `state IN (${quoted(FILED_STATES)})`;
 

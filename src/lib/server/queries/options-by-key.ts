@@ -18,7 +18,7 @@ const without = (filters: Filters, key: OptionKey): Filters => ({
 });
 
 /** A key's column; of regions outside the chosen one above nothing is told, which leaves fewer to count. */
-function columnOf(key: OptionKey, filters: Filters): string {
+function columnToCount(key: OptionKey, filters: Filters): string {
 	const above = INSIDE[key];
 	if (above === undefined || !isSet(filters, above)) return key;
 	const { sql } = reportColumns({ ...NO_FILTERS, [above]: filters[above] });
@@ -65,7 +65,7 @@ export async function valuesByKey<K extends OptionKey>(
 	// Rows that are alike are counted first: each is then looked at once, and not once for each key.
 	const rows = await database.rows<Record<string, string | number | null>>(
 		`WITH alike AS (
-			SELECT ${offered.map((key) => columnOf(key, filters)).join(', ')}, ${apart} AS is_apart,
+			SELECT ${offered.map((key) => columnToCount(key, filters)).join(', ')}, ${apart} AS is_apart,
 				${names.map((name) => `count(*) FILTER (${passes[name]}) AS as_${name}`).join(', ')}
 			FROM ${from}
 			GROUP BY ALL

@@ -90,14 +90,12 @@ async function partOf(
 	kind: 'cells' | 'documents',
 	reportId: string
 ): Promise<string | null> {
-	const batch = await database.cached(`batch ${reportId}`, async () => {
-		const [row] = await database.rows<{ batch: string }>(
-			'SELECT batch FROM live WHERE report_id = $report_id',
-			{ report_id: reportId }
-		);
-		return database.snapshot.batches.find(({ id }) => id === row?.batch) ?? null;
-	});
-	return batch && partOfBatch(kind, batch.id);
+	const [row] = await database.rows<{ batch: string }>(
+		'SELECT batch FROM live WHERE report_id = $report_id',
+		{ report_id: reportId }
+	);
+	const batch = database.snapshot.batches.find(({ id }) => id === row?.batch);
+	return batch ? partOfBatch(kind, batch.id) : null;
 }
 
 /** Every cell of a report, in the order of the form. */

@@ -172,20 +172,24 @@ export const isStock = ([decisions, last, change]: readonly (number | null)[]): 
 	decisions === last + change;
 
 /**
- * The expressions of the series that an address belongs to.
+ * The series that an address belongs to.
  *
  * @throws BadFilter where no edition of the form has the address
  */
-export function seriesFigure(address: Address): SeriesFigure {
+export function seriesAt(address: Address): Series {
 	const series = ADDRESSES.includes(address) ? seriesOf(address) : null;
-	if (!series) {
-		throw new BadFilter(
-			'measure',
-			address,
-			'表式中没有这个单元格',
-			'no edition of the form has this cell'
-		);
-	}
+	if (series) return series;
+	throw new BadFilter(
+		'measure',
+		address,
+		'表式中没有这个单元格',
+		'no edition of the form has this cell'
+	);
+}
+
+/** The expressions of the series that an address belongs to; throws as `seriesAt` does. */
+export function seriesFigure(address: Address): SeriesFigure {
+	const series = seriesAt(address);
 	return {
 		series,
 		...addendFigure(series),

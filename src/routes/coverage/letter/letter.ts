@@ -1,4 +1,4 @@
-import { dueByPractice, REGULATION_OF_2019 } from '$lib/form';
+import { dueByPractice, isAskedAbout, REGULATION_OF_2019 } from '$lib/form';
 import type { ExpectedFiling, ExpectedOrgan, RosterWord } from '$lib/server/queries';
 import { filingLetter, type DueBy } from '$lib/words/filing-letter';
 import { letter, numeralOf } from '$lib/words/letter';
@@ -28,7 +28,7 @@ const PARTS = Object.keys(filingLetter.heading) as PartName[];
 
 /** The part that tells of a year; null for a report that is there in time, or of which no day is known. */
 function partOf({ state, dueOn }: ExpectedFiling, by: DueBy, today: string): PartName | null {
-	if (state === 'on_time' || state === 'undated') return null;
+	if (!isAskedAbout(state)) return null;
 	if (state === 'late') return by === 'custom' ? 'afterCustom' : 'late';
 	return state === 'missing' && today <= dueOn ? 'notYetDue' : state;
 }

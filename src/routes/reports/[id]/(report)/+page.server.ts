@@ -6,6 +6,7 @@ import { unsorted } from '$lib/server/sorting';
 import { wordsOf } from '$lib/words/words';
 import { additionOf, sumAsked } from '../../../pair/addition';
 import { cellRecord } from '../../../pair/record';
+import { oneOf } from '../../../parameters';
 import type { PageServerLoad } from './$types';
 
 /** Keys of the page's own: the cell, a stretch of the text, and how the two halves are shown. */
@@ -46,28 +47,13 @@ function stretchIn(params: URLSearchParams): { start: number; end: number } | nu
 	return { start: Number(start), end: Number(end) };
 }
 
-function oneOf<T extends string>(
-	params: URLSearchParams,
-	key: string,
-	choices: readonly T[]
-): T | null {
-	const asked = params.get(key);
-	if (asked === null || asked === '') return null;
-	const found = choices.find((choice) => choice === asked);
-	if (found === undefined) {
-		const all = (separator: string) => choices.join(separator);
-		throw new BadFilter(key, asked, `应为 ${all('、')} 之一`, `must be one of ${all(', ')}`);
-	}
-	return found;
-}
-
 export const load: PageServerLoad = async ({ params, url, locals }) => {
 	unsorted(parseFilters(url.searchParams, [CELL, STRETCH, STEP, SHOWN, SUM]));
 	const asked = cellIn(url.searchParams);
 	const sum = sumAsked(url.searchParams);
 	const stretch = stretchIn(url.searchParams);
-	const inStep = oneOf(url.searchParams, STEP, ['0', '1']) !== '0';
-	const shown = oneOf(url.searchParams, SHOWN, ['form', 'source']);
+	const inStep = oneOf(url.searchParams, STEP, ['0', '1'], '1') !== '0';
+	const shown = oneOf(url.searchParams, SHOWN, ['form', 'source'], null);
 	const { language } = locals;
 	const database = await locals.database();
 	const row = asked === null && sum === null ? null : await report(database, params.id);
